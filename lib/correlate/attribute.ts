@@ -1,0 +1,109 @@
+/** Which flow does an answer belong to? By state, redirect_uri, code and lineage; never by time alone. */
+import type { Exchange } from '../model/exchange.ts';
+import { explainAlteration } from '../read/compare.ts';
+import { valueOf } from '../read/parameters.ts';
+import { isNear, redirectDifference, withoutParameters } from '../read/redirect.ts';
+import { originOf, readUrl, type Written } from '../read/url.ts';
+import { type Draft, clientOrigin, contextOf, isAnswered, isClientSide, isServerSide } from './draft.ts';
+import type { ResponseShape } from './recognize.ts';
+import { responseNames, vendorExtras } from './vocabulary.ts';
+
+export interface Delivery {
+  readonly shape: ResponseShape;
+  /** The address the answer goes to, response parameters and all. */
+  readonly url: string;
+  /** The exchange it was seen in. */
+  readonly exchange: Exchange;
+  /** In that exchange's Location, or in its own request. */
+  readonly seenIn: 'location' | 'request';
+}
+
+/** Scores below this are a coincidence. */
+const acceptedFrom = 0.5;
+
+/** The URL an answer was delivered to without what the server added, keeping parameters the redirect_uri itself has. */
+export function targetOf(url: string, shape: ResponseShape, redirectUri: string | null): string {
+  const read = readUrl(url);
+  const own = new Set((redirectUri ? readUrl(redirectUri).query : null)?.map((p) => p.name) ?? []);
+  return withoutParameters(read.base, read.query, (name) => !own.has(name) && (responseNames.has(name) || vendorExtras.has(name) || (shape.in === 'query' && isStray(name))));
+}
+
+/** Session and tracking parameters that some servers append to every redirect. */
+function isStray(name: string): boolean {
+  return /^(?:utm_|_gl$|_ga$|fbclid|gclid|session_|x-|rid$|cid$)/i.test(name);
+}
+
+export function redirectScore(draft: Draft, delivery: Delivery): number {
+  const redirectUri = draft.request?.redirectUri ?? null;
+  if (redirectUri === null) return draft.request !== null ? 0.1 : 0;
+  const target = targetOf(delivery.url, delivery.shape, redirectUri);
+  const difference = redirectDifference(readUrl(redirectUri).base, readUrl(target).base);
+  if (difference === null) return 0.5;
+  return isNear(difference, readUrl(redirectUri).base, readUrl(target).base) ? 0.35 : 0;
+}
+
+function stateScore(draft: Draft, list: readonly Written[]): number {
+  const sent = draft.request?.state?.value ?? null;
+  const returned = valueOf(list, 'state');
+  if (sent === null || returned === null) return 0;
+  if (sent === returned) return 2;
+  return explainAlteration(sent, returned) ? 0.6 : 0;
+}
+
+function lineageScore(draft: Draft, delivery: Delivery): number {
+  const { exchange, seenIn } = delivery;
+  const from = seenIn === 'location' ? exchange.id : exchange.previousHop;
+  let score = 0;
+  if (isServerSide(draft, from)) score += 0.5;
+  const context = contextOf(exchange);
+  if (context === draft.context) score += context.startsWith('file') ? 0.1 : 0.25;
+  else if (exchange.where.opener !== null && draft.context === String(exchange.where.opener)) score += 0.2;
+  const initiator = seenIn === 'location' ? originOf(exchange.request.url) : originOf(exchange.request.initiator ?? '');
+  if (initiator !== null && draft.serverOrigins.has(initiator)) score += 0.3;
+  return score;
+}
+
+/** Lineage alone makes an answer only when it leaves the server for the client, and it looks like one. */
+function leavesServer(draft: Draft, delivery: Delivery): boolean {
+  const origin = originOf(delivery.url);
+  if (origin === null) return true;
+  return !draft.serverOrigins.has(origin) || origin === clientOrigin(draft);
+}
+
+/** An answer shape without a result that could be mistaken for a voucher, a page number or a server's own ticket. */
+function looksLikeAnswer(delivery: Delivery, draft: Draft): boolean {
+  const { list, in: place } = delivery.shape;
+  if (valueOf(list, 'error') !== null && (valueOf(list, 'state') !== null || valueOf(list, 'error_description') !== null)) return true;
+  if (valueOf(list, 'access_token') !== null || valueOf(list, 'id_token') !== null || valueOf(list, 'response') !== null) return true;
+  if (valueOf(list, 'code') === null) return valueOf(list, 'error') !== null && isClientSide(draft, delivery.url);
+  return valueOf(list, 'state') !== null || place === 'fragment' || isClientSide(draft, delivery.url);
+}
+
+export function scoreDelivery(draft: Draft, delivery: Delivery): number {
+  const { list } = delivery.shape;
+  const state = stateScore(draft, list);
+  const redirect = redirectScore(draft, delivery);
+  const code = valueOf(list, 'code');
+  const replayed = code !== null && draft.codes.has(code) ? 0.9 : 0;
+  const lineage = lineageScore(draft, delivery);
+  if (state + replayed === 0 && redirect < 0.3) {
+    if (lineage < 0.5 || !leavesServer(draft, delivery) || !looksLikeAnswer(delivery, draft)) return 0;
+  } else if (state < 2 && replayed === 0 && !looksLikeAnswer(delivery, draft) && redirect < 0.5) return 0;
+  // The server's own pages use the same parameter names; what stays inside it is no answer unless it goes to the redirect_uri.
+  if (redirect < 0.3 && !leavesServer(draft, delivery)) return 0;
+  return state + redirect + replayed + lineage + (isAnswered(draft) ? 0 : 0.15);
+}
+
+/** Best flow, newest first on a tie; null when none fits. */
+export function attribute(candidates: Iterable<Draft>, delivery: Delivery): Draft | null {
+  let best: Draft | null = null;
+  let bestScore = acceptedFrom - 1e-9;
+  for (const draft of candidates) {
+    const score = scoreDelivery(draft, delivery);
+    if (score > bestScore || (score === bestScore && best !== null && draft.serial > best.serial)) {
+      best = draft;
+      bestScore = score;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,241 @@
+/** What an exchange is, told by its shape and never by a list of providers. */
+import type { Body, Exchange, Field } from '../model/exchange.ts';
+import type { ParameterPlace } from '../model/flow.ts';
+import { estimateBits } from '../read/entropy.ts';
+import { headerValue } from '../read/headers.ts';
+import { isObject, type JsonObject, readJsonObject, stringMember } from '../read/json.ts';
+import { looksLikeJwt, readJwt } from '../read/jwt.ts';
+import { first, readList, valueOf } from '../read/parameters.ts';
+import { addressOf, readPairs, readUrl, type Written } from '../read/url.ts';
+import { clientIdAliases, isCustomScheme, isPseudoRedirect, redirectUriAliases, responseNames, responseTypeTokens, resultNames, supporting } from './vocabulary.ts';
+
+/** Parameters together with the place they stand in. */
+export interface Placed {
+  readonly in: ParameterPlace;
+  readonly list: readonly Written[];
+}
+
+const noBody: readonly Written[] = [];
+
+export function formOf(body: { readonly seen: boolean; readonly value?: Body }): readonly Written[] {
+  const value = body.seen ? body.value : undefined;
+  if (value?.kind !== 'form') return noBody;
+  return value.fields.map((f: Field) => ({ name: f.name, value: f.value, raw: f.value, text: '' }));
+}
+
+export function jsonOf(body: { readonly seen: boolean; readonly value?: Body }): JsonObject | null {
+  const value = body.seen ? body.value : undefined;
+  return value?.kind === 'text' && !value.page ? readJsonObject(value.text) : null;
+}
+
+/** Cheap test on the raw text: everything else would be read for nothing. */
+export function mayMatter(url: string): boolean {
+  return /client_?id|client_key|app_?id|consumer_key|request_uri|redirect_ur|code=|code%3D|state=|error=|access_token|id_token|[?&#]response=|logout|signout|signoff|end_?session|well-known|openid|oauth|SAML|token|user_code/i.test(url);
+}
+
+const known = (value: string | null) => readList(value).length > 0 && readList(value).every((t) => responseTypeTokens.has(t));
+
+function parsesAsRedirect(value: string | null): boolean {
+  if (value === null) return false;
+  if (isPseudoRedirect(value) || isCustomScheme(value)) return true;
+  return /^https?:\/\/./i.test(value) || /^https?%3A/i.test(value);
+}
+
+export interface AuthorizationShape extends Placed {
+  readonly score: number;
+}
+
+/** From this on an exchange is an authorization request; below, it is nothing. */
+export const recognizedFrom = 0.8;
+
+/** Scores a set of parameters, checks.md section 4.2. */
+export function scoreAuthorization(list: readonly Written[], exchange: Exchange): number {
+  if (list.length === 0) return 0;
+  const names = new Set(list.map((p) => p.name));
+  if (names.has('grant_type') || names.has('SAMLRequest') || names.has('SAMLResponse')) return 0;
+  const standard = names.has('client_id') || names.has('response_type') || names.has('redirect_uri') || names.has('request_uri');
+  if (!standard) return 0;
+  let score = 0;
+  if (names.has('client_id')) score += 0.35;
+  else if (clientIdAliases.some((alias) => names.has(alias))) score += 0.2;
+  if (known(valueOf(list, 'response_type'))) score += 0.35;
+  if (parsesAsRedirect(valueOf(list, 'redirect_uri'))) score += 0.35;
+  else if (names.has('redirect_uri')) score += 0.25;
+  else if (redirectUriAliases.some((alias) => parsesAsRedirect(valueOf(list, alias)))) score += 0.2;
+  const requestUri = valueOf(list, 'request_uri');
+  if (requestUri !== null) score += /^urn:/i.test(requestUri) ? 0.6 : 0.4;
+  if (looksLikeJwt(valueOf(list, 'request') ?? '')) score += 0.5;
+  score += Math.min(0.3, [...names].filter((name) => supporting.has(name)).length * 0.08);
+  if (exchange.where.kind === 'page' || exchange.where.kind === 'frame') score += 0.1;
+  if (exchange.where.kind === 'fetch') score -= 0.2;
+  if (exchange.where.kind === 'preflight') return 0;
+  if (names.has('code') && !names.has('code_challenge')) score -= 0.4;
+  if (names.has('access_token') || names.has('id_token')) score -= 0.4;
+  return score;
+}
+
+export function recognizeAuthorization(exchange: Exchange): AuthorizationShape | null {
+  const { url, method } = exchange.request;
+  if (!mayMatter(url) && exchange.request.body.seen && exchange.request.body.value.kind !== 'form') return null;
+  const query = readUrl(url).query ?? [];
+  const form = method === 'POST' ? formOf(exchange.request.body) : noBody;
+  // RFC 9126: the answer of a pushed request is JSON; an authorization request is answered with a page or a redirect.
+  if (method === 'POST' && answersWithRequestUri(exchange)) return null;
+  const byForm = scoreAuthorization(form, exchange);
+  const byQuery = scoreAuthorization(query, exchange);
+  const best: AuthorizationShape = byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
+  return best.score >= recognizedFrom - 1e-9 ? best : null;
+}
+
+function answersWithRequestUri(exchange: Exchange): boolean {
+  if (exchange.outcome.kind !== 'answered') return false;
+  return stringMember(jsonOf(exchange.outcome.body), 'request_uri') !== null;
+}
+
+/** Words in a path that belong to vouchers, mail links and the like. */
+const otherPurposes = /verif|confirm|reset|invite|coupon|promo|magic|voucher|discount|gift|referral|unsubscribe|track|pixel|sync/i;
+const callbackPath = /callback|oauth|oidc|openid|signin[-/_]|sign-in|sso|auth[/_-]|\/auth$|login\/|redirect|return/i;
+
+export interface ResponseShape extends Placed {
+  /** 0 to 1 and more: how much it looks like an answer when nothing else is known. */
+  readonly score: number;
+}
+
+function isVoucher(code: string): boolean {
+  return code.length <= 8 || /^\d+$/.test(code);
+}
+
+/** Scores response parameters for an address no open flow asked for, checks.md section 4.4, stage B. */
+function scoreResponse(list: readonly Written[], path: string, place: ParameterPlace): number {
+  const code = valueOf(list, 'code');
+  const state = valueOf(list, 'state');
+  let score = 0;
+  if (code !== null && state !== null) score += 0.3;
+  if (first(list, 'iss') && /^https?:/.test(valueOf(list, 'iss') ?? '')) score += 0.4;
+  if (first(list, 'session_state')) score += 0.4;
+  const jarm = valueOf(list, 'response');
+  if (jarm !== null && looksLikeJwt(jarm)) score += 0.8;
+  const error = valueOf(list, 'error');
+  if (error !== null && /^[a-z][a-z_]{3,}$/.test(error) && (state !== null || first(list, 'error_description'))) score += 0.3;
+  if (first(list, 'access_token') && first(list, 'token_type')) score += 0.6;
+  if (looksLikeJwt(valueOf(list, 'id_token') ?? '')) score += 0.6;
+  if (callbackPath.test(path)) score += 0.15;
+  if (code !== null && estimateBits(code) >= 60) score += 0.15;
+  if (state !== null && estimateBits(state) >= 60) score += 0.1;
+  if (place === 'form') score += 0.2;
+  if (code !== null && isVoucher(code)) score -= 0.5;
+  if (otherPurposes.test(path)) score -= 0.4;
+  if (state !== null && state.length <= 3) score -= 0.4;
+  return score;
+}
+
+/** Response parameters of a URL or form, in whichever part they stand; null when there is no result among them. */
+export function readResponse(url: string, form: readonly Written[] = noBody): ResponseShape | null {
+  const parts: Placed[] = [];
+  const read = mayMatter(url) ? readUrl(url) : null;
+  if (form.length > 0) parts.push({ in: 'form', list: form });
+  if (read?.fragment) parts.push({ in: 'fragment', list: readFragment(url) });
+  if (read?.query) parts.push({ in: 'query', list: read.query });
+  const path = addressOf(url)?.path ?? '';
+  let best: ResponseShape | null = null;
+  for (const part of parts) {
+    if (!part.list.some((p) => resultNames.has(p.name) && p.value !== '')) continue;
+    const shape = { ...part, score: scoreResponse(part.list, path, part.in) };
+    if (!best || shape.score > best.score) best = shape;
+  }
+  return best;
+}
+
+/** A fragment may hold a router path before its parameters: `#/callback?code=..` or `#!/code=..`. */
+export function readFragment(url: string): readonly Written[] {
+  const text = url.slice(url.indexOf('#') + 1).replace(/^[!/]*(?=[a-z_]+=)/, '');
+  const mark = text.indexOf('?');
+  return readPairs(mark >= 0 && !text.slice(0, mark).includes('=') ? text.slice(mark + 1) : text);
+}
+
+/** JARM: one signed parameter holds them all. Readable when it is signed, not when it is encrypted. */
+export function openJarm(jwt: string): readonly Written[] | null {
+  const read = readJwt(jwt);
+  if (read.kind !== 'signed') return null;
+  return Object.entries(read.claims)
+    .filter(([name, value]) => responseNames.has(name) && (typeof value === 'string' || typeof value === 'number'))
+    .map(([name, value]) => ({ name, value: String(value), raw: String(value), text: '' }));
+}
+
+export type BackRole = 'token-request' | 'pushed-request' | 'registration' | 'device-authorization' | 'introspection' | 'revocation' | 'discovery' | 'keys' | 'userinfo' | 'logout-request';
+
+export interface BackShape {
+  readonly role: BackRole;
+  /** The request's parameters, form or JSON. */
+  readonly list: readonly Written[];
+}
+
+function asWritten(object: JsonObject | null): readonly Written[] {
+  if (!object) return noBody;
+  return Object.entries(object)
+    .filter(([, value]) => typeof value === 'string')
+    .map(([name, value]) => ({ name, value: String(value), raw: String(value), text: '' }));
+}
+
+/** Grants of RFC 6749 and its extensions. A home-made `grant_type` next to nothing else is not enough. */
+const grantTypes = /^(?:authorization_code|refresh_token|client_credentials|password|implicit|device_code|urn:[\w.:-]+)$/;
+
+/** Everything that is neither an authorization request nor an answer to one. */
+export function recognizeBack(exchange: Exchange): BackShape | null {
+  const { method, url, body } = exchange.request;
+  if (exchange.where.kind === 'preflight' || method === 'OPTIONS') return null;
+  const path = addressOf(url)?.path ?? '';
+  if (path.includes('/.well-known/')) {
+    if (/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)/.test(path)) return { role: 'discovery', list: noBody };
+  }
+  const answer = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
+  if (method === 'GET' && answer && Array.isArray(answer['keys']) && answer['keys'].some((key) => isObject(key) && 'kty' in key)) return { role: 'keys', list: noBody };
+  if (method === 'GET' || method === 'POST') {
+    const query = readUrl(url).query ?? noBody;
+    const form = method === 'POST' ? formOf(body) : noBody;
+    const logout = recognizeLogout(path, [...query, ...form], exchange);
+    if (logout) return logout;
+  }
+  if (method === 'POST' || method === 'GET') {
+    const json = jsonOf(body);
+    const list = [...formOf(body), ...asWritten(json), ...(readUrl(url).query ?? noBody)];
+    const grant = valueOf(list, 'grant_type');
+    if (grant !== null && grantTypes.test(grant) && (method === 'POST' || path.includes('token'))) return { role: 'token-request', list };
+    if (method === 'GET') return isUserinfo(exchange, path) ? { role: 'userinfo', list: noBody } : null;
+    if (json && Array.isArray(json['redirect_uris'])) return { role: 'registration', list };
+    if (stringMember(answer, 'request_uri') && first(list, 'client_id')) return { role: 'pushed-request', list };
+    if (stringMember(answer, 'device_code') && stringMember(answer, 'user_code')) return { role: 'device-authorization', list };
+    if (/introspect/i.test(path) && first(list, 'token')) return { role: 'introspection', list };
+    if (/revo(?:ke|cation)/i.test(path) && first(list, 'token')) return { role: 'revocation', list };
+    if (exchange.where.kind === 'fetch' && first(list, 'client_id') && (first(list, 'redirect_uri') || first(list, 'request')) && /\/(?:par|request|as\/par)\b|pushed/i.test(path)) return { role: 'pushed-request', list };
+    if (first(list, 'code') && first(list, 'code_verifier') && first(list, 'client_id')) return { role: 'token-request', list };
+    if (isUserinfo(exchange, path)) return { role: 'userinfo', list: noBody };
+  }
+  return null;
+}
+
+function isUserinfo(exchange: Exchange, path: string): boolean {
+  return /\/user_?info\/?$/i.test(path) && /^(?:bearer|dpop) /i.test(headerValue(exchange.request.headers, 'authorization') ?? '');
+}
+
+function recognizeLogout(path: string, list: readonly Written[], exchange: Exchange): BackShape | null {
+  const kind = exchange.where.kind;
+  if (kind === 'fetch' || kind === 'resource' || kind === 'preflight') return null;
+  if (first(list, 'response_type') || first(list, 'redirect_uri')) return null;
+  const named = first(list, 'post_logout_redirect_uri') !== null;
+  const hinted = first(list, 'id_token_hint') !== null || first(list, 'logout_hint') !== null;
+  const worded = /log-?out|sign-?out|sign-?off|end_?session/i.test(path);
+  return named || (hinted && worded) ? { role: 'logout-request', list } : null;
+}
+
+/** Logins that are not OAuth 2.0 and get a label, never a check (guard G23). */
+export function isForeign(exchange: Exchange): boolean {
+  const { url } = exchange.request;
+  const form = formOf(exchange.request.body);
+  const query = /SAML|wa=ws|ticket=|openid\.mode|oauth_token|oauth_verifier|SAMLart/.test(url) ? (readUrl(url).query ?? noBody) : noBody;
+  const names = new Set([...query, ...form].map((p) => p.name));
+  if (names.has('SAMLRequest') || names.has('SAMLResponse') || names.has('SAMLart') || names.has('openid.mode')) return true;
+  if (names.has('oauth_verifier') || (names.has('oauth_token') && !names.has('client_id'))) return true;
+  return names.has('wa') || (names.has('ticket') && /\bST-/.test(valueOf(query, 'ticket') ?? ''));
+}
+

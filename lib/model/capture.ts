@@ -1,0 +1,42 @@
+import type { Exchange, Gap } from './exchange.ts';
+
+/** Where a capture came from. Nothing behind `normalize` may depend on it, other than through gaps. */
+export type SourceKind = 'live' | 'har';
+
+export type Browser = 'chrome' | 'firefox' | 'safari';
+
+export interface Source {
+  readonly kind: SourceKind;
+  /** Program and version that wrote the file or made the recording. */
+  readonly creator: string | null;
+  readonly browser: Browser | null;
+  /** Entries the source held, broken ones included. */
+  readonly entries: number;
+}
+
+/** An entry that could not be read, and why, in one phrase. */
+export interface Skipped {
+  readonly entry: number;
+  readonly because: string;
+}
+
+/** Third-party cookie policy of the browser, where it could be read. */
+export type ThirdPartyCookies = 'allowed' | 'blocked' | 'partitioned' | 'trackers-blocked' | null;
+
+export interface Settings {
+  readonly thirdPartyCookies: ThirdPartyCookies;
+}
+
+export interface Capture {
+  readonly source: Source;
+  /** Sorted by start, then by position in the source. */
+  readonly exchanges: readonly Exchange[];
+  /** What the capture as a whole could not see. */
+  readonly gaps: readonly Gap[];
+  readonly skipped: readonly Skipped[];
+  readonly settings: Settings;
+  /** True while more may come: then what has not happened yet is not missing. */
+  readonly live: boolean;
+  /** Epoch milliseconds: the moment this capture describes (its last event for files, now when live). */
+  readonly asOf: number;
+}

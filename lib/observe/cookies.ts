@@ -1,0 +1,176 @@
+/**
+ * The story of the cookies that remember a login: set on the way out, and then sent, withheld or refused on the way
+ * back. Facts only; which of them is to blame is the checks' business.
+ */
+import type { Browser } from '../model/capture.ts';
+import type { Exchange, ExchangeId } from '../model/exchange.ts';
+import { type CookiePair, effectiveSameSite, isBystander, isLoginName, laxPostGraceMs, readCookies, readSetCookies, type Refusal, refusalOf, scopeMiss, type SetCookie } from '../read/cookies.ts';
+import { estimateBits } from '../read/entropy.ts';
+import { headerValue } from '../read/headers.ts';
+import { sameSite } from '../read/site.ts';
+import { callbackRun } from './run.ts';
+import { exchangeOf, observed, type Scene, withRole } from './scene.ts';
+
+/** Why a cookie was not on the callback. Closed list, first that applies. */
+export type Withheld =
+  | { readonly kind: 'refused'; readonly rule: Refusal }
+  | { readonly kind: 'not-stored' } // the jar lacked it right after, no rule tells why
+  | { readonly kind: 'overwritten'; readonly by: ExchangeId }
+  | { readonly kind: 'deleted'; readonly by: ExchangeId }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'container' }
+  | { readonly kind: 'host' }
+  | { readonly kind: 'path' }
+  | { readonly kind: 'path-case' }
+  | { readonly kind: 'scheme' }
+  | { readonly kind: 'strict' }
+  | { readonly kind: 'lax-post' }
+  | { readonly kind: 'lax-frame' }
+  | { readonly kind: 'third-party' }
+  | { readonly kind: 'unexplained' };
+
+export interface TransactionCookie {
+  readonly cookie: SetCookie;
+  readonly setBy: Exchange;
+  /** `sent`: the callback carried this value; `other-value`: it carried the name with another value. */
+  readonly fate: 'sent' | 'other-value' | 'missing';
+  readonly withheld: Withheld | null;
+  /** From being set to the callback, milliseconds. */
+  readonly ageMs: number;
+}
+
+export interface CookieStory {
+  readonly callback: Exchange;
+  /** Cookies set on the way out that look like they keep the login. */
+  readonly transaction: readonly TransactionCookie[];
+  /** The callback's own Cookie header. */
+  readonly sent: readonly CookiePair[];
+}
+
+export type CookieStoryResult = { readonly kind: 'told'; readonly story: CookieStory } | { readonly kind: 'none' } | { readonly kind: 'hidden' };
+
+/** A cookie lives in one place: name, domain and path together. */
+const samePlace = (a: SetCookie, b: SetCookie) => a.name === b.name && a.domain === b.domain && (a.path ?? '/') === (b.path ?? '/');
+
+export function setCookiesOf(exchange: Exchange): SetCookie[] | 'hidden' {
+  const { outcome } = exchange;
+  if (outcome.kind !== 'answered' && outcome.kind !== 'redirected') return [];
+  return readSetCookies(outcome.headers, exchange.startedAt + (exchange.waitMs ?? 0));
+}
+
+/** The callback was reached from another site: a redirect chain counts as cross-site when any hop of it was. */
+export function isCrossSiteArrival(scene: Scene, callback: Exchange): boolean {
+  const told = headerValue(callback.request.headers, 'sec-fetch-site');
+  if (told !== null) return told === 'cross-site';
+  return !sameSite(callback.request.url, scene.flow.parties.provider);
+}
+
+/**
+ * A redirect chain that the app itself began (click, redirect to the provider, redirect back) has the app as its
+ * initiator: Chrome then sends Strict cookies, Firefox does not (measured).
+ */
+function beganAtApp(scene: Scene, callback: Exchange): boolean {
+  let hop: Exchange | null = callback;
+  for (let i = 0; i < 30 && hop?.previousHop; i++) hop = exchangeOf(scene, hop.previousHop);
+  return hop !== null && hop !== callback && sameSite(hop.request.url, callback.request.url);
+}
+
+function laterLine(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: Exchange): { readonly kind: 'overwritten' | 'deleted'; readonly by: ExchangeId } | null {
+  const from = (scene.stage.order.get(setBy.id) ?? 0) + 1;
+  const to = scene.stage.order.get(callback.id) ?? 0;
+  let found: { kind: 'overwritten' | 'deleted'; by: ExchangeId } | null = null;
+  for (let i = from; i < to; i++) {
+    const exchange = scene.stage.capture.exchanges[i];
+    if (!exchange || !sameSite(exchange.request.url, setBy.request.url)) continue;
+    const lines = setCookiesOf(exchange);
+    if (lines === 'hidden') continue;
+    for (const line of lines) if (samePlace(line, cookie) && line.value !== cookie.value && refusalOf(line, exchange.request.url) === null) found = { kind: line.deletes ? 'deleted' : 'overwritten', by: exchange.id };
+  }
+  return found;
+}
+
+function siteRule(scene: Scene, cookie: SetCookie, callback: Exchange, ageMs: number, browser: Browser | null): Withheld | null {
+  if (!isCrossSiteArrival(scene, callback)) return null;
+  const rule = effectiveSameSite(cookie, browser);
+  if (callback.where.kind === 'frame') {
+    if (rule === 'none') return { kind: 'third-party' };
+    return { kind: 'lax-frame' };
+  }
+  if (rule === 'strict' && !(browser === 'chrome' && beganAtApp(scene, callback))) return { kind: 'strict' };
+  const post = callback.request.method === 'POST';
+  if (post && rule === 'lax') return { kind: 'lax-post' };
+  if (post && rule === 'unspecified' && ageMs >= laxPostGraceMs) return { kind: 'lax-post' };
+  return null;
+}
+
+function whyMissing(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: Exchange, ageMs: number): Withheld {
+  const { browser } = scene.stage.capture.source;
+  const rule = refusalOf(cookie, setBy.request.url);
+  if (rule) return { kind: 'refused', rule };
+  const later = laterLine(scene, cookie, setBy, callback);
+  if (later?.kind === 'deleted') return later;
+  if (cookie.expiresAt !== null && cookie.expiresAt <= callback.startedAt) return { kind: 'expired' };
+  if (setBy.where.container !== callback.where.container || setBy.where.incognito !== callback.where.incognito) return { kind: 'container' };
+  const miss = scopeMiss(cookie, setBy.request.url, callback.request.url);
+  if (miss) return { kind: miss };
+  const site = siteRule(scene, cookie, callback, ageMs, browser);
+  if (site) return site;
+  const kept = setBy.jar.seen ? setBy.jar.value.kept.find((k) => k.name === cookie.name) : undefined;
+  return kept && !kept.stored ? { kind: 'not-stored' } : { kind: 'unexplained' };
+}
+
+/** Something that keeps a login: by its name, its flags, or because it holds the flow's own values. */
+function keepsLogin(scene: Scene, cookie: SetCookie): boolean {
+  if (isBystander(cookie.name)) return false;
+  if (isLoginName(cookie.name)) return true;
+  const { state, nonce } = scene.flow.request ?? {};
+  if ([state, nonce].some((p) => p && p.value.length >= 8 && cookie.value.includes(p.value))) return true;
+  return cookie.httpOnly && estimateBits(cookie.value) >= 64;
+}
+
+function tell(scene: Scene): CookieStoryResult {
+  const run = callbackRun(scene);
+  if (!run) return { kind: 'none' };
+  const { callback } = run;
+  const sent = readCookies(callback.request.headers);
+  const set: { cookie: SetCookie; setBy: Exchange }[] = [];
+  let hidden = false;
+  for (const setBy of withRole(scene, 'start')) {
+    const lines = setCookiesOf(setBy);
+    if (lines === 'hidden') hidden = true;
+    else for (const cookie of lines) if (!cookie.deletes) set.push({ cookie, setBy });
+  }
+  if (hidden || sent === 'hidden') return { kind: 'hidden' };
+  const last = set.filter((entry, index) => !set.slice(index + 1).some((later) => samePlace(later.cookie, entry.cookie)));
+  const keepers = last.filter(({ cookie }) => keepsLogin(scene, cookie));
+  const chosen = keepers.length > 0 ? keepers : last.filter(({ cookie }) => !isBystander(cookie.name) && estimateBits(cookie.value) >= 32);
+  if (chosen.length === 0) return { kind: 'none' };
+  const transaction = chosen.map(({ cookie, setBy }): TransactionCookie => {
+    const ageMs = Math.max(0, callback.startedAt - (setBy.startedAt + (setBy.waitMs ?? 0)));
+    const same = sent.filter((pair) => pair.name === cookie.name);
+    if (same.some((pair) => pair.value === cookie.value)) return { cookie, setBy, fate: 'sent', withheld: null, ageMs };
+    if (same.length > 0) {
+      const later = laterLine(scene, cookie, setBy, callback);
+      return { cookie, setBy, fate: 'other-value', withheld: later, ageMs };
+    }
+    return { cookie, setBy, fate: 'missing', withheld: whyMissing(scene, cookie, setBy, callback, ageMs), ageMs };
+  });
+  return { kind: 'told', story: { callback, transaction, sent } };
+}
+
+export const cookieStory: (scene: Scene) => CookieStoryResult = observed(tell);
+
+/**
+ * The cookies whose absence can have broken the login. When one that keeps it did arrive, the others are not
+ * missed: frameworks set several and need one, except that a cookie which holds this flow's own state is needed.
+ */
+export const lostCookies: (scene: Scene) => readonly TransactionCookie[] = observed((scene) => {
+  const told = cookieStory(scene);
+  if (told.kind !== 'told') return [];
+  const { transaction } = told.story;
+  const missing = transaction.filter((t) => t.fate === 'missing');
+  if (missing.length === 0) return [];
+  if (missing.length === transaction.length) return missing;
+  const state = scene.flow.request?.state?.value ?? null;
+  return missing.filter(({ cookie }) => /state|nonce|pkce|verifier|correlation|csrf|xsrf|txn|transaction/i.test(cookie.name) || (state !== null && state.length >= 8 && cookie.value.includes(state)));
+});

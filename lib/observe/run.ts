@@ -1,0 +1,109 @@
+/** What became of the answer on the app's side. */
+import type { Exchange } from '../model/exchange.ts';
+import type { Flow } from '../model/flow.ts';
+import { valueOf } from '../read/parameters.ts';
+import { readUrl } from '../read/url.ts';
+import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
+
+/** How the app's side went wrong. Closed list. */
+export type Breakdown = 'status' | 'network' | 'error-page' | 'restart' | 'token';
+
+export interface CallbackRun {
+  readonly callback: Exchange;
+  /** The callback and what it redirected to. */
+  readonly chain: readonly Exchange[];
+  readonly last: Exchange;
+  readonly breakdown: Breakdown | null;
+  /** The exchange that shows it. */
+  readonly at: Exchange;
+  /** Status of the hop that ended the chain. */
+  readonly status: number | null;
+  /** The login that was started again because of it. */
+  readonly restartedBy: Flow | null;
+}
+
+/** A new attempt later than this after the callback has nothing to do with it. */
+export const restartWithinMs = 15_000;
+/** Nobody reads a page and clicks this fast. */
+const reflexMs = 2_000;
+const scriptMs = 5_000;
+
+const errorNames = /^(?:error|err|error_?code|error_?message|login_?error|auth_?error|oauth_?error|errormsg|failure)$/i;
+const errorValues = /^(?:error|failed|failure|invalid_?state|state_?mismatch|csrf|unauthorized|oauth_?error)$/i;
+const errorPath = /(?:^|[/_.-])(?:errors?|failure|failed|oops)(?:[/_.-]|$)/i;
+
+/** An address an app shows its own error on. */
+export function isErrorAddress(url: string): boolean {
+  const read = readUrl(url);
+  const path = read.base.slice(read.base.indexOf('/', read.base.indexOf('//') + 2));
+  if (read.base.includes('//') && errorPath.test(path)) return true;
+  return [...(read.query ?? []), ...(read.fragment ?? [])].some((p) => (errorNames.test(p.name) && p.value !== '' && !/^(?:0|false|none|null)$/i.test(p.value)) || (errorValues.test(p.value) && !/^(?:error_description|state)$/.test(p.name)));
+}
+
+/** A failure the user caused by leaving, or that says nothing (ERR_ABORTED: stop button, download, 204). */
+export function isAbort(reason: string): boolean {
+  return /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT\b/.test(reason);
+}
+
+/** True when the user set off a navigation, false when a script or redirect did, null when the source does not say. */
+export function byUser(exchange: Exchange): boolean | null {
+  const { fields } = exchange.request.headers;
+  if (fields.some((h) => h.name.toLowerCase() === 'sec-fetch-user')) return true;
+  if (exchange.navigation?.qualifiers.includes('client_redirect')) return false;
+  return fields.some((h) => h.name.toLowerCase() === 'sec-fetch-mode') ? false : null;
+}
+
+function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[]): Flow | null {
+  const ids = new Set(chain.map((e) => e.id));
+  const end = Math.max(...chain.map((e) => e.startedAt + (e.durationMs ?? 0)), ...withRole(scene, 'app').map((e) => e.startedAt + (e.durationMs ?? 0)));
+  for (const other of siblings(scene)) {
+    if (other === scene.flow || other.silent || scene.flow.silent || other.parent !== scene.flow.parent || !other.request) continue;
+    const began = scene.stage.byId.get(other.request.exchange);
+    if (!began || began.startedAt < callback.startedAt || began.startedAt - end > restartWithinMs) continue;
+    if (began.where.tab !== null && callback.where.tab !== null && began.where.tab !== callback.where.tab) continue;
+    if (isStepUp(scene.flow, other)) continue;
+    if (other.steps.some((step) => ids.has(step.exchange)) || (began.previousHop !== null && ids.has(began.previousHop))) return other;
+    // No redirect leads from one to the other: only what no user would have done counts.
+    const head = other.steps.map((step) => scene.stage.byId.get(step.exchange)).find((e) => e !== undefined && e.startedAt >= callback.startedAt && !ids.has(e.id)) ?? began;
+    const user = byUser(head);
+    if (user !== true && began.startedAt - end <= (user === false ? scriptMs : reflexMs)) return other;
+  }
+  return null;
+}
+
+/** Asking for more, or for something else, is no repetition. */
+function isStepUp(first: Flow, second: Flow): boolean {
+  const changed = ['scope', 'resource', 'audience', 'acr_values', 'claims', 'prompt', 'max_age'];
+  const of = (flow: Flow, name: string) => valueOf(flow.request?.parameters ?? [], name);
+  return changed.some((name) => of(first, name) !== of(second, name));
+}
+
+function runFrom(scene: Scene, callback: Exchange): CallbackRun {
+  const chain = [callback];
+  for (const exchange of withRole(scene, 'app')) if (exchange.previousHop === chain.at(-1)?.id) chain.push(exchange);
+  const last = chain.at(-1) ?? callback;
+  const { outcome } = last;
+  const status = outcome.kind === 'answered' || outcome.kind === 'redirected' ? outcome.status : outcome.kind === 'failed' ? outcome.status : null;
+  const base = { callback, chain, last, status, restartedBy: null };
+  if (outcome.kind === 'failed' && !isAbort(outcome.reason)) return { ...base, breakdown: 'network', at: last };
+  if (outcome.kind === 'answered' && outcome.status >= 400) return { ...base, breakdown: 'status', at: last };
+  const failedToken = withRole(scene, 'token-request').find((e) => e.outcome.kind === 'failed' || (e.outcome.kind === 'answered' && e.outcome.status >= 400));
+  const answeredWithError = valueOf(scene.flow.response?.parameters ?? [], 'error') !== null;
+  const shown = answeredWithError ? undefined : chain.slice(1).find((e) => isErrorAddress(e.request.url)) ?? chain.find((e) => e.outcome.kind === 'redirected' && isErrorAddress(e.outcome.to));
+  if (shown) return { ...base, breakdown: 'error-page', at: shown };
+  const restartedBy = restartOf(scene, callback, chain);
+  if (restartedBy) return { ...base, breakdown: 'restart', at: last, restartedBy };
+  if (failedToken && !withRole(scene, 'token-request').some((e) => e.outcome.kind === 'answered' && e.outcome.status < 300)) return { ...base, breakdown: 'token', at: failedToken };
+  return { ...base, breakdown: null, at: last };
+}
+
+/** Null when no request to the redirection endpoint was recorded. */
+export const callbackRun: (scene: Scene) => CallbackRun | null = observed((scene) => {
+  const callback = exchangeOf(scene, scene.flow.response?.callback ?? scene.flow.bareCallback);
+  return callback ? runFrom(scene, callback) : null;
+});
+
+/** The app's side is known to have gone wrong after the answer was delivered. */
+export function brokeAfterAnswer(scene: Scene): boolean {
+  return callbackRun(scene)?.breakdown != null;
+}

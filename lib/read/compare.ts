@@ -1,0 +1,81 @@
+import { decodeForm, decodePercent } from './url.ts';
+
+/** What was done to a value on its way. Closed list; the sentences stand in the checks. */
+export type Alteration =
+  | 'plus-to-space'
+  | 'space-to-plus'
+  | 'decoded-once-more'
+  | 'encoded-once-more'
+  | 'entities-decoded'
+  | 'entities-encoded'
+  | 'unicode-normalized'
+  | 'charset-garbled'
+  | 'padding-lost'
+  | 'base64-alphabet'
+  | 'case-changed'
+  | 'trimmed'
+  | 'markup-stripped'
+  | 'quoted'
+  | 'cut'
+  | 'appended';
+
+export interface Altered {
+  readonly how: Alteration;
+  /** For `cut` and `appended`: characters that are left, or that came on top. */
+  readonly length: number;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", '#x27': "'", '#34': '"', '#43': '+', '#x2B': '+', '#61': '=', '#x3D': '=' };
+const decodeEntities = (text: string) => text.replace(/&(amp|lt|gt|quot|apos|#39|#x27|#34|#43|#x2B|#61|#x3D);/gi, (all, name: string) => entities[name] ?? entities[name.toLowerCase()] ?? all);
+const latin1 = (text: string) => String.fromCharCode(...new TextEncoder().encode(text.slice(0, 8192)));
+
+/** Each one turns the value that was sent into the value that came back. */
+const ways: readonly (readonly [Alteration, (text: string) => string])[] = [
+  ['plus-to-space', (t) => t.replaceAll('+', ' ')],
+  ['space-to-plus', (t) => t.replaceAll(' ', '+')],
+  ['decoded-once-more', (t) => decodePercent(t)],
+  ['decoded-once-more', (t) => decodeForm(t)],
+  ['encoded-once-more', (t) => encodeURIComponent(wellFormed(t))],
+  ['encoded-once-more', (t) => encodeURIComponent(wellFormed(t)).replaceAll('%20', '+')],
+  ['entities-decoded', decodeEntities],
+  ['entities-encoded', (t) => t.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')],
+  ['padding-lost', (t) => t.replace(/=+$/, '')],
+  ['base64-alphabet', (t) => t.replaceAll('+', '-').replaceAll('/', '_')],
+  ['base64-alphabet', (t) => t.replaceAll('-', '+').replaceAll('_', '/')],
+  ['case-changed', (t) => t.toLowerCase()],
+  ['case-changed', (t) => t.toUpperCase()],
+  ['trimmed', (t) => t.trim()],
+  ['markup-stripped', (t) => t.replace(/[<>]/g, '')],
+  ['markup-stripped', (t) => t.replace(/<[^<>]*>/g, '')],
+  ['quoted', (t) => `"${t}"`],
+  ['unicode-normalized', (t) => t.normalize('NFC')],
+  ['unicode-normalized', (t) => t.normalize('NFD')],
+  ['charset-garbled', latin1],
+];
+
+function wellFormed(text: string): string {
+  return text.toWellFormed();
+}
+
+/** Shorter than this, a common beginning is chance. */
+const leastCommon = 4;
+
+/**
+ * Tells which single change, or which two in a row, turns `sent` into `returned`; null when none does, which
+ * means it is another value. Both are decoded values (decoded once, as RFC 6749 appendix B says).
+ */
+export function explainAlteration(sent: string, returned: string): Altered | null {
+  if (sent === returned || sent === '' || returned === '') return null;
+  for (const [how, way] of ways) if (way(sent) === returned) return { how, length: returned.length };
+  if (returned.toLowerCase() === sent.toLowerCase()) return { how: 'case-changed', length: returned.length };
+  for (const [how, way] of ways) {
+    const once = way(sent);
+    if (once === sent) continue;
+    for (const [, next] of ways) if (next(once) === returned) return { how, length: returned.length };
+  }
+  if (sent.startsWith(returned) && returned.length >= leastCommon && returned.length * 4 >= Math.min(sent.length, 400)) return { how: 'cut', length: returned.length };
+  if (returned.startsWith(sent) && sent.length >= leastCommon) return { how: 'appended', length: returned.length - sent.length };
+  const spaced = sent.replaceAll('+', ' ');
+  if (spaced !== sent && spaced.startsWith(returned) && returned.length >= leastCommon * 2) return { how: 'cut', length: returned.length };
+  return null;
+}

@@ -1,0 +1,23 @@
+import type { Headers } from '../model/exchange.ts';
+
+export type Lookup = { readonly kind: 'absent' } | { readonly kind: 'hidden' } | { readonly kind: 'present'; readonly value: string; readonly all: readonly string[] };
+
+/** Looks a header up in three ways: it stands there, it does not, or this source would not show it. */
+export function header(headers: Headers, name: string): Lookup {
+  const wanted = name.toLowerCase();
+  const all = headers.fields.filter((h) => h.name.toLowerCase() === wanted).map((h) => h.value);
+  const [value] = all;
+  if (value !== undefined) return { kind: 'present', value, all };
+  return headers.hidden === 'all' || headers.hidden.includes(wanted) ? { kind: 'hidden' } : { kind: 'absent' };
+}
+
+/** The first value, or null when it is absent or hidden. For uses where hidden and absent mean the same. */
+export function headerValue(headers: Headers, name: string): string | null {
+  const found = header(headers, name);
+  return found.kind === 'present' ? found.value : null;
+}
+
+/** Media type in lower case without parameters, `''` when there is none. */
+export function mediaType(headers: Headers): string {
+  return (headerValue(headers, 'content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}

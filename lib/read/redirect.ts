@@ -1,0 +1,63 @@
+/** Comparing redirection endpoints: component by component, on the text as written. */
+import { isLoopbackHost, siteOfHost } from './site.ts';
+import { type Address, addressOf, decodePercent, type Written } from './url.ts';
+
+/** Which part differs first, and how. Closed list. */
+export type RedirectDifference = 'scheme' | 'scheme-upgrade' | 'www' | 'loopback-name' | 'host' | 'port' | 'trailing-slash' | 'path-case' | 'path-encoding' | 'path' | 'query';
+
+function stripWww(host: string): string {
+  return host.startsWith('www.') ? host.slice(4) : host;
+}
+
+function pathDifference(a: string, b: string): RedirectDifference | null {
+  const left = a === '' ? '/' : a;
+  const right = b === '' ? '/' : b;
+  if (left === right) return null;
+  if (left.replace(/\/+$/, '') === right.replace(/\/+$/, '')) return 'trailing-slash';
+  if (decodePercent(left) === decodePercent(right)) return 'path-encoding';
+  if (left.toLowerCase() === right.toLowerCase()) return 'path-case';
+  return 'path';
+}
+
+/**
+ * First differing component of two redirection endpoints, most telling first; null when they are the same.
+ * RFC 8252 section 7.3: on loopback hosts any port will do. Default ports and an empty path are no difference
+ * (RFC 3986 section 6.2.3).
+ */
+export function redirectDifference(requested: string, reached: string): RedirectDifference | null {
+  const a = addressOf(requested);
+  const b = addressOf(reached);
+  if (!a || !b) return requested === reached ? null : 'path';
+  const loopback = isLoopbackHost(a.host) && isLoopbackHost(b.host);
+  if (a.host !== b.host) {
+    if (loopback) return 'loopback-name';
+    return stripWww(a.host) === stripWww(b.host) ? 'www' : 'host';
+  }
+  if (a.scheme !== b.scheme) return a.scheme === 'http' && b.scheme === 'https' ? 'scheme-upgrade' : 'scheme';
+  if (a.port !== b.port && !loopback) return 'port';
+  return pathDifference(a.path, b.path);
+}
+
+/** Close enough to be the same endpoint with something changed on the way. */
+export function isNear(difference: RedirectDifference | null, requested: string, reached: string): boolean {
+  if (difference === null) return true;
+  if (difference === 'path' || difference === 'query') return false;
+  const a = addressOf(requested);
+  const b = addressOf(reached);
+  if (!a || !b || pathDifference(a.path, b.path) === 'path') return false;
+  return difference !== 'host' || siteOfHost(a.host) === siteOfHost(b.host);
+}
+
+/** Removes parameters from a URL's query and drops its fragment. */
+export function withoutParameters(base: string, query: readonly Written[] | null, drop: (name: string) => boolean): string {
+  const rest = (query ?? []).filter((p) => !drop(p.name));
+  return rest.length > 0 ? `${base}?${rest.map((p) => p.text).join('&')}` : base;
+}
+
+/** A key under which endpoints that count as the same for attribution meet. */
+export function redirectKey(url: string): string {
+  const address: Address | null = addressOf(url);
+  if (!address) return url;
+  const host = isLoopbackHost(address.host) ? 'loopback' : stripWww(address.host);
+  return `${host}${address.path.toLowerCase().replace(/\/+$/, '')}`;
+}

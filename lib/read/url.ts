@@ -1,0 +1,119 @@
+/**
+ * URLs as text in, structure out. The text stays the one home of the value: nothing here normalizes,
+ * and `printUrl(readUrl(x)) === x` for every string, broken ones included.
+ */
+
+/** One `name=value` pair. `raw` is the value as written; `value` is decoded once with `+` as space. */
+export interface Written {
+  readonly name: string;
+  readonly value: string;
+  readonly raw: string;
+  /** The pair exactly as written, separators excluded. */
+  readonly text: string;
+}
+
+export interface ReadUrl {
+  /** Everything before `?` and `#`. */
+  readonly base: string;
+  readonly query: readonly Written[] | null;
+  readonly fragment: readonly Written[] | null;
+}
+
+const percentRun = /(?:%[0-9a-fA-F]{2})+/g;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Percent-decodes what decodes and leaves the rest as written; never throws. */
+export function decodePercent(text: string): string {
+  if (!text.includes('%')) return text;
+  return text.replace(percentRun, (run) => {
+    const bytes = new Uint8Array(run.length / 3);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(run.slice(i * 3 + 1, i * 3 + 3), 16);
+    try {
+      return utf8.decode(bytes);
+    } catch {
+      return run;
+    }
+  });
+}
+
+/** Decoding of application/x-www-form-urlencoded: `+` is a space. */
+export function decodeForm(text: string): string {
+  return decodePercent(text.includes('+') ? text.replaceAll('+', ' ') : text);
+}
+
+/** Reads `a=1&b=2`. Empty pairs (`a=1&&b=2`) are kept as pairs without a name so that printing loses nothing. */
+export function readPairs(text: string): Written[] {
+  return text.split('&').map((pair) => {
+    const at = pair.indexOf('=');
+    const name = at < 0 ? pair : pair.slice(0, at);
+    const raw = at < 0 ? '' : pair.slice(at + 1);
+    return { name: decodeForm(name), value: decodeForm(raw), raw, text: pair };
+  });
+}
+
+export function readUrl(text: string): ReadUrl {
+  const hash = text.indexOf('#');
+  const fragment = hash < 0 ? null : text.slice(hash + 1);
+  const rest = hash < 0 ? text : text.slice(0, hash);
+  const mark = rest.indexOf('?');
+  return {
+    base: mark < 0 ? rest : rest.slice(0, mark),
+    query: mark < 0 ? null : readPairs(rest.slice(mark + 1)),
+    fragment: fragment === null ? null : readPairs(fragment),
+  };
+}
+
+export function printUrl(url: ReadUrl): string {
+  const query = url.query === null ? '' : `?${url.query.map((p) => p.text).join('&')}`;
+  const fragment = url.fragment === null ? '' : `#${url.fragment.map((p) => p.text).join('&')}`;
+  return url.base + query + fragment;
+}
+
+/** The parts of an absolute URL that decide who is talking to whom; null when it is not one. */
+export interface Address {
+  readonly scheme: string;
+  /** Lower case, brackets of IPv6 kept. */
+  readonly host: string;
+  /** The port in effect, default ports filled in; null for schemes without one. */
+  readonly port: number | null;
+  /** `https://host[:port]`, default port left out. */
+  readonly origin: string;
+  readonly path: string;
+}
+
+const defaultPorts: Readonly<Record<string, number>> = { http: 80, https: 443, ws: 80, wss: 443 };
+const addressPattern = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[0-9a-fA-F:.]+\]|[^/?#:[\]]*)(?::(\d*))?([^?#]*)/;
+
+export function addressOf(text: string): Address | null {
+  const match = addressPattern.exec(text);
+  if (!match) return null;
+  const scheme = (match[1] ?? '').toLowerCase();
+  const host = (match[2] ?? '').toLowerCase();
+  const fallback = defaultPorts[scheme] ?? null;
+  const port = match[3] ? Number(match[3]) : fallback;
+  const shown = port === null || port === fallback ? '' : `:${port}`;
+  return { scheme, host, port, origin: `${scheme}://${host}${shown}`, path: match[4] ?? '' };
+}
+
+/** Origin of an absolute http(s) URL, else null. */
+export function originOf(text: string): string | null {
+  const address = addressOf(text);
+  return address && (address.scheme === 'http' || address.scheme === 'https') && address.host ? address.origin : null;
+}
+
+/** Resolves a Location value the way a browser does; null when it can not be resolved. */
+export function resolveLocation(location: string, base: string): string | null {
+  try {
+    const to = new URL(location, base);
+    // RFC 9110 section 10.2.2: the fragment is inherited unless Location has its own.
+    if (!to.hash && !location.includes('#') && base.includes('#')) to.hash = base.slice(base.indexOf('#'));
+    return to.href;
+  } catch {
+    return null;
+  }
+}
+
+export function withoutFragment(text: string): string {
+  const hash = text.indexOf('#');
+  return hash < 0 ? text : text.slice(0, hash);
+}

@@ -1,0 +1,60 @@
+/** Where the standards stand. Every citation of a check resolves to an address through this table. */
+
+export type Level = 'MUST' | 'SHOULD' | 'MAY';
+
+interface Spec {
+  readonly title: string;
+  /** Address of a section, or of the document when it has no stable anchors. */
+  readonly url: (section: string) => string;
+}
+
+const rfc = (number: number, title: string): Spec => ({
+  title: `RFC ${number}, ${title}`,
+  url: (section) => `https://www.rfc-editor.org/rfc/rfc${number}${section === '' ? '' : /^[A-Z]$/.test(section) ? `#appendix-${section}` : `#section-${section}`}`,
+});
+
+const anchored = (title: string, base: string, anchors: Readonly<Record<string, string>>): Spec => ({
+  title,
+  url: (section) => (anchors[section] === undefined ? base : `${base}#${anchors[section]}`),
+});
+
+export const specs = {
+  RFC6585: rfc(6585, 'Additional HTTP Status Codes'),
+  RFC6749: rfc(6749, 'The OAuth 2.0 Authorization Framework'),
+  RFC6750: rfc(6750, 'Bearer Token Usage'),
+  RFC6819: rfc(6819, 'OAuth 2.0 Threat Model and Security Considerations'),
+  RFC7591: rfc(7591, 'Dynamic Client Registration'),
+  RFC7636: rfc(7636, 'Proof Key for Code Exchange'),
+  RFC8252: rfc(8252, 'OAuth 2.0 for Native Apps'),
+  RFC9101: rfc(9101, 'JWT-Secured Authorization Request'),
+  RFC9110: rfc(9110, 'HTTP Semantics'),
+  RFC9111: rfc(9111, 'HTTP Caching'),
+  RFC9126: rfc(9126, 'Pushed Authorization Requests'),
+  RFC9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
+  OIDCCore: anchored('OpenID Connect Core 1.0', 'https://openid.net/specs/openid-connect-core-1_0.html', {
+    '3.1.2.1': 'AuthRequest', '3.1.2.6': 'AuthError', '3.2.2.1': 'ImplicitAuthRequest', '3.3.2.5': 'HybridAuthResponse', '15.5.2': 'NonceNotes',
+  }),
+  FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', { '2': 'FormPostResponseMode' }),
+  ResponseTypes: anchored('OAuth 2.0 Multiple Response Type Encoding Practices', 'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html', { '2.1': 'ResponseModes', '3': 'Combinations', '5': 'Combinations' }),
+  Cookies: anchored('Cookies: HTTP State Management Mechanism (RFC 6265bis)', 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis', {}),
+  BrowserApps: anchored('OAuth 2.0 for Browser-Based Applications', 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps', {}),
+  Fetch: anchored('Fetch, CORS protocol', 'https://fetch.spec.whatwg.org/', { cors: 'http-cors-protocol', preflight: 'cors-preflight-fetch' }),
+  CSP: anchored('Content Security Policy Level 3', 'https://www.w3.org/TR/CSP3/', { 'form-action': 'directive-form-action' }),
+  ReferrerPolicy: anchored('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', { policies: 'referrer-policies' }),
+  StorageAccess: anchored('The Storage Access API', 'https://privacycg.github.io/storage-access/', {}),
+  HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', { forms: 'form-submission' }),
+} as const satisfies Record<string, Spec>;
+
+export type SpecId = keyof typeof specs;
+
+export interface Cite {
+  readonly spec: SpecId;
+  /** Section number; an anchor's name for living standards; empty for the document. */
+  readonly section: string;
+  /** The word the clause uses, when it has one. */
+  readonly level?: Level;
+}
+
+export function urlOfCite(cite: Cite): string {
+  return specs[cite.spec].url(cite.section);
+}
