@@ -6,7 +6,7 @@ import { isNear, redirectDifference, withoutParameters } from '../read/redirect.
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { type Draft, clientOrigin, contextOf, isAnswered, isClientSide, isServerSide } from './draft.ts';
 import type { ResponseShape } from './recognize.ts';
-import { responseNames, vendorExtras } from './vocabulary.ts';
+import { responseNames, vendorExtras } from '../spec/vocabulary.ts';
 
 export interface Delivery {
   readonly shape: ResponseShape;

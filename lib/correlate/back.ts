@@ -1,14 +1,15 @@
 /** Everything that is not a navigation through the front channel: token, discovery, registration, device and logout traffic. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { FlowKind, Role } from '../model/flow.ts';
-import { headerValue } from '../read/headers.ts';
+import { basicUser } from '../read/basic.ts';
+import { jsonOf } from '../read/body.ts';
 import { stringMember } from '../read/json.ts';
 import { valueOf } from '../read/parameters.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { contextOf, type Draft, isServerSide } from './draft.ts';
-import { type BackShape, jsonOf } from './recognize.ts';
+import type { BackShape } from './recognize.ts';
 import type { Pushed } from './request.ts';
-import { deviceGrant } from './vocabulary.ts';
+import { deviceGrant } from '../spec/vocabulary.ts';
 
 export interface BackHost {
   create(kind: FlowKind, context: string): Draft;
@@ -193,17 +194,4 @@ function endpointsOf(exchange: Exchange): string[] {
   const document = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
   const endpoint = stringMember(document, 'authorization_endpoint');
   return endpoint === null ? [] : [readUrl(endpoint).base];
-}
-
-/** RFC 6749 section 2.3.1: the user part of HTTP Basic is the form-encoded client_id. */
-export function basicUser(exchange: Exchange): string | null {
-  const value = headerValue(exchange.request.headers, 'authorization');
-  const match = value === null ? null : /^basic\s+([A-Za-z0-9+/=_-]+)$/i.exec(value);
-  if (!match?.[1]) return null;
-  try {
-    const user = atob(match[1].replaceAll('-', '+').replaceAll('_', '/')).split(':', 1)[0] ?? '';
-    return decodeURIComponent(user) || null;
-  } catch {
-    return null;
-  }
 }

@@ -4,7 +4,7 @@ import type { Flow, FlowId, Grant, Step } from '../model/flow.ts';
 import { originOf } from '../read/url.ts';
 import { clientOrigin, type Draft } from './draft.ts';
 import { Linker } from './linker.ts';
-import { deviceGrant } from './vocabulary.ts';
+import { deviceGrant } from '../spec/vocabulary.ts';
 
 function grantOf(draft: Draft): Grant {
   if (draft.kind === 'device') return 'device';

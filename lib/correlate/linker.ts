@@ -1,6 +1,7 @@
 /** Puts exchanges together into flows. One pass in time order; every look-up is by key, so the cost is linear. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { AuthorizationResponse, Role } from '../model/flow.ts';
+import { formOf } from '../read/body.ts';
 import { valueOf } from '../read/parameters.ts';
 import { redirectDifference, redirectKey } from '../read/redirect.ts';
 import { siteOf } from '../read/site.ts';
@@ -8,7 +9,7 @@ import { originOf, readUrl, type Written } from '../read/url.ts';
 import { attribute, type Delivery, targetOf } from './attribute.ts';
 import { BackChannel } from './back.ts';
 import { addStep, clientOrigin, contextOf, type Draft, isAnswered, isAppSide, isClientSide, isServerSide, newDraft } from './draft.ts';
-import { isForeign, openJarm, type Placed, readResponse, recognizeAuthorization, recognizeBack, recognizedFrom, formOf, scoreAuthorization } from './recognize.ts';
+import { isForeign, openJarm, type Placed, readResponse, recognizeAuthorization, recognizeBack, recognizedFrom, scoreAuthorization } from './recognize.ts';
 import { isSameRequest, placed, readAuthorizationRequest } from './request.ts';
 import { startHops } from './start.ts';
 
@@ -114,7 +115,7 @@ export class Linker {
     for (const id of startHops(this.#exchanges, index, draft)) this.#step(draft, id, 'start');
     this.#step(draft, exchange.id, 'authorization-request');
     this.#index(draft);
-    if (!parent) for (const earlier of this.#active(context)) if (earlier !== draft && earlier.clientId === draft.clientId && !earlier.parent && draft.silent === earlier.silent && !exchange.speculative) earlier.supersededBy ??= draft;
+    if (!parent) for (const earlier of this.#active(context)) if (earlier !== draft && earlier.clientId === draft.clientId && !earlier.parent && draft.silent === earlier.silent && isNavigation(exchange)) earlier.supersededBy ??= draft;
     push(this.#byContext, context, draft);
   }
 
@@ -329,6 +330,11 @@ export class Linker {
     this.#step(last, exchange.id, 'app');
     return true;
   }
+}
+
+/** A request of a script or an image does not replace a login the user is in. */
+function isNavigation(exchange: Exchange): boolean {
+  return (exchange.where.kind === 'page' || exchange.where.kind === 'frame' || exchange.where.kind === 'unknown') && exchange.speculative === null;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

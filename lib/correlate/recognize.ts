@@ -1,13 +1,15 @@
 /** What an exchange is, told by its shape and never by a list of providers. */
-import type { Body, Exchange, Field } from '../model/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
 import type { ParameterPlace } from '../model/flow.ts';
+import { asParameters, formOf, jsonOf } from '../read/body.ts';
 import { estimateBits } from '../read/entropy.ts';
 import { headerValue } from '../read/headers.ts';
-import { isObject, type JsonObject, readJsonObject, stringMember } from '../read/json.ts';
+import { isObject, stringMember } from '../read/json.ts';
 import { looksLikeJwt, readJwt } from '../read/jwt.ts';
 import { first, readList, valueOf } from '../read/parameters.ts';
+import { isCustomScheme, isPseudoRedirect } from '../read/redirect.ts';
 import { addressOf, readPairs, readUrl, type Written } from '../read/url.ts';
-import { clientIdAliases, isCustomScheme, isPseudoRedirect, redirectUriAliases, responseNames, responseTypeTokens, resultNames, supporting } from './vocabulary.ts';
+import { clientIdAliases, redirectUriAliases, responseNames, responseTypeTokens, resultNames, supporting } from '../spec/vocabulary.ts';
 
 /** Parameters together with the place they stand in. */
 export interface Placed {
@@ -16,17 +18,6 @@ export interface Placed {
 }
 
 const noBody: readonly Written[] = [];
-
-export function formOf(body: { readonly seen: boolean; readonly value?: Body }): readonly Written[] {
-  const value = body.seen ? body.value : undefined;
-  if (value?.kind !== 'form') return noBody;
-  return value.fields.map((f: Field) => ({ name: f.name, value: f.value, raw: f.value, text: '' }));
-}
-
-export function jsonOf(body: { readonly seen: boolean; readonly value?: Body }): JsonObject | null {
-  const value = body.seen ? body.value : undefined;
-  return value?.kind === 'text' && !value.page ? readJsonObject(value.text) : null;
-}
 
 /** Cheap test on the raw text: everything else would be read for nothing. */
 export function mayMatter(url: string): boolean {
@@ -170,13 +161,6 @@ export interface BackShape {
   readonly list: readonly Written[];
 }
 
-function asWritten(object: JsonObject | null): readonly Written[] {
-  if (!object) return noBody;
-  return Object.entries(object)
-    .filter(([, value]) => typeof value === 'string')
-    .map(([name, value]) => ({ name, value: String(value), raw: String(value), text: '' }));
-}
-
 /** Grants of RFC 6749 and its extensions. A home-made `grant_type` next to nothing else is not enough. */
 const grantTypes = /^(?:authorization_code|refresh_token|client_credentials|password|implicit|device_code|urn:[\w.:-]+)$/;
 
@@ -198,7 +182,7 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
   }
   if (method === 'POST' || method === 'GET') {
     const json = jsonOf(body);
-    const list = [...formOf(body), ...asWritten(json), ...(readUrl(url).query ?? noBody)];
+    const list = [...formOf(body), ...asParameters(json), ...(readUrl(url).query ?? noBody)];
     const grant = valueOf(list, 'grant_type');
     if (grant !== null && grantTypes.test(grant) && (method === 'POST' || path.includes('token'))) return { role: 'token-request', list };
     if (method === 'GET') return isUserinfo(exchange, path) ? { role: 'userinfo', list: noBody } : null;

@@ -6,7 +6,7 @@ import { readJwt } from '../read/jwt.ts';
 import { first, readList, valueOf } from '../read/parameters.ts';
 import type { Written } from '../read/url.ts';
 import type { AuthorizationShape } from './recognize.ts';
-import { clientIdAliases, redirectUriAliases } from './vocabulary.ts';
+import { clientIdAliases, redirectUriAliases } from '../spec/vocabulary.ts';
 
 export function placed(list: readonly Written[], exchange: ExchangeId, at: `request.${'query' | 'fragment' | 'form'}` | `response.location.${'query' | 'fragment'}`): Parameter[] {
   return list.filter((p) => p.name !== '').map(({ name, value, raw }) => ({ name, value, raw, exchange, place: `${at}.${name}` as Place }));

@@ -128,6 +128,7 @@ interface FileTraits {
   readonly byBrowser: boolean;
   readonly hiddenInRequests: readonly string[];
   readonly hiddenInResponses: readonly string[];
+  readonly hidesCookies: boolean;
   readonly cutsFragments: boolean;
 }
 
@@ -150,6 +151,7 @@ function traitsOf(log: JsonObject, entries: readonly unknown[]): FileTraits {
   let agent: Browser | null = null;
   let cookies = false;
   let fragments = false;
+  let cors = false;
   for (const entry of entries) {
     if (!isObject(entry)) continue;
     const request = child(entry, 'request');
@@ -158,18 +160,23 @@ function traitsOf(log: JsonObject, entries: readonly unknown[]): FileTraits {
     const headers = readHeaders(member(request, 'headers'));
     agent ??= browserOfAgent(valueOf(headers, 'user-agent') ?? '');
     cookies ||= has(headers, 'cookie') || list(member(request, 'cookies')).length > 0;
-    if (response) cookies ||= has(readHeaders(member(response, 'headers')), 'set-cookie') || list(member(response, 'cookies')).length > 0;
+    const answer = response ? readHeaders(member(response, 'headers')) : [];
+    cookies ||= has(answer, 'set-cookie') || list(response ? member(response, 'cookies') : null).length > 0;
+    cors ||= has(answer, 'access-control-allow-origin');
     fragments ||= text(member(request, 'url')).includes('#');
   }
   const browser = named ?? agent;
   const devtools = /webinspector/i.test(creator) && !/webkit web inspector/i.test(creator);
   // Chrome's default export (since late 2024) removes all three; any other file without a single cookie may have lost them too.
   const hidden = cookies ? [] : ['cookie', 'set-cookie'];
+  // Hand-made files leave CORS headers out; where none stands anywhere, their absence proves nothing.
+  const hiddenInResponses = cors ? hidden : [...hidden, 'access-control-allow-origin'];
   return {
     browser,
     byBrowser: named !== null,
     hiddenInRequests: cookies ? [] : devtools ? ['cookie', 'authorization'] : ['cookie'],
-    hiddenInResponses: hidden,
+    hidesCookies: !cookies,
+    hiddenInResponses,
     // DevTools cuts request URLs at '#'; a file that shows one does not.
     cutsFragments: !fragments,
   };
@@ -324,7 +331,7 @@ export function fromHar(value: unknown): HarResult {
   const ordered = read.map((exchange, index) => ({ exchange, index })).sort((a, b) => a.exchange.startedAt - b.exchange.startedAt || a.index - b.index);
   const exchanges = linkHops(ordered.map((o) => o.exchange));
   const gaps: Gap[] = [];
-  if (traits.hiddenInResponses.length > 0) gaps.push('header-hidden');
+  if (traits.hidesCookies) gaps.push('header-hidden');
   if (traits.cutsFragments) gaps.push('fragment-not-recorded');
   if (untimed > 0) gaps.push('times-missing');
   const last = exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0);

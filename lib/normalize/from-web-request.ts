@@ -176,7 +176,8 @@ function draftsOf(request: string, events: readonly WebRequestEvent[]): { drafts
     .filter((entry): entry is { hop: Hop; begin: BeginEvent } => entry.begin !== null)
     .sort((a, b) => a.begin.at - b.begin.at)
     .forEach(({ hop, begin }, index) => {
-      if (!hop.begin) lost = true;
+      // A navigation stopped by a policy between two hops ends without having begun (Chromium, CSP form-action).
+      if (!hop.begin && !hop.fail) lost = true;
       const id: ExchangeId = `x${request}.${index}`;
       drafts.push({ id, hop, begin, previousHop: index === 0 ? null : `x${request}.${index - 1}` });
     });

@@ -61,3 +61,18 @@ export function redirectKey(url: string): string {
   const host = isLoopbackHost(address.host) ? 'loopback' : stripWww(address.host);
   return `${host}${address.path.toLowerCase().replace(/\/+$/, '')}`;
 }
+
+/** redirect_uri values that are not a place the browser goes to (guard G13). */
+export function isPseudoRedirect(uri: string): boolean {
+  return uri === 'postmessage' || uri.startsWith('urn:ietf:wg:oauth:2.0:oob') || uri.startsWith('storagerelay:');
+}
+
+/** Web redirects that a browser extension catches itself (guard G13). */
+export function isExtensionRedirect(uri: string): boolean {
+  return /^https:\/\/[a-z0-9-]+\.(?:chromiumapp\.org|extensions\.allizom\.org|extensions\.mozilla\.org)(?:[/:?#]|$)/i.test(uri);
+}
+
+/** Private-use schemes of native apps, RFC 8252 section 7.1. */
+export function isCustomScheme(uri: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(uri) && !/^(?:https?|wss?|about|data|blob|javascript|file|urn|storagerelay):/i.test(uri);
+}

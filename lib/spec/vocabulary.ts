@@ -32,18 +32,3 @@ export const carriers: readonly string[] = ['continue', 'returnUrl', 'ReturnUrl'
 
 /** RFC 6749, 7523, 7522, 8628, 8693, CIBA. */
 export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
-
-/** redirect_uri values that are not a place the browser goes to (guard G13). */
-export function isPseudoRedirect(uri: string): boolean {
-  return uri === 'postmessage' || uri.startsWith('urn:ietf:wg:oauth:2.0:oob') || uri.startsWith('storagerelay:');
-}
-
-/** Web redirects that a browser extension catches itself (guard G13). */
-export function isExtensionRedirect(uri: string): boolean {
-  return /^https:\/\/[a-z0-9-]+\.(?:chromiumapp\.org|extensions\.allizom\.org|extensions\.mozilla\.org)(?:[/:?#]|$)/i.test(uri);
-}
-
-/** Private-use schemes of native apps, RFC 8252 section 7.1. */
-export function isCustomScheme(uri: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:/i.test(uri) && !/^(?:https?|wss?|about|data|blob|javascript|file|urn|storagerelay):/i.test(uri);
-}

@@ -1,0 +1,97 @@
+import { answerError } from '../../observe/answer.ts';
+import { callbackRun } from '../../observe/run.ts';
+import { headerValue } from '../../read/headers.ts';
+import { defineCheck } from '../define.ts';
+import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+/** The time limit of Alexa account linking for the token exchange behind a callback. */
+const slowMs = 4_500;
+const exchangeMs = 1_000;
+const quickMs = 200;
+
+export const callbackHttpError = defineCheck({
+  id: 'callback-http-error',
+  category: 'callback',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'App’s callback answered with an error',
+  severity: 'error',
+  rank: 120,
+  owner: 'app',
+  cites: [
+    { spec: 'RFC6749', section: '4.1.3' },
+    { spec: 'RFC9110', section: '15' },
+  ],
+  needs: ['response', 'callback'],
+  messages: {
+    missing: {
+      title: 'There is nothing at the callback address (HTTP 404)',
+      plain: 'The provider did its part, but the app has no page at the address it asked to be called back at.',
+      text: 'The callback answered HTTP 404. The route does not exist on this host, or a static host lacks the rule that sends every path to the app.',
+      fix: 'Add the route, or the rewrite to index.html for a single-page app. Check the base path and the redirect_uri.',
+    },
+    filter: {
+      title: 'The app refused the posted answer (HTTP {status})',
+      plain: 'The provider did its part, but a protection of the app rejected the form it sent.',
+      text: 'The answer came by POST{origin}, and the app answered HTTP {status}. A CSRF filter, an Origin check or a missing POST route does that before any login code runs.',
+      fix: 'Exempt the callback route from the CSRF and Origin checks, and let it accept POST. If it relays the form by a redirect, use 303.',
+    },
+    exchange: {
+      title: 'The app failed after {seconds} s (HTTP {status}), most likely at the token exchange',
+      plain: 'The provider did its part: the answer reached the app, and the app failed after {seconds} seconds.',
+      text: 'The answer arrived; the app answered HTTP {status} after {seconds} s. That long it most likely talked to the token endpoint.{slow}',
+      fix: 'Look at the app’s log at {time}: client secret, redirect_uri in the token request, code used twice, clock, outbound network.',
+    },
+    quick: {
+      title: 'The app failed at once (HTTP {status}), before the token exchange',
+      plain: 'The provider did its part: the answer reached the app, and the app failed right away.',
+      text: 'The app answered HTTP {status} after {ms} ms, too quickly for a token exchange: it most likely failed on its own state, session or configuration.',
+      fix: 'Look at the app’s log at {time} for an exception in the callback.',
+    },
+    refused: {
+      title: 'The app rejected the answer (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
+      text: 'The app answered HTTP {status}. The answer arrived, and this capture shows no reason on the browser’s side: the app may have lost the pending login (restart, several instances, expiry), or its token exchange failed.',
+      fix: 'Look at the app’s log at {time}: pending login not found, token exchange refused, a firewall rule on the callback path.',
+    },
+    server: {
+      title: 'The app failed (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app answered with an error.',
+      text: 'The app answered HTTP {status} to the callback. The browser did its part; the reason is in the app.',
+      fix: 'Look at the app’s log at {time}: token exchange (client secret, redirect_uri, code used twice, clock, outbound network), then the session store.',
+    },
+    'error-page': {
+      title: 'The app sent the browser to its own error page',
+      plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
+      text: 'The callback took the answer and redirected to an address that reports an error. The browser did its part; the reason is in the app.',
+      fix: 'Look at the app’s log at {time}.',
+    },
+  },
+  // GET /cb?code=..  → 500
+  inspect({ response, callback }, scene) {
+    const run = callbackRun(scene);
+    if (!run) return inapplicable;
+    if (callback.outcome.kind === 'pending') return inconclusive('never-finished');
+    // The app answering a refused login with an error page is a consequence.
+    if (answerError(scene)) return inapplicable;
+    const time = scene.stage.capture.gaps.includes('times-missing') ? 'the time of this login' : `${new Date(run.at.startedAt).toISOString()}`;
+    if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
+    if (run.breakdown !== 'status' || run.status === null) return pass;
+    const { status } = run;
+    // A page further on that refuses the user is the business of session-not-established.
+    if (run.at !== callback && (status === 401 || status === 403)) return inapplicable;
+    const evidence = [at(run.at, 'response.status'), at(callback, 'request.url')] as const;
+    const wait = run.chain.reduce((sum, e) => sum + (e.waitMs ?? e.durationMs ?? 0), 0);
+    const data = { status, time, ms: Math.round(wait), seconds: (wait / 1000).toFixed(1) };
+    if (status === 404) return fail('missing', evidence, { data });
+    if (callback.request.method === 'POST' && (status === 403 || status === 405 || status === 415 || status === 419)) {
+      const origin = headerValue(callback.request.headers, 'origin');
+      return fail('filter', evidence, { data: { ...data, origin: origin === 'null' ? ' with `Origin: null`' : '' } });
+    }
+    const times = callback.waitMs !== null || callback.durationMs !== null;
+    if (status >= 500 && times && wait >= exchangeMs) return fail('exchange', evidence, { data: { ...data, slow: wait >= slowMs ? ' Some platforms (Alexa account linking) give up after 4.5 s.' : '' }, confidence: 'likely' });
+    if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
+    if (status >= 500) return fail('server', evidence, { data });
+    return fail('refused', evidence, { data, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });
+  },
+});

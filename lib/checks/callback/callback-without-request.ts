@@ -1,0 +1,73 @@
+import { setCookiesOf } from '../../observe/cookies.ts';
+import { callbackRun } from '../../observe/run.ts';
+import { isLoginName } from '../../read/cookies.ts';
+import { headerValue } from '../../read/headers.ts';
+import { valueOf } from '../../read/parameters.ts';
+import { originOf } from '../../read/url.ts';
+import { defineCheck } from '../define.ts';
+import { absentAt, at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+/** So much history before it makes "the recording started late" a poor excuse. */
+const recordedBeforeMs = 60_000;
+
+export const callbackWithoutRequest = defineCheck({
+  id: 'callback-without-request',
+  category: 'callback',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Login answer that this browser did not ask for',
+  severity: 'info',
+  rank: 160,
+  owner: 'app',
+  cites: [
+    { spec: 'RFC6749', section: '10.12', level: 'MUST' },
+    { spec: 'RFC6819', section: '4.4.1.8' },
+  ],
+  needs: ['response'],
+  messages: {
+    accepted: {
+      title: 'The app accepted a login answer that nobody here asked for',
+      plain: 'The app took a login answer that no login in this browser asked for. Somebody else’s account may now be signed in here.',
+      text: 'An answer without `state` arrived from {from}, no login in this capture asked for it, and the app set `{cookie}` all the same. That is how a stranger’s account is planted in a browser (login CSRF).',
+      fix: 'Send `state` (or use PKCE or nonce), tie it to the browser session, and refuse every answer that does not match a pending login.',
+      severity: 'error',
+    },
+    foreign: {
+      title: 'A login answer arrived from another site without a login here',
+      plain: 'The app received a login answer that does not belong to any login started here: it was opened from elsewhere, or planted.',
+      text: 'An answer arrived from {from}; no login in this capture asked for it.',
+      fix: 'Refuse answers without a matching pending login, and restart the login in the same browser.',
+      severity: 'warning',
+      owner: 'user',
+    },
+    late: {
+      title: 'The recording began after the login did',
+      plain: 'The recording started in the middle of a login, so its beginning is missing.',
+      text: 'An answer was recorded, its request was not. What went out can not be compared with what came back.',
+      fix: 'Start recording before the login, then try again.',
+      owner: 'user',
+    },
+  },
+  // GET /cb?code=c&iss=...  (and no authorization request anywhere)
+  inspect({ response }, scene) {
+    if (!scene.flow.orphan) return pass;
+    const run = callbackRun(scene);
+    const callback = run?.callback;
+    const result = response.parameters.find((p) => p.name === 'code' || p.name === 'id_token' || p.name === 'access_token' || p.name === 'error');
+    if (!callback || !result) return inapplicable;
+    if (scene.stage.capture.gaps.some((gap) => gap === 'worker-restarted' || gap === 'browser-restarted' || gap === 'evicted' || gap === 'not-granted')) return inconclusive('capture-started-late');
+    const from = originOf(callback.request.initiator ?? '');
+    const site = headerValue(callback.request.headers, 'sec-fetch-site');
+    const firstAt = scene.stage.capture.exchanges[0]?.startedAt ?? callback.startedAt;
+    // The page it came from was recorded, so was all that happened on the way.
+    const sourceSeen = from !== null && scene.stage.capture.exchanges.some((e) => e.startedAt < callback.startedAt && e.where.kind !== 'fetch' && e.where.kind !== 'resource' && originOf(e.request.url) === from);
+    const watched = sourceSeen || callback.startedAt - firstAt >= recordedBeforeMs;
+    const crossSite = site === 'cross-site' || (site === null && from !== null && from !== originOf(callback.request.url));
+    if (!watched || !crossSite || from === null) return fail('late', [atParameter(result)], { confidence: 'likely' });
+    const set = setCookiesOf(callback);
+    const session = set === 'hidden' ? undefined : set.find((c) => !c.deletes && isLoginName(c.name));
+    const stateless = valueOf(response.parameters, 'state') === null;
+    if (session && stateless && run.breakdown === null && valueOf(response.parameters, 'error') === null) return fail('accepted', [atParameter(result), absentAt(callback, 'request.query.state'), at(callback, `response.cookie.${session.name}`)], { data: { from, cookie: session.name }, confidence: 'likely' });
+    return fail('foreign', [atParameter(result), at(callback, 'request.header.referer')], { data: { from }, confidence: 'likely' });
+  },
+});

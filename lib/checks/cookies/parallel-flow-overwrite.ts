@@ -1,0 +1,102 @@
+import type { Flow } from '../../model/flow.ts';
+import { cookieStory, type TransactionCookie } from '../../observe/cookies.ts';
+import { callbackRun } from '../../observe/run.ts';
+import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import { defineCheck } from '../define.ts';
+import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+export const parallelFlowOverwrite = defineCheck({
+  id: 'parallel-flow-overwrite',
+  category: 'cookies',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Second login start overwrote the first one’s cookie',
+  severity: 'error',
+  rank: 93,
+  owner: 'app',
+  cites: [
+    { spec: 'RFC9700', section: '4.7' },
+    { spec: 'Cookies', section: '' },
+  ],
+  needs: ['response', 'callback'],
+  messages: {
+    overwritten: {
+      title: 'Another login overwrote this one’s cookie',
+      plain: 'Two logins were running at once, and the second one erased the first one’s note.',
+      text: 'This login stored `{cookie}`. Before its answer came, another start of the same app ({flow}{trigger}) set the same cookie to another value; the callback carried that one and the app then failed.',
+      fix: 'Give every pending login its own cookie (the state in the cookie’s name, with a cap), and do not start logins for background requests, icons or prefetches.',
+    },
+    deleted: {
+      title: 'Another login deleted this one’s cookie',
+      plain: 'Two logins were running at once, and finishing one erased the other one’s note.',
+      text: 'This login stored `{cookie}`. Before its answer came, another login of the same app ({flow}) deleted it; the callback came without it and the app then failed.',
+      fix: 'Give every pending login its own cookie, and delete only that one at its callback.',
+    },
+    'one-slot': {
+      title: 'Two logins of this app overlapped, and the app may keep only one',
+      plain: 'Two logins were running at once; the app may have kept only the newer one.',
+      text: 'Another login of the same app ({flow}{trigger}) began before this one was answered. The state came back unchanged, and the app failed all the same: it may hold one pending login per session, and the newer one replaced this.',
+      fix: 'Keep one entry per `state` in the session.',
+    },
+    'overwritten-unharmed': {
+      title: 'Another login overwrote a cookie of this one',
+      plain: 'Two logins were running at once and used the same note; it went well this time.',
+      text: 'This login stored `{cookie}`; another start of the same app ({flow}{trigger}) set it to another value before the answer came.',
+      fix: 'Give every pending login its own cookie.',
+      severity: 'info',
+    },
+  },
+  // /login sets state=A, /login sets state=B, GET /cb?state=A with Cookie: state=B
+  inspect({ callback }, scene) {
+    const rivals = siblings(scene).filter((other) => other !== scene.flow && overlaps(scene, other));
+    const told = cookieStory(scene);
+    const run = callbackRun(scene);
+    const broke = run?.breakdown != null;
+    if (told.kind === 'told') {
+      for (const entry of told.story.transaction) {
+        const by = entry.withheld?.kind === 'overwritten' || entry.withheld?.kind === 'deleted' ? entry.withheld : null;
+        if (!by || entry.fate === 'sent') continue;
+        const rival = rivalBehind(scene, by.by);
+        if (!rival) continue;
+        const place = `request.cookie.${entry.cookie.name}` as const;
+        const evidence = [entry.fate === 'missing' ? { ...at(callback, place), absent: true as const } : at(callback, place), at(by.by, `response.cookie.${entry.cookie.name}`), at(entry.setBy, `response.cookie.${entry.cookie.name}`)] as const;
+        const data = { cookie: entry.cookie.name, flow: rival.id, trigger: triggerOf(scene, rival) };
+        if (!broke) return fail('overwritten-unharmed', evidence, { data });
+        return by.kind === 'deleted' ? fail('deleted', evidence, { data, confidence: 'likely' }) : fail('overwritten', evidence, { data });
+      }
+    }
+    const newer = rivals.find((other) => other.startedAt > scene.flow.startedAt);
+    if (!newer) return told.kind === 'hidden' && rivals.length > 0 ? inconclusive('header-hidden') : rivals.length > 0 ? pass : inapplicable;
+    const stateKept = scene.flow.request?.state?.value === scene.flow.response?.parameters.find((p) => p.name === 'state')?.value;
+    if (run?.breakdown === 'status' && run.at === callback && (run.status ?? 0) < 500 && stateKept && !anyLost(told.kind === 'told' ? told.story.transaction : [])) {
+      return fail('one-slot', [at(callback, 'response.status'), at(newer.request?.exchange ?? callback, 'request.url')], { confidence: 'possible', data: { flow: newer.id, trigger: triggerOf(scene, newer) } });
+    }
+    return told.kind === 'hidden' && broke ? inconclusive('header-hidden') : pass;
+  },
+});
+
+const anyLost = (transaction: readonly TransactionCookie[]) => transaction.some((t) => t.fate === 'missing');
+
+/** Began after this one did, before this one was answered, in the same cookie jar. */
+function overlaps(scene: Scene, other: Flow): boolean {
+  const answeredAt = scene.flow.response?.at ?? Number.POSITIVE_INFINITY;
+  const mine = exchangeOf(scene, scene.flow.request?.exchange);
+  const theirs = exchangeOf(scene, other.request?.exchange);
+  if (!mine || !theirs || mine.where.container !== theirs.where.container || mine.where.incognito !== theirs.where.incognito) return false;
+  return other.startedAt < answeredAt && (other.response?.at ?? Number.POSITIVE_INFINITY) > scene.flow.startedAt;
+}
+
+/** The login whose hop set or deleted the cookie. */
+function rivalBehind(scene: Scene, id: Parameters<typeof exchangeOf>[1]): Flow | null {
+  return siblings(scene).find((other) => other !== scene.flow && other.steps.some((step) => step.exchange === id && (step.role === 'start' || step.role === 'callback' || step.role === 'app'))) ?? null;
+}
+
+function triggerOf(scene: Scene, flow: Flow): string {
+  const first = flow.steps.map((step) => exchangeOf(scene, step.exchange)).find((e) => e !== null);
+  if (!first) return '';
+  if (first.speculative) return `, a ${first.speculative} by the browser`;
+  if (first.where.kind === 'fetch') return ', a background call';
+  if (first.where.kind === 'resource') return ', an image, icon or script';
+  const mine = exchangeOf(scene, scene.flow.request?.exchange)?.where.tab ?? null;
+  return first.where.tab !== null && mine !== null && first.where.tab !== mine ? ', in another tab' : '';
+}

@@ -1,0 +1,91 @@
+import { answerError } from '../../observe/answer.ts';
+import { setCookiesOf } from '../../observe/cookies.ts';
+import { callbackRun } from '../../observe/run.ts';
+import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
+import { isLoginName, readCookies } from '../../read/cookies.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { defineCheck } from '../define.ts';
+import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+export const sessionNotEstablished = defineCheck({
+  id: 'session-not-established',
+  category: 'cookies',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Login finished but the next page does not know the user',
+  severity: 'error',
+  rank: 140,
+  owner: 'app',
+  flows: ['login'],
+  cites: [{ spec: 'RFC6749', section: '4.1.2' }],
+  needs: ['response', 'callback'],
+  messages: {
+    'cookie-missing': {
+      title: 'The session cookie set by the callback did not come back',
+      plain: 'You were signed in for a moment, but the website forgot it right away.',
+      text: 'The callback set `{cookie}`, and the next request to the app came without it; the app then {then}.',
+      fix: 'Look at the cookie’s Domain, Path, Secure and SameSite against the next page’s address.',
+    },
+    forgotten: {
+      title: 'The app did not recognise its own session',
+      plain: 'You were signed in for a moment, but the website forgot it right away.',
+      text: 'The callback accepted the answer, and the session cookie was sent with the next request; the app {then} all the same.',
+      fix: 'The session is lost on the server: look for several instances without a shared session store or sticky sessions, a restart, differing encryption keys, or clocks that differ.',
+    },
+    'no-cookie': {
+      title: 'The callback set no session cookie',
+      plain: 'You came back from the provider, but the website did not remember that you are signed in.',
+      text: 'The callback took the answer and set no session cookie; the app then {then}.',
+      fix: 'Find out why the callback stores no session: an exception that leads back to the login, or a cookie the framework leaves out because it believes the connection is http.',
+    },
+    restarted: {
+      title: 'The app started another login right after this one',
+      plain: 'You were signed in for a moment, but the website forgot it right away.',
+      text: 'The callback took the answer, and the app then {then}. Its cookies are not in this capture, so the reason can not be told.',
+      fix: 'Record again with cookies included. Then compare what the callback sets with what the next request sends.',
+    },
+    forbidden: {
+      title: 'The first page after the login answered HTTP {status}',
+      plain: 'You are signed in, but this account may not open the page.',
+      text: 'The callback accepted the answer; the page after it answered HTTP {status} although a session cookie was sent.',
+      fix: 'Check the roles and groups this user has in the app.',
+    },
+  },
+  // GET /cb?code=..  → 302 /home  → 302 /login  → /authorize again
+  inspect({ callback }, scene) {
+    const run = callbackRun(scene);
+    if (!run || answerError(scene)) return inapplicable;
+    const landing = landingRefused(scene, run.callback);
+    if (run.breakdown !== 'restart' && !landing) return run.breakdown === null ? pass : inapplicable;
+    const shownBy = landing ?? exchangeOf(scene, run.restartedBy?.request?.exchange);
+    if (!shownBy) return inapplicable;
+    const then = landing ? `answered HTTP ${landing.outcome.kind === 'answered' ? landing.outcome.status : ''}` : 'started another login';
+    const sign = landing ? at(landing, 'response.status') : at(shownBy, 'request.url');
+    const set = setCookiesOf(callback);
+    const next = nextOnClient(scene);
+    const sent = next ? readCookies(next.request.headers) : [];
+    if (set === 'hidden' || sent === 'hidden') return inconclusiveOr(landing, sign, then);
+    const session = set.filter((c) => !c.deletes && (isLoginName(c.name) || c.httpOnly));
+    const missing = next ? session.find((c) => !sent.some((pair) => pair.name === c.name)) : undefined;
+    if (missing && next) return fail('cookie-missing', [absentAt(next, `request.cookie.${missing.name}`), at(callback, `response.cookie.${missing.name}`), sign], { data: { cookie: missing.name, then } });
+    if (landing?.outcome.kind === 'answered' && landing.outcome.status === 403) return fail('forbidden', [sign], { data: { status: 403 }, confidence: 'likely' });
+    if (session.length === 0 && sent.filter((pair) => isLoginName(pair.name)).length === 0) return fail('no-cookie', [absentAt(callback, 'response.header.set-cookie'), sign], { data: { then } });
+    return fail('forgotten', [sign, at(callback, 'response.status')], { data: { then }, confidence: 'likely' });
+  },
+});
+
+/** The page the callback led to refuses the user it has just signed in. */
+function landingRefused(scene: Scene, callback: Exchange): Exchange | null {
+  if (callback.outcome.kind !== 'redirected' && !(callback.outcome.kind === 'answered' && callback.outcome.status < 400)) return null;
+  return withRole(scene, 'app').find((e) => e.id !== callback.id && e.outcome.kind === 'answered' && (e.outcome.status === 401 || e.outcome.status === 403)) ?? null;
+}
+
+/** The first request to the app after the callback: there the session cookie is due. */
+function nextOnClient(scene: Scene): Exchange | null {
+  return withRole(scene, 'app')[0] ?? null;
+}
+
+function inconclusiveOr(landing: Exchange | null, sign: ReturnType<typeof at>, then: string) {
+  // Even without cookies in the capture the restart itself is plain to see; why it happened is not.
+  return landing ? inconclusive('header-hidden') : fail('restarted', [sign], { data: { then }, confidence: 'likely' });
+}

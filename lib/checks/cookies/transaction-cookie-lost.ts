@@ -1,0 +1,89 @@
+import type { Owner } from '../../model/finding.ts';
+import { cookieStory, lostCookies, type Withheld } from '../../observe/cookies.ts';
+import { brokeAfterAnswer } from '../../observe/run.ts';
+import { defineCheck } from '../define.ts';
+import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+const why: Readonly<Record<Withheld['kind'], readonly [text: string, owner: Owner]>> = {
+  refused: ['The browser had refused to store it', 'app'],
+  'not-stored': ['The browser did not store it', 'app'],
+  overwritten: ['Another answer overwrote it', 'app'],
+  deleted: ['Another answer deleted it in between', 'app'],
+  expired: ['It had expired by then', 'app'],
+  container: ['The callback came in another browser container or private window', 'user'],
+  host: ['It belongs to another host', 'app'],
+  path: ['Its path does not cover the callback', 'app'],
+  'path-case': ['Its path is written in another case than the callback', 'app'],
+  scheme: ['It is marked Secure and the callback came over plain http', 'app'],
+  strict: ['It is marked SameSite=Strict and the answer came from another site', 'app'],
+  'lax-post': ['Its SameSite rule keeps it off a POST from another site', 'app'],
+  'lax-frame': ['Its SameSite rule keeps it out of frames on other sites', 'app'],
+  'third-party': ['The browser keeps third-party cookies out of frames', 'browser'],
+  unexplained: ['No rule of the browser explains it: an extension, a privacy setting or a proxy may have removed it', 'browser'],
+};
+
+export const transactionCookieLost = defineCheck({
+  id: 'transaction-cookie-lost',
+  category: 'cookies',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Cookie that remembers this login did not come back',
+  severity: 'error',
+  rank: 106,
+  owner: 'app',
+  cites: [
+    { spec: 'Cookies', section: '' },
+    { spec: 'RFC9700', section: '4.7' },
+  ],
+  needs: ['callback'],
+  messages: {
+    lost: {
+      title: 'The app lost its login cookie',
+      plain: 'The note the website left in your browser for this login was not sent back, so it rejects the answer.',
+      text: 'The app set `{cookie}` when the login began; the callback came without it, and the app then failed. {why}.',
+      fix: '{advice}',
+    },
+    'lost-unharmed': {
+      title: 'A login cookie did not come back',
+      plain: 'A note the website left in your browser for this login was not sent back; the login worked all the same.',
+      text: 'The app set `{cookie}` when the login began; the callback came without it. {why}.',
+      fix: '{advice}',
+      severity: 'warning',
+    },
+  },
+  // GET /login sets state=..., GET /cb comes without it
+  inspect({ callback }, scene) {
+    const told = cookieStory(scene);
+    if (told.kind === 'hidden') return inconclusive('header-hidden');
+    if (told.kind === 'none') return inapplicable;
+    const lost = lostCookies(scene).find((t) => t.withheld !== null);
+    if (!lost?.withheld) return pass;
+    const { cookie, setBy, withheld } = lost;
+    const [text, owner] = why[withheld.kind];
+    const evidence = [absentAt(callback, `request.cookie.${cookie.name}`), at(setBy, `response.cookie.${cookie.name}`)] as const;
+    const data = { cookie: cookie.name, why: text, reason: withheld.kind, advice: adviceFor(withheld) };
+    const confidence = withheld.kind === 'unexplained' ? ('likely' as const) : ('certain' as const);
+    return brokeAfterAnswer(scene) ? fail('lost', evidence, { data, confidence, owner }) : fail('lost-unharmed', evidence, { data, confidence, owner });
+  },
+});
+
+function adviceFor(withheld: Withheld): string {
+  switch (withheld.kind) {
+    case 'expired':
+      return 'Give the cookie 10 to 15 minutes, and send users who come too late to a fresh login.';
+    case 'deleted':
+    case 'overwritten':
+      return 'Keep one entry per login (the state in the cookie’s name), and delete only that one at its callback.';
+    case 'scheme':
+      return 'Use an https redirect_uri.';
+    case 'container':
+      return 'Let app and provider open in the same container or window.';
+    case 'third-party':
+      return 'Log in as a full page instead of a frame.';
+    case 'unexplained':
+    case 'not-stored':
+      return 'Try again in a profile without extensions; check what stands between browser and app.';
+    default:
+      return 'Change the cookie so that it is sent with the callback: same host, a path that covers it, SameSite=Lax for GET, SameSite=None and Secure for POST.';
+  }
+}

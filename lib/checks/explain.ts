@@ -1,0 +1,36 @@
+/** The one place where a finding becomes words. */
+import type { Finding } from '../model/finding.ts';
+import { findCheck } from './catalogue.ts';
+import type { Check, Message } from './define.ts';
+
+export interface Explanation {
+  readonly title: string;
+  /** One sentence for the person who can not log in. */
+  readonly plain: string;
+  readonly text: string;
+  readonly fix: string;
+}
+
+/** How a value may be shown; redaction hides the random part of names. */
+export type Show = (key: string, value: string | number) => string;
+
+const asIs: Show = (_, value) => (typeof value === 'number' ? value.toLocaleString('en-US', { useGrouping: value >= 10_000 }) : value);
+
+export function fill(template: string, data: Finding['data'], show: Show = asIs): string {
+  return template.replace(/\{([a-zA-Z]+)\}/g, (whole, key: string) => {
+    const value = data && Object.hasOwn(data, key) ? data[key] : undefined;
+    return value === undefined ? whole : show(key, value);
+  });
+}
+
+export function messageOf(check: Check, key: string): Message | null {
+  return Object.hasOwn(check.messages, key) ? (check.messages[key] ?? null) : null;
+}
+
+export function explain(finding: Finding, show: Show = asIs): Explanation {
+  const check = findCheck(finding.check);
+  const message = check ? messageOf(check, finding.message) : null;
+  if (!message) return { title: finding.check, plain: '', text: '', fix: '' };
+  const say = (template: string) => fill(template, finding.data, show);
+  return { title: say(message.title), plain: say(message.plain), text: say(message.text), fix: say(message.fix) };
+}

@@ -1,0 +1,81 @@
+import type { Flow } from '../../model/flow.ts';
+import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import { byUser } from '../../observe/run.ts';
+import { valueOf } from '../../read/parameters.ts';
+import { defineCheck } from '../define.ts';
+import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+const windowMs = 60_000;
+const enough = 3;
+const storm = 6;
+/** From one answer to the next request: what a page does by itself. */
+const reflexMs = 5_000;
+
+export const loginLoop = defineCheck({
+  id: 'login-loop',
+  category: 'loop',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'App keeps starting new logins right after finished ones',
+  severity: 'error',
+  rank: 150,
+  owner: 'app',
+  cites: [{ spec: 'OIDCCore', section: '3.1.2.6' }],
+  needs: ['request', 'authorization'],
+  messages: {
+    loop: {
+      title: '{count} logins in {seconds} s: the app goes round in circles',
+      plain: 'You are sent to sign in again and again, because the app forgets it immediately.',
+      text: 'The app started {count} logins within {seconds} s, each one right after the one before had been answered.',
+      fix: 'Find out why the app does not keep the result (see the findings of the single logins), and stop after a few tries with an error page.',
+    },
+    silent: {
+      title: '{count} silent requests in {seconds} s',
+      plain: 'The app asks over and over whether you are signed in.',
+      text: 'The app sent {count} requests with `prompt=none` within {seconds} s. Each was answered; the app takes the answer for a reason to ask again.',
+      fix: 'Take `login_required` as the answer it is: nobody is signed in. Do not reload or ask again because of it.',
+    },
+  },
+  // three times: GET /authorize → /cb?code → / → GET /authorize
+  inspect({ authorization }, scene) {
+    const same = siblings(scene).filter((other) => other.parent === scene.flow.parent && other.silent === scene.flow.silent && sameDemand(scene.flow, other));
+    if (same.length < 2) return inapplicable;
+    if (scene.stage.capture.gaps.includes('times-missing')) return inconclusive('times-missing');
+    const round = roundOf(scene, same);
+    const count = round.length;
+    const first = round[0];
+    const last = round.at(-1);
+    if (!first || !last || count < (scene.flow.silent && authorization.where.kind === 'frame' ? storm : enough)) return pass;
+    // One loop, one finding: on the login where it became one.
+    if (round[enough - 1] !== scene.flow && !(scene.flow.silent && round[storm - 1] === scene.flow)) return pass;
+    const data = { count, seconds: Math.max(1, Math.round((last.endedAt - first.startedAt) / 1000)) };
+    const evidence = [at(authorization, 'request.url'), ...round.slice(0, 2).flatMap((f) => (f.request && f !== scene.flow ? [at(f.request.exchange, 'request.url')] : []))] as const;
+    return scene.flow.silent ? fail('silent', evidence, { data }) : fail('loop', evidence, { data });
+  },
+});
+
+function sameDemand(a: Flow, b: Flow): boolean {
+  return ['scope', 'resource', 'audience', 'acr_values', 'claims'].every((name) => valueOf(a.request?.parameters ?? [], name) === valueOf(b.request?.parameters ?? [], name));
+}
+
+/** The unbroken run of answered logins around this one, each begun right after the one before, without the user. */
+function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
+  let round: Flow[] = [];
+  for (const flow of flows) {
+    const before = round.at(-1);
+    const head = flow.steps.map((s) => exchangeOf(scene, s.exchange)).find((e) => e !== null && (!before || e.startedAt >= (before.response?.at ?? 0)));
+    const follows = before?.response != null && flow.startedAt - before.endedAt <= reflexMs && (!head || byUser(head) !== true) && inOnePlace(scene, before, flow) && flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
+    if (!follows) {
+      if (round.includes(scene.flow)) return round;
+      round = [];
+    }
+    round.push(flow);
+  }
+  return round.includes(scene.flow) ? round : [];
+}
+
+function inOnePlace(scene: Scene, a: Flow, b: Flow): boolean {
+  const left = exchangeOf(scene, a.request?.exchange)?.where;
+  const right = exchangeOf(scene, b.request?.exchange)?.where;
+  return left?.tab === right?.tab && left?.container === right?.container;
+}

@@ -1,0 +1,55 @@
+/** How a flow ended, from what was seen and what the checks found. */
+import type { Outcome } from '../model/flow.ts';
+import { answerError } from '../observe/answer.ts';
+import { callbackRun } from '../observe/run.ts';
+import { exchangeOf, type Scene } from '../observe/scene.ts';
+import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../read/redirect.ts';
+
+/** An unanswered login is given up after this (checks.md 4.4). */
+const openForMs = 3_600_000;
+/** What has not happened yet is not missing. */
+const settleMs = 10_000;
+
+export function outcomeOf(scene: Scene, broken: boolean): Outcome {
+  const { flow } = scene;
+  if (flow.kind === 'login' || flow.kind === 'silent') return loginOutcome(scene, broken);
+  if (broken) return 'failed';
+  const last = scene.steps.filter((s) => s.role !== 'preflight' && s.role !== 'resource').at(-1)?.exchange;
+  if (flow.kind === 'device' || flow.kind === 'tokens') {
+    const token = exchangeOf(scene, flow.tokens.at(-1)?.exchange);
+    if (!token) return 'unknown';
+    if (token.outcome.kind === 'answered') return token.outcome.status < 300 ? 'completed' : flow.kind === 'device' && scene.stage.capture.live ? 'in-progress' : 'unknown';
+    return 'unknown';
+  }
+  if (!last || last.outcome.kind === 'pending') return scene.stage.capture.live ? 'in-progress' : 'unknown';
+  return last.outcome.kind === 'failed' ? 'unknown' : 'completed';
+}
+
+function loginOutcome(scene: Scene, broken: boolean): Outcome {
+  const { flow, stage } = scene;
+  const error = answerError(scene);
+  if (error?.meaning.kind === 'user') return 'denied';
+  if (broken) return 'failed';
+  const redeemed = flow.tokens.some((t) => {
+    const e = exchangeOf(scene, t.exchange);
+    return e?.outcome.kind === 'answered' && e.outcome.status < 300;
+  });
+  if (redeemed) return 'completed';
+  const { live, asOf } = stage.capture;
+  const recent = live && asOf - flow.endedAt < settleMs;
+  if (flow.response) {
+    const run = callbackRun(scene);
+    if (run) return run.last.outcome.kind === 'pending' ? (live ? 'in-progress' : 'unknown') : run.last.outcome.kind === 'failed' ? 'abandoned' : 'completed';
+    const target = flow.response.target ?? flow.request?.redirectUri ?? '';
+    // Handed over to a program on this computer: the browser's part is done.
+    if (isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target)) return 'completed';
+    return recent ? 'in-progress' : 'unknown';
+  }
+  if (flow.bareCallback) return recent ? 'in-progress' : 'abandoned';
+  if (flow.supersededBy) return 'abandoned';
+  const authorization = exchangeOf(scene, flow.request?.exchange);
+  if (authorization?.speculative) return 'abandoned';
+  if (live) return asOf - flow.endedAt < openForMs ? 'in-progress' : 'abandoned';
+  const later = stage.capture.exchanges.at(-1);
+  return later && later.where.kind === 'page' && later.startedAt > flow.endedAt && !flow.steps.some((s) => s.exchange === later.id) ? 'abandoned' : 'unknown';
+}

@@ -1,0 +1,67 @@
+import { lostCookies } from '../../observe/cookies.ts';
+import { brokeAfterAnswer } from '../../observe/run.ts';
+import { type Scene, withRole } from '../../observe/scene.ts';
+import { readCookies } from '../../read/cookies.ts';
+import { redirectDifference } from '../../read/redirect.ts';
+import { isLoopbackHost, siteOfHost } from '../../read/site.ts';
+import { addressOf } from '../../read/url.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { defineCheck } from '../define.ts';
+import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+export const redirectUriHostDrift = defineCheck({
+  id: 'redirect-uri-host-drift',
+  category: 'redirect-uri',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Login starts on one host and returns to another',
+  severity: 'warning',
+  rank: 99,
+  owner: 'app',
+  cites: [
+    { spec: 'Cookies', section: '' },
+    { spec: 'RFC8252', section: '8.3' },
+  ],
+  needs: ['callback'],
+  messages: {
+    lost: {
+      title: 'The login began on {from} and came back to {to}',
+      plain: 'You started on one address and came back on another ({from} and {to}), so the app no longer recognises you.',
+      text: 'The app set `{cookie}` on {from}. The answer went to {to}, where the browser does not send it: without a Domain attribute a cookie belongs to one host only.',
+      fix: 'Use one host for start and return: send visitors to it before the login begins, and use it in the redirect_uri. On development machines open the app under the same name the redirect_uri has (localhost or 127.0.0.1).',
+      severity: 'error',
+    },
+    unseen: {
+      title: 'The login began on {from} and came back to {to}',
+      plain: 'You started on one address and came back on another ({from} and {to}); then the app failed.',
+      text: 'The login began on {from}, the answer went to {to}, and the app then failed. What it had stored under the first name (cookies, browser storage) is not there under the second. The cookies themselves are not in this capture.',
+      fix: 'Use one host for start and return: send visitors to it before the login begins, and use it in the redirect_uri.',
+      severity: 'error',
+    },
+  },
+  // https://www.app.example/login (sets a cookie)  → ... → https://app.example/cb without it
+  inspect({ callback }, scene) {
+    const start = startOf(scene);
+    if (!start) return inapplicable;
+    const from = addressOf(start.request.url);
+    const to = addressOf(callback.request.url);
+    if (!from || !to || from.host === to.host) return pass;
+    const related = siteOfHost(from.host) === siteOfHost(to.host) || (isLoopbackHost(from.host) && isLoopbackHost(to.host));
+    if (!related) return pass;
+    const data = { from: from.host, to: to.host };
+    const lost = lostCookies(scene).find((t) => t.withheld?.kind === 'host');
+    if (lost) {
+      const evidence = [absentAt(callback, `request.cookie.${lost.cookie.name}`), at(lost.setBy, `response.cookie.${lost.cookie.name}`)] as const;
+      return brokeAfterAnswer(scene) ? fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name } }) : fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name }, severity: 'warning' });
+    }
+    if (readCookies(callback.request.headers) !== 'hidden') return pass;
+    const named = redirectDifference(start.request.url, callback.request.url);
+    if (!brokeAfterAnswer(scene) || (named !== 'www' && named !== 'loopback-name')) return inconclusive('header-hidden');
+    return fail('unseen', [at(callback, 'request.url'), at(start, 'request.url')], { data, confidence: 'likely' });
+  },
+});
+
+/** The last hop on the app's side before the provider: where the pending login was stored. */
+function startOf(scene: Scene): Exchange | null {
+  return withRole(scene, 'start').at(-1) ?? null;
+}

@@ -1,0 +1,71 @@
+import { brokeAfterAnswer } from '../../observe/run.ts';
+import { isCustomScheme, isExtensionRedirect, isPseudoRedirect, type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
+import { readUrl } from '../../read/url.ts';
+import { defineCheck } from '../define.ts';
+import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+const what: Readonly<Record<RedirectDifference, string>> = {
+  scheme: 'the scheme (https became http)',
+  'scheme-upgrade': 'the scheme (http became https)',
+  www: 'the `www.` in front of the host',
+  'loopback-name': 'the loopback name (localhost against 127.0.0.1 or [::1])',
+  host: 'the host',
+  port: 'the port',
+  'trailing-slash': 'the slash at the end of the path',
+  'path-case': 'upper and lower case in the path',
+  'path-encoding': 'the percent-encoding of the path',
+  path: 'the path',
+  query: 'the query',
+};
+
+export const redirectUriMismatch = defineCheck({
+  id: 'redirect-uri-mismatch',
+  category: 'redirect-uri',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Answer delivered to another address than requested',
+  severity: 'error',
+  rank: 80,
+  owner: 'provider',
+  cites: [
+    { spec: 'RFC6749', section: '3.1.2.3', level: 'MUST' },
+    { spec: 'RFC9700', section: '4.1.3', level: 'MUST' },
+  ],
+  needs: ['request', 'response', 'authorization'],
+  messages: {
+    elsewhere: {
+      title: 'The answer went to another address than the app asked for',
+      plain: 'The provider sent you back to a different address than the app asked for.',
+      text: 'The request asked for one redirect_uri, the answer was delivered to another. The first difference is {difference}.',
+      fix: 'Make the redirect_uri in the app’s code and in the provider’s console the same, character by character. A proxy in front of either may also rewrite it.',
+    },
+    tolerated: {
+      title: 'The answer went to a slightly different address, and the app took it',
+      plain: 'The provider sent you back to a slightly different address; this app did not mind.',
+      text: 'Requested and reached redirect_uri differ in {difference}. The login went on all the same.',
+      fix: 'Make both the same, character by character, before a stricter provider or client refuses it.',
+      severity: 'warning',
+    },
+  },
+  // GET /authorize?redirect_uri=https://app/cb  → 302 https://other/cb?code=c
+  inspect({ request, response, authorization }, scene) {
+    const { redirectUri } = request;
+    if (redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
+    if (response.target === null || isPseudoRedirect(redirectUri) || isCustomScheme(redirectUri) || isExtensionRedirect(redirectUri)) return inapplicable;
+    const difference = redirectDifference(readUrl(redirectUri).base, readUrl(response.target).base) ?? lostQuery(redirectUri, response.target);
+    if (difference === null) return pass;
+    const reached = response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
+    const evidence = [reached, at(authorization, request.in === 'form' ? 'request.form.redirect_uri' : 'request.query.redirect_uri')] as const;
+    const data = { difference: what[difference], kind: difference };
+    // A provider that takes http for https, or adds a slash, is the usual harmless kind.
+    const mild = difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';
+    return mild && !brokeAfterAnswer(scene) ? fail('tolerated', evidence, { data }) : fail('elsewhere', evidence, { data });
+  },
+});
+
+/** RFC 6749 section 3.1.2: a query component of the redirect_uri must be kept. */
+function lostQuery(requested: string, reached: string): RedirectDifference | null {
+  const wanted = readUrl(requested).query ?? [];
+  const have = readUrl(reached).query ?? [];
+  return wanted.every((p) => p.text === '' || have.some((q) => q.name === p.name && q.value === p.value)) ? null : 'query';
+}

@@ -1,0 +1,93 @@
+import type { Flow } from '../../model/flow.ts';
+import { answerError, providerStop } from '../../observe/answer.ts';
+import { exchangeOf, type Scene } from '../../observe/scene.ts';
+import { isPlaceholder } from '../../read/placeholder.ts';
+import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
+import { isLoopback } from '../../read/site.ts';
+import { defineCheck } from '../define.ts';
+import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { sizeExplains } from '../size/explains.ts';
+
+const suspects: Readonly<Record<RedirectDifference, string>> = {
+  scheme: 'its scheme', 'scheme-upgrade': 'its scheme', www: 'the `www.` in its host', 'loopback-name': 'localhost against 127.0.0.1', host: 'its host', port: 'its port',
+  'trailing-slash': 'the slash at its end', 'path-case': 'upper and lower case in its path', 'path-encoding': 'the encoding of its path', path: 'its path', query: 'its query',
+};
+
+export const redirectUriRejected = defineCheck({
+  id: 'redirect-uri-rejected',
+  category: 'redirect-uri',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Provider refused the redirect_uri',
+  severity: 'error',
+  rank: 50,
+  owner: 'app',
+  cites: [
+    { spec: 'RFC6749', section: '4.1.2.1', level: 'MUST' },
+    { spec: 'RFC6749', section: '3.1.2.3', level: 'MUST' },
+  ],
+  needs: ['request', 'authorization'],
+  messages: {
+    refused: {
+      title: 'The provider does not accept this return address',
+      plain: 'The provider does not know the address this app wants you to be sent back to, so it stopped the login.',
+      text: 'The provider refused the `redirect_uri` of the request. It must not redirect to an address it does not know, so the login ends on its own page.{hint}',
+      fix: 'Register exactly the redirect_uri shown here for this client at the provider, or make the app send the registered one. Scheme, host, port, path, case and final slash all count.',
+    },
+    differs: {
+      title: 'The provider refused this return address; it accepted another one of this app',
+      plain: 'The provider does not accept the address this app wants you to be sent back to.',
+      text: 'The provider stopped on its own page. Another login of the same client in this capture went through with a redirect_uri that differs in {difference}.',
+      fix: 'Register this redirect_uri as well, or make the app send the one that works.',
+    },
+    maybe: {
+      title: 'The provider stopped the login, most likely over the return address',
+      plain: 'The provider stopped the login before its sign-in page. Most likely it does not know the address this app wants you to be sent back to.',
+      text: 'The provider answered the authorization request with HTTP {status} and did not redirect. A server does that when it does not accept the `redirect_uri` or the `client_id`; its page could not be read, so it may be either.{hint}',
+      fix: 'Read the provider’s page. Compare redirect_uri and client_id, character by character, with what is registered.',
+    },
+  },
+  // GET /authorize?redirect_uri=https://app/other  → 400 "redirect_uri did not match"
+  inspect({ request, authorization }, scene) {
+    const place = request.in === 'form' ? ('request.form.redirect_uri' as const) : ('request.query.redirect_uri' as const);
+    const sent = at(authorization, place);
+    const hint = hintFor(request.redirectUri);
+    const error = answerError(scene);
+    if (error) {
+      const parameter = scene.flow.response?.parameters.find((p) => p.name === 'error');
+      return error.meaning.kind === 'redirect-uri' && parameter ? fail('refused', [sent, atParameter(parameter)], { data: { hint } }) : pass;
+    }
+    if (scene.flow.response || scene.flow.bareCallback) return pass;
+    const stop = providerStop(scene);
+    if (!stop) return inapplicable;
+    if (stop.says === 'redirect-uri') return fail('refused', [sent, at(stop.exchange, stop.status >= 400 ? 'response.body' : 'request.url')], { data: { hint } });
+    if (stop.says === 'client' || stop.says === 'other') return pass;
+    if (stop.status !== 400 || sizeExplains(stop.exchange)) return pass;
+    if (request.redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
+    if (isPlaceholder(request.redirectUri)) return inconclusive('redacted-input');
+    const others = sameClient(scene);
+    // The very same address worked before: it is something else.
+    if (others.some((flow) => flow.request?.redirectUri === request.redirectUri)) return pass;
+    const working = others[0];
+    const status = at(stop.exchange, 'response.status');
+    if (working?.request?.redirectUri) {
+      const difference = redirectDifference(working.request.redirectUri, request.redirectUri);
+      return fail('differs', [sent, status, at(working.request.exchange, place)], { confidence: 'likely', data: { difference: difference ? suspects[difference] : 'its text' } });
+    }
+    // A page that was read and names neither cause is no proof either.
+    return fail('maybe', [sent, status], { confidence: 'possible', data: { status: stop.status, hint } });
+  },
+});
+
+/** Logins of the same client at the same server that were answered. */
+function sameClient(scene: Scene): Flow[] {
+  const { flow } = scene;
+  return scene.stage.flows.filter((other) => other !== flow && other.clientId !== null && other.clientId === flow.clientId && other.parties.provider === flow.parties.provider && other.response !== null && exchangeOf(scene, other.request?.exchange) !== null);
+}
+
+function hintFor(redirectUri: string | null): string {
+  if (redirectUri === null) return '';
+  if (redirectUri.startsWith('http://') && !isLoopback(redirectUri)) return ' It says `http://`, which most providers refuse outside localhost.';
+  if (redirectUri.startsWith('http://localhost')) return ' Some providers accept `http://127.0.0.1` and not `http://localhost`, others the reverse.';
+  return '';
+}

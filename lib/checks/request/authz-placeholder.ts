@@ -1,0 +1,70 @@
+import type { Parameter } from '../../model/flow.ts';
+import { brokeAfterAnswer } from '../../observe/run.ts';
+import { isPlaceholder } from '../../read/placeholder.ts';
+import { defineCheck } from '../define.ts';
+import { atParameter, fail, inapplicable, pass } from '../verdict.ts';
+
+/** A setting that was never filled in, whatever language the app is written in. */
+const unset = /^(?:undefined|null|nan|none|nil|\[object object\]|changeme|change_me|todo|xxx|your[-_ ]?(?:client|app|redirect)[-_ ]?(?:id|uri|url)?(?:[-_ ]?here)?|(?:client|app)[-_]?id[-_ ]?(?:here|goes[-_ ]?here)|<[^<>]{1,60}>|insert[-_ ].{1,40})$/i;
+const template = /\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|%7B%7B|process\.env\.|import\.meta\.env\.|<%=?|__[A-Z][A-Z0-9_]{3,60}__/i;
+const brokenUrl = /^(?:https?:\/\/)?(?:undefined|null|nan|none)(?:[/:?]|$)|:\/\/(?:undefined|null)(?:[/:]|$)|\/(?:undefined|null)(?:\/|$)|:(?:undefined|null|NaN)(?:\/|$)/i;
+
+/** Values that only a person could have meant. The one-time values may hold anything but the bare words. */
+const settings: ReadonlySet<string> = new Set(['client_id', 'redirect_uri', 'response_type', 'scope', 'audience', 'resource', 'response_mode', 'code_challenge_method', 'acr_values', 'prompt', 'login_hint', 'domain_hint', 'connection', 'organization']);
+const oneTime: ReadonlySet<string> = new Set(['state', 'nonce', 'code_challenge']);
+
+function problemOf({ name, value }: Parameter): 'empty' | 'word' | 'template' | null {
+  if (name === 'client_id' || name === 'redirect_uri') {
+    if (value.trim() === '') return 'empty';
+    if (name === 'redirect_uri' && brokenUrl.test(value)) return 'word';
+  }
+  if (settings.has(name) && !(name === 'prompt' && value === 'none')) {
+    if (unset.test(value) && !isPlaceholder(value)) return 'word';
+    if (template.test(value)) return 'template';
+  }
+  return oneTime.has(name) && /^(?:undefined|null|\[object object\])$/i.test(value) ? 'word' : null;
+}
+
+export const authzPlaceholder = defineCheck({
+  id: 'authz-placeholder',
+  category: 'request',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Request still contains a placeholder or an unset value',
+  severity: 'error',
+  rank: 40,
+  owner: 'app',
+  cites: [{ spec: 'RFC6749', section: '4.1.1', level: 'MUST' }],
+  needs: ['request'],
+  messages: {
+    empty: {
+      title: '`{name}` is empty',
+      plain: 'The app was set up without an important setting, so the provider does not know which app is asking.',
+      text: 'The authorization request was sent with an empty `{name}`.',
+      fix: 'Set the value for this environment, and let the app fail at start-up when it is missing.',
+    },
+    word: {
+      title: '`{name}` was never set',
+      plain: 'The app was set up without an important setting, so the provider does not know what is meant.',
+      text: '`{name}` holds what a program writes when a setting is missing, or a sample value from the documentation.',
+      fix: 'Set the value for this environment (environment variable or build-time configuration), and let the app fail at start-up when it is missing.',
+    },
+    template: {
+      title: '`{name}` still contains a template',
+      plain: 'The app was published with an unfinished setting.',
+      text: '`{name}` holds a variable that was not replaced when the app was built or deployed.',
+      fix: 'Check that the step that replaces variables ran for this environment.',
+    },
+  },
+  // GET /authorize?client_id=undefined&...
+  inspect({ request }, scene) {
+    if (request.parameters.length === 0) return inapplicable;
+    for (const parameter of request.parameters) {
+      const found = problemOf(parameter);
+      if (!found) continue;
+      const worked = scene.flow.response && !scene.flow.response.parameters.some((p) => p.name === 'error') && !brokeAfterAnswer(scene);
+      return fail(found, [atParameter(parameter)], { data: { name: parameter.name }, ...(worked ? { severity: 'warning' as const } : {}) });
+    }
+    return pass;
+  },
+});

@@ -1,0 +1,55 @@
+import { answerError } from '../../observe/answer.ts';
+import { defineCheck } from '../define.ts';
+import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+export const authzErrorResponse = defineCheck({
+  id: 'authz-error-response',
+  category: 'response',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Provider answered with an error',
+  severity: 'error',
+  rank: 60,
+  owner: 'app',
+  cites: [
+    { spec: 'RFC6749', section: '4.1.2.1' },
+    { spec: 'OIDCCore', section: '3.1.2.6' },
+  ],
+  needs: ['response'],
+  messages: {
+    refused: {
+      title: 'The provider refused: {reason}',
+      plain: 'The provider refused this login: {reason}.',
+      text: 'The answer carries the error `{code}`{detail}: {reason}.',
+      fix: '{advice}',
+    },
+    cancelled: {
+      title: 'The sign-in was cancelled',
+      plain: 'The sign-in was cancelled before it was finished.',
+      text: 'The answer carries `{code}`: {reason}. That is a decision, not a fault.',
+      fix: 'Show a friendly way to try again. If users cancel often, ask for fewer permissions.',
+      severity: 'info',
+      owner: 'user',
+    },
+    'no-session': {
+      title: 'Nobody is signed in at the provider',
+      plain: 'The app asked quietly whether you are signed in; the provider said no. That is normal.',
+      text: 'A silent request (`prompt=none`) was answered with `{code}`: {reason}. This is the expected answer when there is no session.',
+      fix: 'Start a visible login when the user wants one.',
+      severity: 'info',
+      owner: 'user',
+    },
+  },
+  // → 302 /cb?error=invalid_scope&state=s
+  inspect({ response }, scene) {
+    const error = answerError(scene);
+    if (!error) return scene.flow.gaps.includes('encrypted') && !response.parameters.some((p) => p.name === 'code') ? inconclusive('encrypted') : pass;
+    const parameter = response.parameters.find((p) => p.name === 'error');
+    if (!parameter) return inapplicable;
+    const { meaning, code, subCode } = error;
+    const data = { code, reason: meaning.reason, advice: meaning.fix, detail: subCode === null ? '' : ` (${subCode})` };
+    if (meaning.kind === 'user') return fail('cancelled', [atParameter(parameter)], { data });
+    if (meaning.kind === 'no-session' && scene.flow.silent) return fail('no-session', [atParameter(parameter)], { data });
+    return fail('refused', [atParameter(parameter)], { data, owner: meaning.owner });
+  },
+});

@@ -1,0 +1,109 @@
+import { callbackRun } from '../../observe/run.ts';
+import { exchangeOf, siblings } from '../../observe/scene.ts';
+import { defineCheck } from '../define.ts';
+import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { compareStates } from './compare.ts';
+
+export const stateMismatch = defineCheck({
+  id: 'state-mismatch',
+  category: 'state',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Returned state differs from the state sent',
+  severity: 'error',
+  rank: 92,
+  owner: 'app',
+  cites: [
+    { spec: 'RFC6749', section: '4.1.2', level: 'MUST' },
+    { spec: 'RFC9700', section: '4.7', level: 'MUST' },
+  ],
+  needs: ['request', 'response'],
+  messages: {
+    changed: {
+      title: 'The state that came back is not the one that was sent',
+      plain: 'The provider’s answer carries a different ticket number than the one this login started with, so the app has to refuse it.',
+      text: 'The request sent one `state`, the answer carries another. No flow in this capture sent the value that came back, and no encoding mistake turns one into the other.',
+      fix: 'Find the hop that put in the other value: a proxy or script that rewrites the URL, a bookmarked or re-opened callback, a provider that keeps one `state` for several logins. Keep refusing the answer until then.',
+    },
+    'other-login': {
+      title: 'The answer carries the state of another login',
+      plain: 'The answer belongs to another login attempt in this browser, so the app has to refuse it here.',
+      text: 'The `state` in the answer was sent by another login of the same app, {flow}, not by this one.',
+      fix: 'Keep the pending logins apart: one stored entry per `state`, not one slot for all. At the provider, keep one sign-in transaction per authorization request.',
+    },
+    'other-tab': {
+      title: 'The answer arrived in another tab than the login began in',
+      plain: 'The login began in one tab and ended in another one that knows nothing of it, so the app refused it.',
+      text: 'The `state` is the right one, but it was delivered in a different tab than the one that sent the request, and the app then failed. What the app keeps per tab (sessionStorage) is not there.',
+      fix: 'Keep the pending login where every tab of the app finds it (a cookie or localStorage, keyed by `state`), or start the login again when it is missing.',
+    },
+    stale: {
+      title: 'The answer belongs to an earlier attempt that was given up',
+      plain: 'You finished an older sign-in page after a newer attempt had begun, so the app no longer expected this answer.',
+      text: 'The `state` was sent by an earlier attempt. A newer one of the same app replaced it ({flow}) before this answer came, and the app then failed.',
+      fix: 'Accept every pending `state` until it expires, or send the user back to a fresh login instead of an error page.',
+    },
+    literal: {
+      title: 'A word stands where the state should be',
+      plain: 'The ticket number of this login was lost on the way and a filler word came back instead.',
+      text: 'The answer’s `state` is the word `{word}`, not the value that was sent: somewhere a missing value was turned into text.',
+      fix: 'Look at the hop that builds the redirect: it reads `state` from a place where it is not set.',
+      owner: 'provider',
+    },
+    unexpected: {
+      title: 'A state came back that was never sent',
+      plain: 'The answer carries a ticket number although this login had none.',
+      text: 'The request sent no `state`, yet the answer has one.',
+      fix: 'Find out which hop added it. A client that compares strictly will refuse this answer.',
+      severity: 'warning',
+    },
+  },
+  // GET /authorize?state=sent  → 302 /cb?state=other
+  inspect({ request, response }, scene) {
+    const compared = compareStates(request, response);
+    switch (compared.kind) {
+      case 'unreadable':
+        return inconclusive('redacted-input');
+      case 'none':
+        return request.hidden ? inconclusive(request.hidden) : inapplicable;
+      case 'dropped':
+      case 'altered':
+        return inapplicable;
+      case 'unasked':
+        return request.hidden ? inconclusive(request.hidden) : fail('unexpected', [atParameter(compared.returned)]);
+      case 'different': {
+        const { sent, returned } = compared;
+        const evidence = [atParameter(returned), atParameter(sent)] as const;
+        if (/^(?:null|undefined|none|nil|nan|\[object object\])$/i.test(returned.value)) return fail('literal', evidence, { data: { word: returned.value.toLowerCase() } });
+        const other = scene.stage.flows.find((f) => f !== scene.flow && f.request?.state?.value === returned.value);
+        if (other) return fail('other-login', evidence, { data: { flow: other.id }, confidence: 'likely' });
+        // Only one flow can own this answer, or the pairing itself is a guess.
+        const rivals = siblings(scene).filter((f) => f !== scene.flow && !f.response && !f.silent && f.startedAt < response.at);
+        return fail('changed', evidence, { confidence: rivals.length === 0 ? 'certain' : 'likely' });
+      }
+      case 'equal': {
+        const run = callbackRun(scene);
+        const { sent, returned } = compared;
+        if (!run?.breakdown) return pass;
+        const newer = scene.flow.supersededBy ?? supersededEarlier(scene);
+        if (newer) return fail('stale', [atParameter(returned), atParameter(sent)], { confidence: 'likely', data: { flow: newer } });
+        const asked = exchangeOf(scene, request.exchange)?.where.tab ?? null;
+        const { tab, opener, kind } = run.callback.where;
+        if (asked !== null && tab !== null && asked !== tab && opener !== asked && kind === 'page') return fail('other-tab', [atParameter(returned), atParameter(sent)], { confidence: 'likely' });
+        return pass;
+      }
+    }
+  },
+});
+
+/** A newer attempt of the same client in the same tab that began before this answer came. */
+function supersededEarlier(scene: Parameters<typeof callbackRun>[0]): string | null {
+  const { flow } = scene;
+  const asked = exchangeOf(scene, flow.request?.exchange);
+  const newer = siblings(scene).find((other) => {
+    if (other === flow || other.silent || !other.request || other.parent !== flow.parent) return false;
+    const began = exchangeOf(scene, other.request.exchange);
+    return began !== null && asked !== null && began.startedAt > asked.startedAt && began.startedAt < (flow.response?.at ?? 0) && began.where.tab === asked.where.tab && other.response === null;
+  });
+  return newer?.id ?? null;
+}

@@ -1,0 +1,41 @@
+import { valueOf } from '../../read/parameters.ts';
+import { defineCheck } from '../define.ts';
+import { absentAt, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { compareStates } from './compare.ts';
+
+export const stateNotReturned = defineCheck({
+  id: 'state-not-returned',
+  category: 'state',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'State sent but not returned',
+  severity: 'error',
+  rank: 90,
+  owner: 'provider',
+  cites: [
+    { spec: 'RFC6749', section: '4.1.2', level: 'MUST' },
+    { spec: 'RFC6749', section: '4.1.2.1', level: 'MUST' },
+  ],
+  needs: ['request', 'response'],
+  messages: {
+    dropped: {
+      title: 'The answer came back without its state',
+      plain: 'The provider’s answer lost its ticket number, so the app can not tell which login it belongs to.',
+      text: 'The request sent `state`; the answer has none. A client that compares it has to refuse the answer.',
+      fix: 'The provider must return `state` unchanged, in errors too. If it does, look for a proxy, firewall or redirect rule between the two that strips query parameters.',
+    },
+  },
+  // GET /authorize?state=sent  → 302 /cb?code=c
+  inspect({ request, response }) {
+    const compared = compareStates(request, response);
+    if (compared.kind === 'none' || compared.kind === 'unasked') return inapplicable;
+    if (compared.kind !== 'dropped') return compared.kind === 'unreadable' ? inconclusive('redacted-input') : pass;
+    // A JARM answer that could not be opened may hold it.
+    if (valueOf(response.parameters, 'response') !== null && valueOf(response.parameters, 'code') === null && valueOf(response.parameters, 'error') === null) return inconclusive('encrypted');
+    // The server could not read the object the state was in (OpenID conformance suite).
+    const error = valueOf(response.parameters, 'error');
+    if (error === 'invalid_request_object' || error === 'invalid_request_uri') return inapplicable;
+    const place = response.seenIn === 'location' ? (`response.location.${response.in === 'fragment' ? 'fragment' : 'query'}.state` as const) : (`request.${response.in === 'fragment' || response.in === 'form' ? response.in : 'query'}.state` as const);
+    return fail('dropped', [absentAt(response.exchange, place), atParameter(compared.sent)]);
+  },
+});

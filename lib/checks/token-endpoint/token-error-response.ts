@@ -1,0 +1,124 @@
+import type { Exchange } from '../../model/exchange.ts';
+import type { Problem } from '../../model/finding.ts';
+import { readError } from '../../observe/answer.ts';
+import { exchangeOf, type Scene } from '../../observe/scene.ts';
+import { formOf, jsonOf } from '../../read/body.ts';
+import { headerValue } from '../../read/headers.ts';
+import { stringMember } from '../../read/json.ts';
+import { valueOf } from '../../read/parameters.ts';
+import { readPairs } from '../../read/url.ts';
+import { defineCheck } from '../define.ts';
+import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
+
+type Message = 'refused' | 'grant' | 'status' | 'renewal';
+
+/** Codes live ten minutes at the most (RFC 6749 section 4.1.2), a minute at many servers. */
+const oldCodeMs = 60_000;
+
+export const tokenErrorResponse = defineCheck({
+  id: 'token-error-response',
+  category: 'token-endpoint',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Token endpoint returned an error',
+  severity: 'error',
+  rank: 131,
+  owner: 'app',
+  flows: ['login', 'silent', 'tokens', 'device'],
+  cites: [
+    { spec: 'RFC6749', section: '5.2' },
+    { spec: 'RFC6749', section: '4.1.3', level: 'MUST' },
+  ],
+  needs: ['tokens'],
+  messages: {
+    refused: {
+      title: 'The provider refused the token request: {reason}',
+      plain: 'The provider would not finish the login: {reason}.',
+      text: 'The token endpoint answered HTTP {status} with `{code}`: {reason}.',
+      fix: '{advice}',
+    },
+    grant: {
+      title: 'The provider did not accept the login code',
+      plain: 'The provider would not exchange the login code for a key: it is expired, already used, or belongs to another request.',
+      text: 'The token endpoint answered HTTP {status} with `{code}`.{hint}',
+      fix: 'Redeem each code once and at once, with the same redirect_uri and with the code_verifier of the same attempt.',
+    },
+    status: {
+      title: 'The token endpoint answered HTTP {status}',
+      plain: 'The provider would not exchange the login code for a key (error {status}).',
+      text: 'The token endpoint answered HTTP {status}; its body is not in this capture, so the error code is unknown.',
+      fix: 'Look at the body of this answer in DevTools: it names the error.',
+    },
+    renewal: {
+      title: 'Renewing the session failed, and a new login followed',
+      plain: 'The old session had ended, so a new login was needed. That is normal.',
+      text: 'A refresh token was refused (HTTP {status}); the app then started a login.',
+      fix: 'Nothing has to change, unless it happens too often: then look at the lifetime and rotation of refresh tokens.',
+      severity: 'info',
+    },
+  },
+  // POST /token  → 400 {"error":"invalid_grant"}
+  inspect(_, scene) {
+    const problems: Problem<Message>[] = [];
+    let pending = false;
+    let answered = false;
+    for (const token of scene.flow.tokens) {
+      const exchange = exchangeOf(scene, token.exchange);
+      if (exchange?.outcome.kind === 'pending') pending = true;
+      if (exchange?.outcome.kind !== 'answered') continue;
+      answered = true;
+      const found = judge(scene, exchange, token.grantType);
+      if (found) problems.push(found);
+    }
+    if (!answered) return pending ? inconclusive('never-finished') : inapplicable;
+    // What went through in the end was an error on the way there.
+    const last = exchangeOf(scene, scene.flow.tokens.at(-1)?.exchange);
+    const wentWell = scene.flow.kind === 'device' && last?.outcome.kind === 'answered' && last.outcome.status < 300;
+    return verdictOf(wentWell ? [] : problems);
+  },
+});
+
+function errorOf(exchange: Exchange): { readonly code: string; readonly description: string | null } | null {
+  if (exchange.outcome.kind !== 'answered' || !exchange.outcome.body.seen) return null;
+  const json = jsonOf(exchange.outcome.body);
+  const body = exchange.outcome.body.value;
+  // Some servers answer in the form the request has (GitHub, unless asked for JSON).
+  const list = json === null && body.kind === 'text' && /^[a-z_]+=/.test(body.text) ? readPairs(body.text) : [];
+  const code = stringMember(json, 'error') ?? valueOf(list, 'error');
+  return code === null ? null : { code, description: stringMember(json, 'error_description') ?? valueOf(list, 'error_description') };
+}
+
+function judge(scene: Scene, exchange: Exchange, grantType: string | null): Problem<Message> | null {
+  if (exchange.outcome.kind !== 'answered') return null;
+  const { status } = exchange.outcome;
+  const error = errorOf(exchange);
+  if (status < 400 && !error) return null;
+  const read = error ? readError(error.code, error.description) : null;
+  // RFC 8628 section 3.5 and RFC 9449 section 8: part of the conversation.
+  if (read?.meaning.kind === 'polling') return null;
+  if (read === null && (headerValue(exchange.outcome.headers, 'dpop-nonce') !== null && (status === 400 || status === 401))) return null;
+  const evidence = [at(exchange, 'response.status'), ...(error ? [at(exchange, 'response.body.error')] : [])] as const;
+  if (grantType === 'refresh_token' && newLoginAfter(scene, exchange)) return problem('renewal', evidence, { data: { status } });
+  if (!read) return problem('status', evidence, { data: { status }, confidence: 'likely' });
+  const data = { status, code: read.code, reason: read.meaning.reason, advice: read.meaning.fix };
+  if (read.meaning.kind === 'grant' && grantType === 'authorization_code') return problem('grant', evidence, { data: { ...data, hint: hintFor(scene, exchange) } });
+  return problem('refused', evidence, { data, owner: read.meaning.owner });
+}
+
+function newLoginAfter(scene: Scene, exchange: Exchange): boolean {
+  return scene.stage.flows.some((other) => other.kind === 'login' && other.clientId === scene.flow.clientId && other.startedAt >= exchange.startedAt && other.startedAt - exchange.startedAt < 30_000);
+}
+
+/** What this capture shows of the reasons an invalid_grant can have. */
+function hintFor(scene: Scene, exchange: Exchange): string {
+  const form = formOf(exchange.request.body);
+  const code = valueOf(form, 'code');
+  const earlier = scene.flow.tokens.map((t) => exchangeOf(scene, t.exchange)).find((e) => e !== null && e.id !== exchange.id && e.startedAt < exchange.startedAt && code !== null && valueOf(formOf(e.request.body), 'code') === code);
+  if (earlier) return ' The same code had been sent once before: it works only once.';
+  const redirectUri = valueOf(form, 'redirect_uri');
+  const asked = scene.flow.request?.redirectUri ?? null;
+  if (redirectUri !== null && asked !== null && redirectUri !== asked) return ' The redirect_uri of the token request is not the one of the authorization request; they must be identical.';
+  if (scene.flow.request?.codeChallenge && valueOf(form, 'code_verifier') === null) return ' The authorization request had a code_challenge, the token request has no code_verifier.';
+  const age = exchange.startedAt - (scene.flow.response?.at ?? exchange.startedAt);
+  return age > oldCodeMs ? ` The code was ${Math.round(age / 1000)} s old; many servers accept it for a minute only.` : ' Usual reasons: the code was used before, it expired, or the code_verifier belongs to another attempt.';
+}

@@ -1,0 +1,82 @@
+import type { Exchange } from '../../model/exchange.ts';
+import { isLoginName, readCookies } from '../../read/cookies.ts';
+import { isDevelopmentHost, isLoopbackHost } from '../../read/site.ts';
+import { addressOf, readUrl } from '../../read/url.ts';
+import { formOf } from '../../read/body.ts';
+import { defineCheck } from '../define.ts';
+import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+const sensitive: ReadonlySet<string> = new Set(['code', 'state', 'access_token', 'id_token', 'refresh_token', 'code_verifier', 'client_secret', 'response']);
+
+export const cleartextHop = defineCheck({
+  id: 'cleartext-hop',
+  category: 'transport',
+  kind: 'leak',
+  tier: 'core',
+  title: 'Part of the login ran over plain http',
+  severity: 'error',
+  rank: 165,
+  owner: 'app',
+  cites: [
+    { spec: 'RFC6749', section: '3.1.2.1', level: 'SHOULD' },
+    { spec: 'RFC9700', section: '2.6', level: 'MUST' },
+  ],
+  needs: [],
+  messages: {
+    exposed: {
+      title: 'The login’s {what} went over plain http at {host}',
+      plain: 'Part of the sign-in was sent without encryption: anyone on the network could read it.',
+      text: 'A hop of this login at {host} used http, and it carried {what}.',
+      fix: 'Use https on every hop: the redirect_uri, links to the login, and what the app redirects to. Add HSTS. Behind a TLS proxy, make the app trust its forwarded headers.',
+    },
+    plain: {
+      title: 'A hop of this login used plain http at {host}',
+      plain: 'Part of the sign-in was sent without encryption.',
+      text: 'A hop of this login at {host} used http. It carried no code, token or login cookie.',
+      fix: 'Link to https directly, and add HSTS.',
+      severity: 'warning',
+    },
+    upgraded: {
+      title: 'An http address was upgraded by the browser',
+      plain: 'The browser changed an unencrypted address to an encrypted one by itself.',
+      text: 'A hop began as http at {host}; the browser upgraded it before anything was sent.',
+      fix: 'Link to https directly: other browsers may not upgrade it.',
+      severity: 'info',
+    },
+  },
+  // GET http://app.example/cb?code=c
+  inspect(_, scene) {
+    const steps = scene.steps.filter((s) => s.role !== 'resource' && s.role !== 'nested');
+    if (steps.length === 0) return inapplicable;
+    let plain: Exchange | null = null;
+    let upgraded: Exchange | null = null;
+    let hidden = false;
+    for (const { exchange } of steps) {
+      const address = addressOf(exchange.request.url);
+      if (address?.scheme !== 'http' || isLoopbackHost(address.host)) continue;
+      if (exchange.outcome.kind === 'redirected' && exchange.outcome.by === 'browser') {
+        upgraded ??= exchange;
+        continue;
+      }
+      // A connection that never came about carried nothing.
+      if (exchange.outcome.kind === 'failed' && exchange.outcome.status === null && exchange.request.headers.hidden === 'all') continue;
+      const what = carried(exchange);
+      if (what === 'hidden') hidden = true;
+      else if (what !== null) return fail('exposed', [at(exchange, what.place)], { data: { host: address.host, what: what.text }, ...(isDevelopmentHost(address.host) ? { severity: 'warning' as const } : {}) });
+      plain ??= exchange;
+    }
+    if (plain) return hidden ? inconclusive('header-hidden') : fail('plain', [at(plain, 'request.url')], { data: { host: addressOf(plain.request.url)?.host ?? '' }, ...(isDevelopmentHost(addressOf(plain.request.url)?.host ?? '') ? { severity: 'info' as const } : {}) });
+    return upgraded ? fail('upgraded', [at(upgraded, 'request.url')], { data: { host: addressOf(upgraded.request.url)?.host ?? '' } }) : pass;
+  },
+});
+
+function carried(exchange: Exchange): { readonly text: string; readonly place: `request.${'query' | 'fragment' | 'form' | 'cookie'}.${string}` } | 'hidden' | null {
+  const query = readUrl(exchange.request.url).query?.find((p) => sensitive.has(p.name) && p.value !== '');
+  if (query) return { text: `\`${query.name}\``, place: `request.query.${query.name}` };
+  const field = formOf(exchange.request.body).find((p) => sensitive.has(p.name) && p.value !== '');
+  if (field) return { text: `\`${field.name}\``, place: `request.form.${field.name}` };
+  const cookies = readCookies(exchange.request.headers);
+  if (cookies === 'hidden') return 'hidden';
+  const cookie = cookies.find((c) => isLoginName(c.name));
+  return cookie ? { text: 'a login cookie', place: `request.cookie.${cookie.name}` } : null;
+}

@@ -1,0 +1,50 @@
+import { withRole } from '../../observe/scene.ts';
+import { addressOf } from '../../read/url.ts';
+import { defineCheck } from '../define.ts';
+import { at, fail, inapplicable, pass } from '../verdict.ts';
+
+const blockedByClient = /ERR_BLOCKED_BY_CLIENT|ERR_BLOCKED_BY_ADMINISTRATOR|NS_ERROR_BLOCKED_BY_POLICY|ERR_BLOCKED_BY_CSP/;
+
+export const extensionInterference = defineCheck({
+  id: 'extension-interference',
+  category: 'transport',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Another extension or a policy blocked or changed the login',
+  severity: 'error',
+  rank: 20,
+  owner: 'browser',
+  flows: ['login', 'silent', 'logout', 'tokens', 'setup', 'device'],
+  cites: [{ spec: 'RFC9110', section: '7.6' }],
+  needs: [],
+  messages: {
+    blocked: {
+      title: 'The browser itself blocked a request of this login',
+      plain: 'A browser add-on or a company policy interrupted the login. Try again in a window without add-ons.',
+      text: 'The request to {host} was stopped inside the browser ({reason}) before it was sent. An ad blocker, another extension or a policy does that.',
+      fix: 'Allow {host} in the blocker, or try in a profile without extensions. If a company policy blocks it, ask the administrator.',
+    },
+    redirected: {
+      title: 'Another extension changed a request of this login',
+      plain: 'A browser add-on changed the login on its way.',
+      text: 'The request to {host} was redirected inside the browser, not by a server.',
+      fix: 'Try again in a profile without extensions, and compare.',
+      severity: 'warning',
+    },
+  },
+  // GET https://idp/authorize  → net::ERR_BLOCKED_BY_CLIENT
+  inspect(_, scene) {
+    const hops = scene.steps.filter((s) => s.role !== 'resource' && s.role !== 'foreign').map((s) => s.exchange);
+    if (hops.length === 0) return inapplicable;
+    for (const exchange of hops) {
+      const { outcome } = exchange;
+      if (outcome.kind !== 'failed') continue;
+      const host = addressOf(exchange.request.url)?.host ?? '';
+      if (blockedByClient.test(outcome.reason)) return fail('blocked', [at(exchange, 'outcome.reason')], { data: { host, reason: /[A-Z_]{6,}/.exec(outcome.reason)?.[0] ?? 'blocked' } });
+      // Firefox says NS_ERROR_ABORT both for a blocker and for a user who leaves; only a blocker stops it before its headers exist.
+      if (/NS_ERROR_ABORT\b/.test(outcome.reason) && exchange.request.headers.hidden === 'all' && outcome.status === null) return fail('blocked', [at(exchange, 'outcome.reason')], { data: { host, reason: 'NS_ERROR_ABORT' }, confidence: 'likely' });
+    }
+    const changed = withRole(scene, 'start', 'authorization-request', 'provider', 'callback', 'token-request').find((e) => e.outcome.kind === 'redirected' && e.outcome.by === 'extension');
+    return changed ? fail('redirected', [at(changed, 'response.status')], { data: { host: addressOf(changed.request.url)?.host ?? '' }, confidence: 'likely' }) : pass;
+  },
+});

@@ -1,0 +1,121 @@
+import type { Exchange } from '../../model/exchange.ts';
+import type { Owner } from '../../model/finding.ts';
+import { isAbort } from '../../observe/run.ts';
+import type { Scene } from '../../observe/scene.ts';
+import { isLoopback } from '../../read/site.ts';
+import { addressOf, readUrl } from '../../read/url.ts';
+import { sizeExplains } from '../size/explains.ts';
+import { defineCheck } from '../define.ts';
+import { at, fail, inapplicable, pass } from '../verdict.ts';
+
+/** A second try that works this soon after was a hiccup. */
+const retryMs = 3_000;
+
+const reasons: readonly (readonly [pattern: RegExp, kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'offline' | 'timeout' | 'reset' | 'redirects' | 'answer', text: string])[] = [
+  [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_DNS|NS_ERROR_UNKNOWN_HOST|UNKNOWN_PROXY_HOST/, 'dns', 'there is no address for this name'],
+  [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED|NS_ERROR_OFFLINE/, 'offline', 'this computer is offline'],
+  [/PROXY|ERR_TUNNEL/, 'proxy', 'the proxy did not let it through'],
+  [/ERR_SSL|ERR_CERT|ERR_BAD_SSL|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX|NS_ERROR_NET_INADEQUATE_SECURITY|certificate/i, 'tls', 'its certificate or encryption is not accepted'],
+  [/TIMED_OUT|NET_TIMEOUT/, 'timeout', 'it did not answer in time'],
+  [/CONNECTION_REFUSED/, 'connect', 'nothing accepts connections there'],
+  [/ADDRESS_UNREACHABLE|NETWORK_UNREACHABLE|ERR_CONNECTION_FAILED/, 'connect', 'it can not be reached'],
+  [/TOO_MANY_REDIRECTS|REDIRECT_LOOP/, 'redirects', 'it redirects in a circle'],
+  [/ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE|NET_RESET|NET_INTERRUPT|HTTP2|QUIC|PR_END_OF_FILE/, 'reset', 'it hung up without an answer'],
+  [/INVALID_REDIRECT|INVALID_HTTP_RESPONSE|INVALID_RESPONSE|MULTIPLE_LOCATION|CONTENT_LENGTH|CORRUPTED_CONTENT|PARTIAL_TRANSFER|HEADERS_TOO_BIG|FILE_TOO_BIG|ERR_UNSAFE_PORT|CONTENT_DECODING/, 'answer', 'its answer is damaged'],
+];
+
+export const networkFailure = defineCheck({
+  id: 'network-failure',
+  category: 'transport',
+  kind: 'breakage',
+  tier: 'core',
+  title: 'Network, DNS or certificate failure during the login',
+  severity: 'error',
+  rank: 10,
+  owner: 'network',
+  flows: ['login', 'silent', 'logout', 'tokens', 'setup', 'device'],
+  cites: [{ spec: 'RFC9110', section: '15' }],
+  needs: [],
+  messages: {
+    unreachable: {
+      title: '{host} could not be reached: {reason}',
+      plain: 'The browser could not reach {host}: {reason}.',
+      text: 'The request to {host} ({phase}) failed in the network: {reason} ({code}).',
+      fix: '{advice}',
+    },
+    listener: {
+      title: 'Nothing listens at the callback on this computer',
+      plain: 'The login worked, but the program on this computer that should take the answer is not running any more.',
+      text: 'The answer went to {host}, where nothing accepts connections ({code}). The program that waits for it has ended, listens on the other of 127.0.0.1 and [::1], or runs on another machine (container, WSL, remote session).',
+      fix: 'Start the program again and repeat the login. In the program: listen on 127.0.0.1 and [::1], until the answer came or the user gave up.',
+      owner: 'app',
+    },
+  },
+  // GET https://idp/authorize  → net::ERR_NAME_NOT_RESOLVED
+  inspect(_, scene) {
+    const hops = scene.steps.filter((s) => s.role !== 'resource' && s.role !== 'foreign');
+    if (hops.length === 0) return inapplicable;
+    for (const { exchange, role } of hops) {
+      const { outcome } = exchange;
+      if (outcome.kind !== 'failed' || outcome.reason === '' || isAbort(outcome.reason) || sizeExplains(exchange) || recovered(scene, exchange)) continue;
+      const known = reasons.find(([pattern]) => pattern.test(outcome.reason));
+      // Firefox gives a sentence in the user's language for a certificate it does not accept, and a code for all else.
+      const sentence = !/^(?:net::|NS_|[A-Z_]+$)/.test(outcome.reason) && exchange.request.url.startsWith('https:');
+      if (!known && !sentence) continue;
+      const [, kind, reason] = known ?? [null, 'tls' as const, 'its certificate or encryption is not accepted'];
+      const host = addressOf(exchange.request.url)?.host ?? '';
+      const code = /(?:net::)?[A-Z][A-Z0-9_]{5,}/.exec(outcome.reason)?.[0] ?? 'certificate refused';
+      const evidence = [at(exchange, 'outcome.reason')] as const;
+      if (role === 'callback' && kind === 'connect' && isLoopback(exchange.request.url)) return fail('listener', evidence, { data: { host: addressOf(exchange.request.url)?.origin.replace(/^http:\/\//, '') ?? host, code } });
+      return fail('unreachable', evidence, { data: { host, reason, code, phase: phaseOf(role), advice: adviceFor(kind) }, owner: ownerOf(kind) });
+    }
+    return pass;
+  },
+});
+
+function recovered(scene: Scene, failed: Exchange): boolean {
+  const base = readUrl(failed.request.url).base;
+  return scene.steps.some(({ exchange: e }) => e.id !== failed.id && e.startedAt >= failed.startedAt && e.startedAt - failed.startedAt <= retryMs + (failed.durationMs ?? 0) && readUrl(e.request.url).base === base && (e.outcome.kind === 'answered' || e.outcome.kind === 'redirected'));
+}
+
+function phaseOf(role: string): string {
+  switch (role) {
+    case 'start':
+      return 'the start of the login';
+    case 'callback':
+    case 'callback-again':
+      return 'the way back to the app';
+    case 'app':
+      return 'the app, after the answer';
+    case 'token-request':
+      return 'the token request';
+    case 'discovery':
+    case 'keys':
+      return 'reading the provider’s settings';
+    default:
+      return 'the provider';
+  }
+}
+
+function ownerOf(kind: string): Owner {
+  return kind === 'tls' || kind === 'redirects' || kind === 'answer' ? 'provider' : 'network';
+}
+
+function adviceFor(kind: string): string {
+  switch (kind) {
+    case 'dns':
+      return 'Check the host name in the app’s settings. If it is right, it is only known inside a network or VPN that this computer is not in.';
+    case 'tls':
+      return 'Install a certificate for this name with its full chain, from an authority that browsers know. On a development machine, trust the local one.';
+    case 'proxy':
+      return 'Ask the administrator of the proxy to allow this host.';
+    case 'offline':
+      return 'Check the connection and try again.';
+    case 'timeout':
+      return 'Try again; if it stays, a firewall may drop the connection. Try another network.';
+    case 'redirects':
+      return 'Find the hop whose cookie is missing, or two rules (http and https, with and without slash) that undo each other.';
+    default:
+      return 'Check that the server runs and that no firewall stands in between. Try another network.';
+  }
+}

@@ -1,0 +1,25 @@
+/** Bodies as the lists and objects that OAuth messages are. */
+import type { Body, Field, Seen } from '../model/exchange.ts';
+import { type JsonObject, readJsonObject } from './json.ts';
+import type { Written } from './url.ts';
+
+const none: readonly Written[] = [];
+
+export function formOf(body: Seen<Body>): readonly Written[] {
+  const value = body.seen ? body.value : null;
+  if (value?.kind !== 'form') return none;
+  return value.fields.map((f: Field) => ({ name: f.name, value: f.value, raw: f.value, text: '' }));
+}
+
+export function jsonOf(body: Seen<Body>): JsonObject | null {
+  const value = body.seen ? body.value : null;
+  return value?.kind === 'text' && !value.page ? readJsonObject(value.text) : null;
+}
+
+/** String members of a JSON object as parameters. */
+export function asParameters(object: JsonObject | null): readonly Written[] {
+  if (!object) return none;
+  return Object.entries(object)
+    .filter(([, value]) => typeof value === 'string')
+    .map(([name, value]) => ({ name, value: String(value), raw: String(value), text: '' }));
+}
