@@ -1,11 +1,24 @@
 /** The shape of a check: everything that is known about it in one object, and one pure function. */
 import type { Exchange } from '../model/exchange.ts';
-import type { AuthorizationRequest, AuthorizationResponse, Flow, TokenExchange } from '../model/flow.ts';
 import type { Owner, Severity, Verdict } from '../model/finding.ts';
+import type { AuthorizationRequest, AuthorizationResponse, Flow, TokenExchange } from '../model/flow.ts';
 import { exchangeOf, type Scene } from '../observe/scene.ts';
 import type { Cite } from '../spec/specs.ts';
 
-export type Category = 'state' | 'pkce' | 'redirect-uri' | 'request' | 'response' | 'token-placement' | 'size' | 'cookies' | 'token-endpoint' | 'callback' | 'loop' | 'transport' | 'discovery';
+export type Category =
+  | 'state'
+  | 'pkce'
+  | 'redirect-uri'
+  | 'request'
+  | 'response'
+  | 'token-placement'
+  | 'size'
+  | 'cookies'
+  | 'token-endpoint'
+  | 'callback'
+  | 'loop'
+  | 'transport'
+  | 'discovery';
 
 /**
  * breakage: why a login fails. leak: a credential is where it must not be. weakness: what could be stolen, which

@@ -23,7 +23,13 @@ function rawFindings(results: readonly CheckResult[]): Raw[] {
     if (!check || verdict.kind !== 'fail') return [];
     return verdict.problems.map((problem): Raw => {
       const message = messageOf(check, problem.message);
-      return { check, problem, message, kind: message?.kind ?? check.kind, severity: problem.severity ?? message?.severity ?? check.severity };
+      return {
+        check,
+        problem,
+        message,
+        kind: message?.kind ?? check.kind,
+        severity: problem.severity ?? message?.severity ?? check.severity,
+      };
     });
   });
 }
@@ -51,7 +57,9 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
   const top = ceiling(scene);
   const broken = raws.some((raw) => raw.kind === 'breakage' && raw.severity === 'error');
   const outcome = outcomeOf(scene, broken);
-  const judged = raws.map((raw) => ({ raw, severity: severityFor(raw, outcome === 'failed', profile, top) })).sort((a, b) => weight[a.severity] - weight[b.severity] || a.raw.check.rank - b.raw.check.rank);
+  const judged = raws
+    .map((raw) => ({ raw, severity: severityFor(raw, outcome === 'failed', profile, top) }))
+    .sort((a, b) => weight[a.severity] - weight[b.severity] || a.raw.check.rank - b.raw.check.rank);
   const errors = judged.filter((j) => j.severity === 'error' && j.raw.kind !== 'remark').sort((a, b) => order(a.raw) - order(b.raw));
   const cause = errors[0] ?? (outcome === 'denied' ? judged.find((j) => j.raw.check.id === 'authz-error-response') : undefined);
   const findings = judged.map(({ raw, severity }): Finding => {

@@ -18,7 +18,8 @@ export function outcomeOf(scene: Scene, broken: boolean): Outcome {
   if (flow.kind === 'device' || flow.kind === 'tokens') {
     const token = exchangeOf(scene, flow.tokens.at(-1)?.exchange);
     if (!token) return 'unknown';
-    if (token.outcome.kind === 'answered') return token.outcome.status < 300 ? 'completed' : flow.kind === 'device' && scene.stage.capture.live ? 'in-progress' : 'unknown';
+    if (token.outcome.kind === 'answered')
+      return token.outcome.status < 300 ? 'completed' : flow.kind === 'device' && scene.stage.capture.live ? 'in-progress' : 'unknown';
     return 'unknown';
   }
   if (!last || last.outcome.kind === 'pending') return scene.stage.capture.live ? 'in-progress' : 'unknown';
@@ -39,7 +40,14 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   const recent = live && asOf - flow.endedAt < settleMs;
   if (flow.response) {
     const run = callbackRun(scene);
-    if (run) return run.last.outcome.kind === 'pending' ? (live ? 'in-progress' : 'unknown') : run.last.outcome.kind === 'failed' ? 'abandoned' : 'completed';
+    if (run)
+      return run.last.outcome.kind === 'pending'
+        ? live
+          ? 'in-progress'
+          : 'unknown'
+        : run.last.outcome.kind === 'failed'
+          ? 'abandoned'
+          : 'completed';
     const target = flow.response.target ?? flow.request?.redirectUri ?? '';
     // Handed over to a program on this computer: the browser's part is done.
     if (isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target)) return 'completed';
@@ -51,5 +59,7 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   if (authorization?.speculative) return 'abandoned';
   if (live) return asOf - flow.endedAt < openForMs ? 'in-progress' : 'abandoned';
   const later = stage.capture.exchanges.at(-1);
-  return later && later.where.kind === 'page' && later.startedAt > flow.endedAt && !flow.steps.some((s) => s.exchange === later.id) ? 'abandoned' : 'unknown';
+  return later && later.where.kind === 'page' && later.startedAt > flow.endedAt && !flow.steps.some((s) => s.exchange === later.id)
+    ? 'abandoned'
+    : 'unknown';
 }

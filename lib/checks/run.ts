@@ -8,7 +8,10 @@ export function runChecks(checks: readonly Check[], scene: Scene): CheckResult[]
     try {
       return { check: check.id, verdict: check.judge(scene) };
     } catch (error) {
-      return { check: check.id, verdict: { kind: 'crashed', error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) } };
+      return {
+        check: check.id,
+        verdict: { kind: 'crashed', error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) },
+      };
     }
   });
 }

@@ -1,8 +1,7 @@
-import type { Gap } from '../model/exchange.ts';
+import type { ExchangeId, Gap } from '../model/exchange.ts';
 import type { Confidence, Data, Owner, Problem, Severity, Verdict } from '../model/finding.ts';
-import type { Evidence, Place } from '../model/place.ts';
-import type { ExchangeId } from '../model/exchange.ts';
 import type { Parameter } from '../model/flow.ts';
+import type { Evidence, Place } from '../model/place.ts';
 
 export const pass: Verdict<never> = { kind: 'pass' };
 export const inapplicable: Verdict<never> = { kind: 'inapplicable' };
@@ -18,8 +17,19 @@ export interface ProblemOptions {
   readonly data?: Data;
 }
 
-export function problem<M extends string>(message: M, evidence: readonly [Evidence, ...Evidence[]], options: ProblemOptions = {}): Problem<M> {
-  return { message, evidence, confidence: options.confidence ?? 'certain', ...(options.severity ? { severity: options.severity } : {}), ...(options.owner ? { owner: options.owner } : {}), ...(options.data ? { data: options.data } : {}) };
+export function problem<M extends string>(
+  message: M,
+  evidence: readonly [Evidence, ...Evidence[]],
+  options: ProblemOptions = {},
+): Problem<M> {
+  return {
+    message,
+    evidence,
+    confidence: options.confidence ?? 'certain',
+    ...(options.severity ? { severity: options.severity } : {}),
+    ...(options.owner ? { owner: options.owner } : {}),
+    ...(options.data ? { data: options.data } : {}),
+  };
 }
 
 export function fail<M extends string>(message: M, evidence: readonly [Evidence, ...Evidence[]], options?: ProblemOptions): Verdict<M> {

@@ -1,12 +1,12 @@
 /** Which flow does an answer belong to? By state, redirect_uri, code and lineage; never by time alone. */
 import type { Exchange } from '../model/exchange.ts';
 import { explainAlteration } from '../read/compare.ts';
-import { valueOf } from '../read/parameters.ts';
+import { valueFor } from '../read/parameters.ts';
 import { isNear, redirectDifference, withoutParameters } from '../read/redirect.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
-import { type Draft, clientOrigin, contextOf, isAnswered, isClientSide, isServerSide } from './draft.ts';
-import type { ResponseShape } from './recognize.ts';
 import { responseNames, vendorExtras } from '../spec/vocabulary.ts';
+import { clientOrigin, contextOf, type Draft, isAnswered, isClientSide, isServerSide } from './draft.ts';
+import type { ResponseShape } from './recognize.ts';
 
 export interface Delivery {
   readonly shape: ResponseShape;
@@ -25,7 +25,11 @@ const acceptedFrom = 0.5;
 export function targetOf(url: string, shape: ResponseShape, redirectUri: string | null): string {
   const read = readUrl(url);
   const own = new Set((redirectUri ? readUrl(redirectUri).query : null)?.map((p) => p.name) ?? []);
-  return withoutParameters(read.base, read.query, (name) => !own.has(name) && (responseNames.has(name) || vendorExtras.has(name) || (shape.in === 'query' && isStray(name))));
+  return withoutParameters(
+    read.base,
+    read.query,
+    (name) => !own.has(name) && (responseNames.has(name) || vendorExtras.has(name) || (shape.in === 'query' && isStray(name))),
+  );
 }
 
 /** Session and tracking parameters that some servers append to every redirect. */
@@ -44,7 +48,7 @@ export function redirectScore(draft: Draft, delivery: Delivery): number {
 
 function stateScore(draft: Draft, list: readonly Written[]): number {
   const sent = draft.request?.state?.value ?? null;
-  const returned = valueOf(list, 'state');
+  const returned = valueFor(list, 'state');
   if (sent === null || returned === null) return 0;
   if (sent === returned) return 2;
   return explainAlteration(sent, returned) ? 0.6 : 0;
@@ -73,17 +77,17 @@ function leavesServer(draft: Draft, delivery: Delivery): boolean {
 /** An answer shape without a result that could be mistaken for a voucher, a page number or a server's own ticket. */
 function looksLikeAnswer(delivery: Delivery, draft: Draft): boolean {
   const { list, in: place } = delivery.shape;
-  if (valueOf(list, 'error') !== null && (valueOf(list, 'state') !== null || valueOf(list, 'error_description') !== null)) return true;
-  if (valueOf(list, 'access_token') !== null || valueOf(list, 'id_token') !== null || valueOf(list, 'response') !== null) return true;
-  if (valueOf(list, 'code') === null) return valueOf(list, 'error') !== null && isClientSide(draft, delivery.url);
-  return valueOf(list, 'state') !== null || place === 'fragment' || isClientSide(draft, delivery.url);
+  if (valueFor(list, 'error') !== null && (valueFor(list, 'state') !== null || valueFor(list, 'error_description') !== null)) return true;
+  if (valueFor(list, 'access_token') !== null || valueFor(list, 'id_token') !== null || valueFor(list, 'response') !== null) return true;
+  if (valueFor(list, 'code') === null) return valueFor(list, 'error') !== null && isClientSide(draft, delivery.url);
+  return valueFor(list, 'state') !== null || place === 'fragment' || isClientSide(draft, delivery.url);
 }
 
 export function scoreDelivery(draft: Draft, delivery: Delivery): number {
   const { list } = delivery.shape;
   const state = stateScore(draft, list);
   const redirect = redirectScore(draft, delivery);
-  const code = valueOf(list, 'code');
+  const code = valueFor(list, 'code');
   const replayed = code !== null && draft.codes.has(code) ? 0.9 : 0;
   const lineage = lineageScore(draft, delivery);
   if (state + replayed === 0 && redirect < 0.3) {

@@ -4,12 +4,12 @@ import type { FlowKind, Role } from '../model/flow.ts';
 import { basicUser } from '../read/basic.ts';
 import { jsonOf } from '../read/body.ts';
 import { stringMember } from '../read/json.ts';
-import { valueOf } from '../read/parameters.ts';
+import { valueFor } from '../read/parameters.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
+import { deviceGrant } from '../spec/vocabulary.ts';
 import { contextOf, type Draft, isServerSide } from './draft.ts';
 import type { BackShape } from './recognize.ts';
 import type { Pushed } from './request.ts';
-import { deviceGrant } from '../spec/vocabulary.ts';
 
 export interface BackHost {
   create(kind: FlowKind, context: string): Draft;
@@ -64,7 +64,7 @@ export class BackChannel {
       case 'device-authorization': {
         const draft = this.#host.create('device', contextOf(exchange));
         this.#begin(draft, exchange, 'device-authorization');
-        draft.clientId = valueOf(shape.list, 'client_id');
+        draft.clientId = valueFor(shape.list, 'client_id');
         this.#standing.set(`device:${draft.clientId}`, draft);
         return;
       }
@@ -94,8 +94,8 @@ export class BackChannel {
   }
 
   #token(exchange: Exchange, list: readonly Written[]): void {
-    const grantType = valueOf(list, 'grant_type') ?? (valueOf(list, 'code') === null ? null : 'authorization_code');
-    const clientId = valueOf(list, 'client_id') ?? basicUser(exchange);
+    const grantType = valueFor(list, 'grant_type') ?? (valueFor(list, 'code') === null ? null : 'authorization_code');
+    const clientId = valueFor(list, 'client_id') ?? basicUser(exchange);
     const draft = this.#tokenFlow(exchange, list, grantType, clientId);
     draft.grantType ??= grantType;
     draft.clientId ??= clientId;
@@ -106,16 +106,26 @@ export class BackChannel {
   }
 
   #tokenFlow(exchange: Exchange, list: readonly Written[], grantType: string | null, clientId: string | null): Draft {
-    const code = valueOf(list, 'code');
+    const code = valueFor(list, 'code');
     const byCode = code === null ? null : this.#host.byCode(code);
     if (byCode) return byCode;
     if (grantType === 'authorization_code') {
       // The answer itself was not visible (web_message, a fragment the recorder cut): the client and its address tell.
-      const redirectUri = valueOf(list, 'redirect_uri');
-      const login = this.#host.recent().find((d) => d.request !== null && d.clientId === clientId && (redirectUri === null || d.request.redirectUri === null || d.request.redirectUri === redirectUri));
+      const redirectUri = valueFor(list, 'redirect_uri');
+      const login = this.#host
+        .recent()
+        .find(
+          (d) =>
+            d.request !== null &&
+            d.clientId === clientId &&
+            (redirectUri === null || d.request.redirectUri === null || d.request.redirectUri === redirectUri),
+        );
       if (login && login.tokens.length === 0) return login;
     }
-    const key = grantType === deviceGrant ? `device:${clientId}` : `tokens:${readUrl(exchange.request.url).base}:${clientId}:${grantType === 'refresh_token' ? 'refresh' : grantType}`;
+    const key =
+      grantType === deviceGrant
+        ? `device:${clientId}`
+        : `tokens:${readUrl(exchange.request.url).base}:${clientId}:${grantType === 'refresh_token' ? 'refresh' : grantType}`;
     const known = this.#standing.get(key);
     if (known) return known;
     const draft = this.#host.create(grantType === deviceGrant ? 'device' : 'tokens', contextOf(exchange));
@@ -139,8 +149,8 @@ export class BackChannel {
     const open = this.#host.recent().find((d) => d.kind === 'logout' && d.context === context && isServerSide(d, exchange.previousHop));
     const draft = open ?? this.#host.create('logout', context);
     this.#begin(draft, exchange, 'logout-request');
-    draft.clientId ??= valueOf(list, 'client_id');
-    draft.returnTo ??= valueOf(list, 'post_logout_redirect_uri');
+    draft.clientId ??= valueFor(list, 'client_id');
+    draft.returnTo ??= valueFor(list, 'post_logout_redirect_uri');
   }
 
   /** UserInfo, introspection, revocation: part of the latest login at that server. */
@@ -160,7 +170,10 @@ export class BackChannel {
     const rest = new Map<string, Draft>();
     for (const { exchange, role, endpoints } of this.#setup) {
       const origin = originOf(exchange.request.url) ?? exchange.request.url;
-      const served = role === 'registration' && !isSuccess(exchange) ? [] : drafts.filter((d) => d.request !== null && this.#serves(d, origin, endpoints));
+      const served =
+        role === 'registration' && !isSuccess(exchange)
+          ? []
+          : drafts.filter((d) => d.request !== null && this.#serves(d, origin, endpoints));
       for (const draft of served) {
         this.#host.step(draft, exchange.id, role);
         if (role === 'discovery') draft.metadata.push(exchange.id);
@@ -181,7 +194,9 @@ export class BackChannel {
 
   #serves(draft: Draft, origin: string, endpoints: readonly string[]): boolean {
     const authorization = this.#exchanges.find((e) => e.id === draft.request?.exchange)?.request.url ?? '';
-    return endpoints.length > 0 ? endpoints.includes(readUrl(authorization).base) || endpoints.includes(originOf(authorization) ?? '') : originOf(authorization) === origin;
+    return endpoints.length > 0
+      ? endpoints.includes(readUrl(authorization).base) || endpoints.includes(originOf(authorization) ?? '')
+      : originOf(authorization) === origin;
   }
 }
 

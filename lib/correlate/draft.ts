@@ -35,8 +35,28 @@ export interface Draft {
 
 export function newDraft(serial: number, kind: FlowKind, context: string): Draft {
   return {
-    serial, kind, context, request: null, repeats: [], parent: null, roles: new Map(), response: null, replays: [], bareCallback: null, tokens: [], serverOrigins: new Set(), codes: new Set(),
-    clientId: null, silent: false, supersededBy: null, orphan: false, metadata: [], gaps: new Set(), appSeenAt: 0, grantType: null, returnTo: null,
+    serial,
+    kind,
+    context,
+    request: null,
+    repeats: [],
+    parent: null,
+    roles: new Map(),
+    response: null,
+    replays: [],
+    bareCallback: null,
+    tokens: [],
+    serverOrigins: new Set(),
+    codes: new Set(),
+    clientId: null,
+    silent: false,
+    supersededBy: null,
+    orphan: false,
+    metadata: [],
+    gaps: new Set(),
+    appSeenAt: 0,
+    grantType: null,
+    returnTo: null,
   };
 }
 

@@ -2,9 +2,9 @@
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Flow, FlowId, Grant, Step } from '../model/flow.ts';
 import { originOf } from '../read/url.ts';
+import { deviceGrant } from '../spec/vocabulary.ts';
 import { clientOrigin, type Draft } from './draft.ts';
 import { Linker } from './linker.ts';
-import { deviceGrant } from '../spec/vocabulary.ts';
 
 function grantOf(draft: Draft): Grant {
   if (draft.kind === 'device') return 'device';
@@ -25,10 +25,18 @@ function grantOf(draft: Draft): Grant {
 }
 
 function stepsOf(draft: Draft, order: ReadonlyMap<ExchangeId, number>): Step[] {
-  return [...draft.roles].map(([exchange, role]) => ({ exchange, role })).sort((a, b) => (order.get(a.exchange) ?? 0) - (order.get(b.exchange) ?? 0));
+  return [...draft.roles]
+    .map(([exchange, role]) => ({ exchange, role }))
+    .sort((a, b) => (order.get(a.exchange) ?? 0) - (order.get(b.exchange) ?? 0));
 }
 
-function finish(draft: Draft, id: FlowId, ids: ReadonlyMap<Draft, FlowId>, byId: ReadonlyMap<ExchangeId, Exchange>, order: ReadonlyMap<ExchangeId, number>): Flow {
+function finish(
+  draft: Draft,
+  id: FlowId,
+  ids: ReadonlyMap<Draft, FlowId>,
+  byId: ReadonlyMap<ExchangeId, Exchange>,
+  order: ReadonlyMap<ExchangeId, number>,
+): Flow {
   const steps = stepsOf(draft, order);
   const exchanges = steps.map((s) => byId.get(s.exchange)).filter((e) => e !== undefined);
   const firstOf = (role: Step['role']) => byId.get(steps.find((s) => s.role === role)?.exchange ?? 'x.0');
@@ -37,8 +45,15 @@ function finish(draft: Draft, id: FlowId, ids: ReadonlyMap<Draft, FlowId>, byId:
   const arrived = byId.get(draft.response?.callback ?? draft.bareCallback ?? 'x.0');
   const token = firstOf('token-request');
   const initiator = originOf(exchanges[0]?.request.initiator ?? '');
-  const client = clientOrigin(draft) ?? originOf(arrived?.request.url ?? '') ?? originOf(startPage?.request.url ?? '') ?? originOf(draft.returnTo ?? '') ?? (draft.request ? null : initiator);
-  const provider = originOf((authorization ?? firstOf('logout-request') ?? token ?? exchanges.find((e) => draft.roles.get(e.id) !== 'callback'))?.request.url ?? '');
+  const client =
+    clientOrigin(draft) ??
+    originOf(arrived?.request.url ?? '') ??
+    originOf(startPage?.request.url ?? '') ??
+    originOf(draft.returnTo ?? '') ??
+    (draft.request ? null : initiator);
+  const provider = originOf(
+    (authorization ?? firstOf('logout-request') ?? token ?? exchanges.find((e) => draft.roles.get(e.id) !== 'callback'))?.request.url ?? '',
+  );
   return {
     id,
     kind: draft.kind,
@@ -68,8 +83,16 @@ export function link(exchanges: readonly Exchange[]): Flow[] {
   const drafts = new Linker(exchanges).run();
   const byId = new Map(exchanges.map((e) => [e.id, e]));
   const order = new Map(exchanges.map((e, index) => [e.id, index]));
-  const begins = (draft: Draft) => Math.min(...[...draft.roles].filter(([, role]) => role !== 'discovery' && role !== 'keys').map(([id]) => order.get(id) ?? 0), ...(draft.roles.size === 0 ? [0] : []), draft.request ? (order.get(draft.request.exchange) ?? 0) : Number.POSITIVE_INFINITY);
-  const sorted = drafts.filter((d) => d.roles.size > 0).map((draft) => ({ draft, at: begins(draft) })).sort((a, b) => a.at - b.at || a.draft.serial - b.draft.serial);
+  const begins = (draft: Draft) =>
+    Math.min(
+      ...[...draft.roles].filter(([, role]) => role !== 'discovery' && role !== 'keys').map(([id]) => order.get(id) ?? 0),
+      ...(draft.roles.size === 0 ? [0] : []),
+      draft.request ? (order.get(draft.request.exchange) ?? 0) : Number.POSITIVE_INFINITY,
+    );
+  const sorted = drafts
+    .filter((d) => d.roles.size > 0)
+    .map((draft) => ({ draft, at: begins(draft) }))
+    .sort((a, b) => a.at - b.at || a.draft.serial - b.draft.serial);
   const ids = new Map<Draft, FlowId>(sorted.map(({ draft }, index) => [draft, `f${index + 1}`]));
   return sorted.map(({ draft }) => finish(draft, ids.get(draft) ?? 'f0', ids, byId, order));
 }

@@ -2,14 +2,23 @@
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { AuthorizationResponse, Role } from '../model/flow.ts';
 import { formOf } from '../read/body.ts';
-import { valueOf } from '../read/parameters.ts';
+import { valueFor } from '../read/parameters.ts';
 import { redirectDifference, redirectKey } from '../read/redirect.ts';
 import { siteOf } from '../read/site.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { attribute, type Delivery, targetOf } from './attribute.ts';
 import { BackChannel } from './back.ts';
 import { addStep, clientOrigin, contextOf, type Draft, isAnswered, isAppSide, isClientSide, isServerSide, newDraft } from './draft.ts';
-import { isForeign, openJarm, type Placed, readResponse, recognizeAuthorization, recognizeBack, recognizedFrom, scoreAuthorization } from './recognize.ts';
+import {
+  isForeign,
+  openJarm,
+  type Placed,
+  readResponse,
+  recognizeAuthorization,
+  recognizeBack,
+  recognizedFrom,
+  scoreAuthorization,
+} from './recognize.ts';
 import { isSameRequest, placed, readAuthorizationRequest } from './request.ts';
 import { startHops } from './start.ts';
 
@@ -46,7 +55,7 @@ export class Linker {
   }
 
   run(): readonly Draft[] {
-    this.#exchanges.forEach((exchange, index) => this.#visit(exchange, index));
+    for (const [index, exchange] of this.#exchanges.entries()) this.#visit(exchange, index);
     this.#back.finish(this.drafts);
     return this.drafts;
   }
@@ -78,8 +87,14 @@ export class Linker {
   #isRelayInside(exchange: Exchange, shape: Placed): boolean {
     if (exchange.where.kind !== 'fetch') return false;
     const origin = originOf(exchange.request.url);
-    const state = valueOf(shape.list, 'state');
-    const known = this.#active(contextOf(exchange)).find((draft) => origin !== null && draft.serverOrigins.has(origin) && draft.request?.clientId === (valueOf(shape.list, 'client_id') ?? draft.request?.clientId) && (state === null || draft.request?.state?.value === state));
+    const state = valueFor(shape.list, 'state');
+    const known = this.#active(contextOf(exchange)).find(
+      (draft) =>
+        origin !== null &&
+        draft.serverOrigins.has(origin) &&
+        draft.request?.clientId === (valueFor(shape.list, 'client_id') ?? draft.request?.clientId) &&
+        (state === null || draft.request?.state?.value === state),
+    );
     if (!known) return false;
     this.#step(known, exchange.id, 'provider');
     return true;
@@ -87,11 +102,14 @@ export class Linker {
 
   /** Unanswered flows of a place, newest first. */
   #active(context: string): Draft[] {
-    return (this.#byContext.get(context) ?? []).slice(-recentInContext).reverse().filter((draft) => !isAnswered(draft));
+    return (this.#byContext.get(context) ?? [])
+      .slice(-recentInContext)
+      .reverse()
+      .filter((draft) => !isAnswered(draft));
   }
 
   #authorization(exchange: Exchange, index: number, shape: Placed & { readonly score: number }): void {
-    const requestUri = valueOf(shape.list, 'request_uri');
+    const requestUri = valueFor(shape.list, 'request_uri');
     const request = readAuthorizationRequest(exchange, shape, requestUri === null ? null : this.#back.pushed(requestUri));
     const context = contextOf(exchange);
     const same = this.#sameFlow(exchange, request, context);
@@ -115,7 +133,16 @@ export class Linker {
     for (const id of startHops(this.#exchanges, index, draft)) this.#step(draft, id, 'start');
     this.#step(draft, exchange.id, 'authorization-request');
     this.#index(draft);
-    if (!parent) for (const earlier of this.#active(context)) if (earlier !== draft && earlier.clientId === draft.clientId && !earlier.parent && draft.silent === earlier.silent && isNavigation(exchange)) earlier.supersededBy ??= draft;
+    if (!parent)
+      for (const earlier of this.#active(context))
+        if (
+          earlier !== draft &&
+          earlier.clientId === draft.clientId &&
+          !earlier.parent &&
+          draft.silent === earlier.silent &&
+          isNavigation(exchange)
+        )
+          earlier.supersededBy ??= draft;
     push(this.#byContext, context, draft);
   }
 
@@ -130,7 +157,11 @@ export class Linker {
   }
 
   #sameFlow(exchange: Exchange, request: NonNullable<Draft['request']>, context: string): Draft | null {
-    const pool = new Set([...(request.state ? (this.#byState.get(request.state.value) ?? []) : []), ...this.#active(context), ...(this.#byContext.get(context) ?? []).slice(-2)]);
+    const pool = new Set([
+      ...(request.state ? (this.#byState.get(request.state.value) ?? []) : []),
+      ...this.#active(context),
+      ...(this.#byContext.get(context) ?? []).slice(-2),
+    ]);
     for (const draft of [...pool].reverse()) {
       if (!draft.request || draft.kind === 'logout') continue;
       const fromServer = isServerSide(draft, exchange.previousHop);
@@ -143,7 +174,15 @@ export class Linker {
       }
       // Nothing in it is made for one attempt: only the way it came says that it is the same one.
       const bare = !request.state && !request.nonce && !request.codeChallenge;
-      if (bare && !isAnswered(draft) && draft.request.clientId === request.clientId && draft.request.redirectUri === request.redirectUri && !draft.request.state && (fromServer || exchange.request.url === this.#requestUrl(draft))) return draft;
+      if (
+        bare &&
+        !isAnswered(draft) &&
+        draft.request.clientId === request.clientId &&
+        draft.request.redirectUri === request.redirectUri &&
+        !draft.request.state &&
+        (fromServer || exchange.request.url === this.#requestUrl(draft))
+      )
+        return draft;
     }
     return null;
   }
@@ -157,7 +196,12 @@ export class Linker {
       if (callback !== null && outer.serverOrigins.has(callback) && callback !== clientOrigin(outer)) return outer;
       if (!sent) continue;
       // PAR and default redirects hide the address; a redirect from inside the server tells enough.
-      if (callback === null || siteOf(callback) !== siteOf(outer.request?.redirectUri ?? null) || siteOf(callback) === siteOf(this.#requestUrl(outer))) return outer;
+      if (
+        callback === null ||
+        siteOf(callback) !== siteOf(outer.request?.redirectUri ?? null) ||
+        siteOf(callback) === siteOf(this.#requestUrl(outer))
+      )
+        return outer;
     }
     return null;
   }
@@ -172,7 +216,8 @@ export class Linker {
     }
     if (exchange.where.kind === 'fetch') return false;
     // The app passing its own answer on is the app's business.
-    if (this.#owners.get(exchange.previousHop ?? 'x.0')?.some((draft) => isAppSide(draft, exchange.previousHop) && !draft.parent)) return false;
+    if (this.#owners.get(exchange.previousHop ?? 'x.0')?.some((draft) => isAppSide(draft, exchange.previousHop) && !draft.parent))
+      return false;
     const form = exchange.request.method === 'POST' ? formOf(exchange.request.body) : [];
     const shape = readResponse(exchange.request.url, form);
     if (!shape) return this.#bareCallback(exchange);
@@ -193,7 +238,11 @@ export class Linker {
     if (scoreAuthorization(query, exchange) >= recognizedFrom) return;
     const delivery: Delivery = { shape, url: to, exchange, seenIn: 'location' };
     const owners = this.#owners.get(exchange.id) ?? [];
-    const candidates = [...this.#candidates(delivery)].filter((draft) => !isAppSide(draft, exchange.id) && (isServerSide(draft, exchange.id) || draft.serverOrigins.has(originOf(exchange.request.url) ?? '') || owners.length === 0));
+    const candidates = [...this.#candidates(delivery)].filter(
+      (draft) =>
+        !isAppSide(draft, exchange.id) &&
+        (isServerSide(draft, exchange.id) || draft.serverOrigins.has(originOf(exchange.request.url) ?? '') || owners.length === 0),
+    );
     const draft = attribute(candidates, delivery);
     if (draft) this.#answer(draft, delivery, null);
   }
@@ -201,8 +250,8 @@ export class Linker {
   *#candidates(delivery: Delivery): Iterable<Draft> {
     const { shape, exchange, url } = delivery;
     const seen = new Set<Draft>();
-    const state = valueOf(shape.list, 'state');
-    const code = valueOf(shape.list, 'code');
+    const state = valueFor(shape.list, 'state');
+    const code = valueFor(shape.list, 'code');
     const pools: (readonly Draft[] | undefined)[] = [
       state === null ? undefined : this.#byState.get(state),
       this.#byRedirect.get(redirectKey(readUrl(url).base))?.slice(-32),
@@ -223,8 +272,11 @@ export class Linker {
 
   #answer(draft: Draft, delivery: Delivery, callback: Exchange | null): void {
     const { shape, exchange, seenIn, url } = delivery;
-    const at = seenIn === 'location' ? (`response.location.${shape.in === 'fragment' ? 'fragment' : 'query'}` as const) : (`request.${shape.in === 'fragment' || shape.in === 'form' ? shape.in : 'query'}` as const);
-    const jarm = valueOf(shape.list, 'response');
+    const at =
+      seenIn === 'location'
+        ? (`response.location.${shape.in === 'fragment' ? 'fragment' : 'query'}` as const)
+        : (`request.${shape.in === 'fragment' || shape.in === 'form' ? shape.in : 'query'}` as const);
+    const jarm = valueFor(shape.list, 'response');
     const opened: readonly Written[] | null = jarm === null ? null : openJarm(jarm);
     if (jarm !== null && opened === null) draft.gaps.add('encrypted');
     const response: AuthorizationResponse = {
@@ -236,7 +288,7 @@ export class Linker {
       callback: callback?.id ?? null,
       at: seenIn === 'location' ? exchange.startedAt + (exchange.waitMs ?? exchange.durationMs ?? 0) : exchange.startedAt,
     };
-    const code = valueOf(response.parameters, 'code');
+    const code = valueFor(response.parameters, 'code');
     const replay = isAnswered(draft);
     if (seenIn === 'location') this.#awaited.set(exchange.id, { draft, response, replay });
     if (seenIn === 'location') this.#step(draft, exchange.id, 'provider');
@@ -334,7 +386,10 @@ export class Linker {
 
 /** A request of a script or an image does not replace a login the user is in. */
 function isNavigation(exchange: Exchange): boolean {
-  return (exchange.where.kind === 'page' || exchange.where.kind === 'frame' || exchange.where.kind === 'unknown') && exchange.speculative === null;
+  return (
+    (exchange.where.kind === 'page' || exchange.where.kind === 'frame' || exchange.where.kind === 'unknown') &&
+    exchange.speculative === null
+  );
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

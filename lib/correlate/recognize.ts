@@ -6,9 +6,9 @@ import { estimateBits } from '../read/entropy.ts';
 import { headerValue } from '../read/headers.ts';
 import { isObject, stringMember } from '../read/json.ts';
 import { looksLikeJwt, readJwt } from '../read/jwt.ts';
-import { first, readList, valueOf } from '../read/parameters.ts';
+import { first, readList, valueFor } from '../read/parameters.ts';
 import { isCustomScheme, isPseudoRedirect } from '../read/redirect.ts';
-import { addressOf, readPairs, readUrl, type Written } from '../read/url.ts';
+import { addressOf, readFragmentPairs, readUrl, type Written } from '../read/url.ts';
 import { clientIdAliases, redirectUriAliases, responseNames, responseTypeTokens, resultNames, supporting } from '../spec/vocabulary.ts';
 
 /** Parameters together with the place they stand in. */
@@ -21,7 +21,9 @@ const noBody: readonly Written[] = [];
 
 /** Cheap test on the raw text: everything else would be read for nothing. */
 export function mayMatter(url: string): boolean {
-  return /client_?id|client_key|app_?id|consumer_key|request_uri|redirect_ur|code=|code%3D|state=|error=|access_token|id_token|[?&#]response=|logout|signout|signoff|end_?session|well-known|openid|oauth|SAML|token|user_code/i.test(url);
+  return /client_?id|client_key|app_?id|consumer_key|request_uri|redirect_ur|code=|code%3D|state=|error=|access_token|id_token|[?&#]response=|logout|signout|signoff|end_?session|well-known|openid|oauth|SAML|token|user_code/i.test(
+    url,
+  );
 }
 
 const known = (value: string | null) => readList(value).length > 0 && readList(value).every((t) => responseTypeTokens.has(t));
@@ -49,13 +51,13 @@ export function scoreAuthorization(list: readonly Written[], exchange: Exchange)
   let score = 0;
   if (names.has('client_id')) score += 0.35;
   else if (clientIdAliases.some((alias) => names.has(alias))) score += 0.2;
-  if (known(valueOf(list, 'response_type'))) score += 0.35;
-  if (parsesAsRedirect(valueOf(list, 'redirect_uri'))) score += 0.35;
+  if (known(valueFor(list, 'response_type'))) score += 0.35;
+  if (parsesAsRedirect(valueFor(list, 'redirect_uri'))) score += 0.35;
   else if (names.has('redirect_uri')) score += 0.25;
-  else if (redirectUriAliases.some((alias) => parsesAsRedirect(valueOf(list, alias)))) score += 0.2;
-  const requestUri = valueOf(list, 'request_uri');
+  else if (redirectUriAliases.some((alias) => parsesAsRedirect(valueFor(list, alias)))) score += 0.2;
+  const requestUri = valueFor(list, 'request_uri');
   if (requestUri !== null) score += /^urn:/i.test(requestUri) ? 0.6 : 0.4;
-  if (looksLikeJwt(valueOf(list, 'request') ?? '')) score += 0.5;
+  if (looksLikeJwt(valueFor(list, 'request') ?? '')) score += 0.5;
   score += Math.min(0.3, [...names].filter((name) => supporting.has(name)).length * 0.08);
   if (exchange.where.kind === 'page' || exchange.where.kind === 'frame') score += 0.1;
   if (exchange.where.kind === 'fetch') score -= 0.2;
@@ -74,7 +76,8 @@ export function recognizeAuthorization(exchange: Exchange): AuthorizationShape |
   if (method === 'POST' && answersWithRequestUri(exchange)) return null;
   const byForm = scoreAuthorization(form, exchange);
   const byQuery = scoreAuthorization(query, exchange);
-  const best: AuthorizationShape = byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
+  const best: AuthorizationShape =
+    byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
   return best.score >= recognizedFrom - 1e-9 ? best : null;
 }
 
@@ -98,18 +101,18 @@ function isVoucher(code: string): boolean {
 
 /** Scores response parameters for an address no open flow asked for, checks.md section 4.4, stage B. */
 function scoreResponse(list: readonly Written[], path: string, place: ParameterPlace): number {
-  const code = valueOf(list, 'code');
-  const state = valueOf(list, 'state');
+  const code = valueFor(list, 'code');
+  const state = valueFor(list, 'state');
   let score = 0;
   if (code !== null && state !== null) score += 0.3;
-  if (first(list, 'iss') && /^https?:/.test(valueOf(list, 'iss') ?? '')) score += 0.4;
+  if (first(list, 'iss') && /^https?:/.test(valueFor(list, 'iss') ?? '')) score += 0.4;
   if (first(list, 'session_state')) score += 0.4;
-  const jarm = valueOf(list, 'response');
+  const jarm = valueFor(list, 'response');
   if (jarm !== null && looksLikeJwt(jarm)) score += 0.8;
-  const error = valueOf(list, 'error');
+  const error = valueFor(list, 'error');
   if (error !== null && /^[a-z][a-z_]{3,}$/.test(error) && (state !== null || first(list, 'error_description'))) score += 0.3;
   if (first(list, 'access_token') && first(list, 'token_type')) score += 0.6;
-  if (looksLikeJwt(valueOf(list, 'id_token') ?? '')) score += 0.6;
+  if (looksLikeJwt(valueFor(list, 'id_token') ?? '')) score += 0.6;
   if (callbackPath.test(path)) score += 0.15;
   if (code !== null && estimateBits(code) >= 60) score += 0.15;
   if (state !== null && estimateBits(state) >= 60) score += 0.1;
@@ -125,7 +128,7 @@ export function readResponse(url: string, form: readonly Written[] = noBody): Re
   const parts: Placed[] = [];
   const read = mayMatter(url) ? readUrl(url) : null;
   if (form.length > 0) parts.push({ in: 'form', list: form });
-  if (read?.fragment) parts.push({ in: 'fragment', list: readFragment(url) });
+  if (read?.fragment) parts.push({ in: 'fragment', list: readFragmentPairs(url) });
   if (read?.query) parts.push({ in: 'query', list: read.query });
   const path = addressOf(url)?.path ?? '';
   let best: ResponseShape | null = null;
@@ -137,13 +140,6 @@ export function readResponse(url: string, form: readonly Written[] = noBody): Re
   return best;
 }
 
-/** A fragment may hold a router path before its parameters: `#/callback?code=..` or `#!/code=..`. */
-export function readFragment(url: string): readonly Written[] {
-  const text = url.slice(url.indexOf('#') + 1).replace(/^[!/]*(?=[a-z_]+=)/, '');
-  const mark = text.indexOf('?');
-  return readPairs(mark >= 0 && !text.slice(0, mark).includes('=') ? text.slice(mark + 1) : text);
-}
-
 /** JARM: one signed parameter holds them all. Readable when it is signed, not when it is encrypted. */
 export function openJarm(jwt: string): readonly Written[] | null {
   const read = readJwt(jwt);
@@ -153,7 +149,17 @@ export function openJarm(jwt: string): readonly Written[] | null {
     .map(([name, value]) => ({ name, value: String(value), raw: String(value), text: '' }));
 }
 
-export type BackRole = 'token-request' | 'pushed-request' | 'registration' | 'device-authorization' | 'introspection' | 'revocation' | 'discovery' | 'keys' | 'userinfo' | 'logout-request';
+export type BackRole =
+  | 'token-request'
+  | 'pushed-request'
+  | 'registration'
+  | 'device-authorization'
+  | 'introspection'
+  | 'revocation'
+  | 'discovery'
+  | 'keys'
+  | 'userinfo'
+  | 'logout-request';
 
 export interface BackShape {
   readonly role: BackRole;
@@ -173,7 +179,8 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
     if (/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)/.test(path)) return { role: 'discovery', list: noBody };
   }
   const answer = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
-  if (method === 'GET' && answer && Array.isArray(answer['keys']) && answer['keys'].some((key) => isObject(key) && 'kty' in key)) return { role: 'keys', list: noBody };
+  if (method === 'GET' && answer && Array.isArray(answer['keys']) && answer['keys'].some((key) => isObject(key) && 'kty' in key))
+    return { role: 'keys', list: noBody };
   if (method === 'GET' || method === 'POST') {
     const query = readUrl(url).query ?? noBody;
     const form = method === 'POST' ? formOf(body) : noBody;
@@ -183,7 +190,7 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
   if (method === 'POST' || method === 'GET') {
     const json = jsonOf(body);
     const list = [...formOf(body), ...asParameters(json), ...(readUrl(url).query ?? noBody)];
-    const grant = valueOf(list, 'grant_type');
+    const grant = valueFor(list, 'grant_type');
     if (grant !== null && grantTypes.test(grant) && (method === 'POST' || path.includes('token'))) return { role: 'token-request', list };
     if (method === 'GET') return isUserinfo(exchange, path) ? { role: 'userinfo', list: noBody } : null;
     if (json && Array.isArray(json['redirect_uris'])) return { role: 'registration', list };
@@ -191,7 +198,13 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
     if (stringMember(answer, 'device_code') && stringMember(answer, 'user_code')) return { role: 'device-authorization', list };
     if (/introspect/i.test(path) && first(list, 'token')) return { role: 'introspection', list };
     if (/revo(?:ke|cation)/i.test(path) && first(list, 'token')) return { role: 'revocation', list };
-    if (exchange.where.kind === 'fetch' && first(list, 'client_id') && (first(list, 'redirect_uri') || first(list, 'request')) && /\/(?:par|request|as\/par)\b|pushed/i.test(path)) return { role: 'pushed-request', list };
+    if (
+      exchange.where.kind === 'fetch' &&
+      first(list, 'client_id') &&
+      (first(list, 'redirect_uri') || first(list, 'request')) &&
+      /\/(?:par|request|as\/par)\b|pushed/i.test(path)
+    )
+      return { role: 'pushed-request', list };
     if (first(list, 'code') && first(list, 'code_verifier') && first(list, 'client_id')) return { role: 'token-request', list };
     if (isUserinfo(exchange, path)) return { role: 'userinfo', list: noBody };
   }
@@ -220,6 +233,5 @@ export function isForeign(exchange: Exchange): boolean {
   const names = new Set([...query, ...form].map((p) => p.name));
   if (names.has('SAMLRequest') || names.has('SAMLResponse') || names.has('SAMLart') || names.has('openid.mode')) return true;
   if (names.has('oauth_verifier') || (names.has('oauth_token') && !names.has('client_id'))) return true;
-  return names.has('wa') || (names.has('ticket') && /\bST-/.test(valueOf(query, 'ticket') ?? ''));
+  return names.has('wa') || (names.has('ticket') && /\bST-/.test(valueFor(query, 'ticket') ?? ''));
 }
-

@@ -3,12 +3,16 @@ import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
 import type { AuthorizationRequest, Parameter, ParameterPlace } from '../model/flow.ts';
 import type { Place } from '../model/place.ts';
 import { readJwt } from '../read/jwt.ts';
-import { first, readList, valueOf } from '../read/parameters.ts';
+import { first, readList, valueFor } from '../read/parameters.ts';
 import type { Written } from '../read/url.ts';
-import type { AuthorizationShape } from './recognize.ts';
 import { clientIdAliases, redirectUriAliases } from '../spec/vocabulary.ts';
+import type { AuthorizationShape } from './recognize.ts';
 
-export function placed(list: readonly Written[], exchange: ExchangeId, at: `request.${'query' | 'fragment' | 'form'}` | `response.location.${'query' | 'fragment'}`): Parameter[] {
+export function placed(
+  list: readonly Written[],
+  exchange: ExchangeId,
+  at: `request.${'query' | 'fragment' | 'form'}` | `response.location.${'query' | 'fragment'}`,
+): Parameter[] {
   return list.filter((p) => p.name !== '').map(({ name, value, raw }) => ({ name, value, raw, exchange, place: `${at}.${name}` as Place }));
 }
 
@@ -24,7 +28,11 @@ function merge(outer: readonly Parameter[], inner: readonly Parameter[]): Parame
   return [...inner, ...outer.filter((p) => !names.has(p.name))];
 }
 
-function objectParameters(jwt: string, exchange: ExchangeId, place: Place): { readonly list: readonly Parameter[]; readonly hidden: Gap | null } {
+function objectParameters(
+  jwt: string,
+  exchange: ExchangeId,
+  place: Place,
+): { readonly list: readonly Parameter[]; readonly hidden: Gap | null } {
   const read = readJwt(jwt);
   if (read.kind === 'encrypted') return { list: [], hidden: 'encrypted' };
   if (read.kind === 'unreadable') return { list: [], hidden: 'parameters-hidden' };
@@ -34,14 +42,19 @@ function objectParameters(jwt: string, exchange: ExchangeId, place: Place): { re
   return { list, hidden: null };
 }
 
-function resolve(visible: readonly Parameter[], exchange: ExchangeId, at: ParameterPlace, pushed: Pushed | null): { parameters: readonly Parameter[]; hidden: Gap | null } {
+function resolve(
+  visible: readonly Parameter[],
+  exchange: ExchangeId,
+  at: ParameterPlace,
+  pushed: Pushed | null,
+): { parameters: readonly Parameter[]; hidden: Gap | null } {
   let parameters = visible;
   let hidden: Gap | null = null;
   if (first(visible, 'request_uri')) {
     if (pushed) parameters = merge(parameters, placed(pushed.list, pushed.exchange.id, 'request.form'));
     else hidden = 'parameters-hidden';
   }
-  const object = valueOf(parameters, 'request');
+  const object = valueFor(parameters, 'request');
   if (object !== null) {
     const read = objectParameters(object, exchange, `request.${at === 'form' ? 'form' : 'query'}.request`);
     parameters = merge(parameters, read.list);
@@ -53,21 +66,21 @@ function resolve(visible: readonly Parameter[], exchange: ExchangeId, at: Parame
 export function readAuthorizationRequest(exchange: Exchange, shape: AuthorizationShape, pushed: Pushed | null): AuthorizationRequest {
   const at = shape.in === 'form' ? 'request.form' : 'request.query';
   const { parameters, hidden } = resolve(placed(shape.list, exchange.id, at), exchange.id, shape.in, pushed);
-  const alias = (names: readonly string[]) => names.map((name) => valueOf(parameters, name)).find((value) => value !== null) ?? null;
+  const alias = (names: readonly string[]) => names.map((name) => valueFor(parameters, name)).find((value) => value !== null) ?? null;
   return {
     exchange: exchange.id,
     parameters,
     in: shape.in,
     hidden,
-    clientId: valueOf(parameters, 'client_id') ?? alias(clientIdAliases),
-    redirectUri: valueOf(parameters, 'redirect_uri') ?? alias(redirectUriAliases),
-    responseTypes: readList(valueOf(parameters, 'response_type')),
-    responseMode: valueOf(parameters, 'response_mode'),
+    clientId: valueFor(parameters, 'client_id') ?? alias(clientIdAliases),
+    redirectUri: valueFor(parameters, 'redirect_uri') ?? alias(redirectUriAliases),
+    responseTypes: readList(valueFor(parameters, 'response_type')),
+    responseMode: valueFor(parameters, 'response_mode'),
     state: first(parameters, 'state'),
     nonce: first(parameters, 'nonce'),
     codeChallenge: first(parameters, 'code_challenge'),
-    prompts: readList(valueOf(parameters, 'prompt')),
-    scopes: readList(valueOf(parameters, 'scope')),
+    prompts: readList(valueFor(parameters, 'prompt')),
+    scopes: readList(valueFor(parameters, 'scope')),
     repeats: [],
   };
 }

@@ -32,7 +32,10 @@ export function startHops(exchanges: readonly Exchange[], index: number, draft: 
   const own = chain.filter((hop) => !isServerOf(draft, hop) || sameOrigin(hop.request.url, client));
   const nearby = [...byId.values()].filter((e) => !chain.includes(e) && belongs(e, request, client, draft));
   const calls = nearby.filter((e) => e.where.kind === 'fetch' && request.startedAt - e.startedAt <= shortlyBeforeMs && setsCookies(e));
-  const pages = own.length > 0 ? nearby.filter((e) => isPage(e) && request.startedAt - e.startedAt <= shortlyBeforeMs && setsCookies(e)) : nearby.filter((e) => isPage(e) && request.startedAt - e.startedAt <= pageBeforeMs).slice(-1);
+  const pages =
+    own.length > 0
+      ? nearby.filter((e) => isPage(e) && request.startedAt - e.startedAt <= shortlyBeforeMs && setsCookies(e))
+      : nearby.filter((e) => isPage(e) && request.startedAt - e.startedAt <= pageBeforeMs).slice(-1);
   return [...pages, ...calls, ...own].sort((a, b) => a.startedAt - b.startedAt).map((e) => e.id);
 }
 

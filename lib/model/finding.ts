@@ -1,6 +1,6 @@
-import type { Evidence } from './place.ts';
-import type { FlowId, Outcome, Flow } from './flow.ts';
 import type { Gap } from './exchange.ts';
+import type { Flow, FlowId, Outcome } from './flow.ts';
+import type { Evidence } from './place.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'certain' | 'likely' | 'possible';

@@ -10,7 +10,8 @@ import { bytesOf } from '../read/size.ts';
 import { decodeForm, readPairs, resolveLocation, withoutFragment } from '../read/url.ts';
 import { kindFromHeaders, kindOfType, protocolOf, redirectedBy, speculationOf, splitJoined } from './quirks.ts';
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const member = (object: JsonObject, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
@@ -29,13 +30,14 @@ function readHeaders(value: unknown): Header[] {
 }
 
 const has = (headers: readonly Header[], name: string) => headers.some((h) => h.name.toLowerCase() === name);
-const valueOf = (headers: readonly Header[], name: string) => headers.find((h) => h.name.toLowerCase() === name)?.value ?? null;
+const valueFor = (headers: readonly Header[], name: string) => headers.find((h) => h.name.toLowerCase() === name)?.value ?? null;
 
 /** Recorders that keep cookies only in their own arrays get them back as the headers they came from. */
 function withCookieArrays(headers: readonly Header[], cookies: unknown, name: 'Cookie' | 'Set-Cookie'): readonly Header[] {
   const pairs = list(cookies).filter(isObject);
   if (pairs.length === 0 || has(headers, name.toLowerCase())) return headers;
-  if (name === 'Cookie') return [...headers, { name, value: pairs.map((c) => `${text(member(c, 'name'))}=${text(member(c, 'value'))}`).join('; ') }];
+  if (name === 'Cookie')
+    return [...headers, { name, value: pairs.map((c) => `${text(member(c, 'name'))}=${text(member(c, 'value'))}`).join('; ') }];
   return [...headers, ...pairs.map((c) => ({ name, value: setCookieLine(c) }))];
 }
 
@@ -62,21 +64,32 @@ function readPostData(request: JsonObject): Seen<Body> {
   const bytes = number(member(request, 'bodySize'));
   if (!postData) {
     const method = text(member(request, 'method')).toUpperCase();
-    return bytes !== null && bytes > 0 && method === 'POST' ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'empty' } };
+    return bytes !== null && bytes > 0 && method === 'POST'
+      ? { seen: false, why: 'body-not-exposed' }
+      : { seen: true, value: { kind: 'empty' } };
   }
   const mime = text(member(postData, 'mimeType'));
   const body = text(member(postData, 'text'));
   if (body.length > largestBodyChars) return { seen: false, why: 'body-too-large' };
   const fields = readParams(member(postData, 'params'));
   if (/x-www-form-urlencoded/i.test(mime) || (mime === '' && fields.length > 0)) {
-    if (body !== '') return { seen: true, value: { kind: 'form', fields: readPairs(body).map(({ name, value }) => ({ name, value })), bytes: bytesOf(body) } };
+    if (body !== '')
+      return {
+        seen: true,
+        value: { kind: 'form', fields: readPairs(body).map(({ name, value }) => ({ name, value })), bytes: bytesOf(body) },
+      };
     if (fields.length > 0) return { seen: true, value: { kind: 'form', fields, bytes: null } };
   }
   if (/multipart\/form-data/i.test(mime)) {
     const parts = fields.length > 0 ? fields : readMultipart(body);
     if (parts.length > 0) return { seen: true, value: { kind: 'form', fields: parts, bytes: bytesOf(body) || null } };
   }
-  if (body === '') return fields.length > 0 ? { seen: true, value: { kind: 'form', fields, bytes: null } } : bytes !== null && bytes > 0 ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'empty' } };
+  if (body === '')
+    return fields.length > 0
+      ? { seen: true, value: { kind: 'form', fields, bytes: null } }
+      : bytes !== null && bytes > 0
+        ? { seen: false, why: 'body-not-exposed' }
+        : { seen: true, value: { kind: 'empty' } };
   return { seen: true, value: { kind: 'text', mime, text: body, bytes: bytesOf(body) } };
 }
 
@@ -86,7 +99,9 @@ function readParams(value: unknown): Field[] {
     .filter(isObject)
     .map((p) => ({ name: text(member(p, 'name')), value: text(member(p, 'value')) || text(member(p, 'fileName')) }))
     .filter((p) => p.name !== '')
-    .map((p) => (/%[0-9a-f]{2}/i.test(p.value) && !/[\s:/?&=+]/.test(p.value) ? { name: decodeForm(p.name), value: decodeForm(p.value) } : p));
+    .map((p) =>
+      /%[0-9a-f]{2}/i.test(p.value) && !/[\s:/?&=+]/.test(p.value) ? { name: decodeForm(p.name), value: decodeForm(p.value) } : p,
+    );
 }
 
 function readMultipart(body: string): Field[] {
@@ -108,7 +123,9 @@ function readContent(response: JsonObject): Seen<Body> {
   if (body.length > largestBodyChars) return { seen: false, why: 'body-too-large' };
   if (content && text(member(content, 'encoding')).toLowerCase() === 'base64') {
     const decoded = decodeBase64(body);
-    return decoded === null ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'text', mime, text: decoded, bytes: bytesOf(decoded) } };
+    return decoded === null
+      ? { seen: false, why: 'body-not-exposed' }
+      : { seen: true, value: { kind: 'text', mime, text: decoded, bytes: bytesOf(decoded) } };
   }
   return { seen: true, value: { kind: 'text', mime, text: body, bytes: null } };
 }
@@ -158,7 +175,7 @@ function traitsOf(log: JsonObject, entries: readonly unknown[]): FileTraits {
     const response = child(entry, 'response');
     if (!request) continue;
     const headers = readHeaders(member(request, 'headers'));
-    agent ??= browserOfAgent(valueOf(headers, 'user-agent') ?? '');
+    agent ??= browserOfAgent(valueFor(headers, 'user-agent') ?? '');
     cookies ||= has(headers, 'cookie') || list(member(request, 'cookies')).length > 0;
     const answer = response ? readHeaders(member(response, 'headers')) : [];
     cookies ||= has(answer, 'set-cookie') || list(response ? member(response, 'cookies') : null).length > 0;
@@ -184,7 +201,7 @@ function traitsOf(log: JsonObject, entries: readonly unknown[]): FileTraits {
 
 function fromBrowser(entry: JsonObject, headers: readonly Header[], traits: FileTraits): boolean {
   if (traits.byBrowser || text(member(entry, '_resourceType')) !== '') return true;
-  return headers.some((h) => /^sec-(?:fetch-|ch-ua)/i.test(h.name)) || browserOfAgent(valueOf(headers, 'user-agent') ?? '') !== null;
+  return headers.some((h) => /^sec-(?:fetch-|ch-ua)/i.test(h.name)) || browserOfAgent(valueFor(headers, 'user-agent') ?? '') !== null;
 }
 
 function kindOf(entry: JsonObject, method: string, headers: readonly Header[]): RequestKind {
@@ -204,7 +221,7 @@ function initiatorOf(entry: JsonObject, headers: readonly Header[]): string | nu
     const script = frames.map((f) => text(member(f, 'url'))).find((u) => u !== '');
     if (script) return script;
   }
-  return valueOf(headers, 'referer') ?? (valueOf(headers, 'origin') !== 'null' ? valueOf(headers, 'origin') : null);
+  return valueFor(headers, 'referer') ?? (valueFor(headers, 'origin') !== 'null' ? valueFor(headers, 'origin') : null);
 }
 
 /** Sum of the phases up to the first byte of the answer; `-1` means "does not apply". */
@@ -220,21 +237,38 @@ function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcom
   const response = child(entry, 'response');
   const error = text(response ? member(response, '_error') : '') || text(member(entry, '_error'));
   const status = number(response ? member(response, 'status') : null) ?? (Number(text(response ? member(response, 'status') : '')) || 0);
-  const fields = splitJoined(withCookieArrays(readHeaders(response ? member(response, 'headers') : null), response ? member(response, 'cookies') : null, 'Set-Cookie'));
+  const fields = splitJoined(
+    withCookieArrays(
+      readHeaders(response ? member(response, 'headers') : null),
+      response ? member(response, 'cookies') : null,
+      'Set-Cookie',
+    ),
+  );
   const headers: Headers = { fields, hidden: traits.hiddenInResponses };
-  if (!response || status <= 0) return error === '' ? { kind: 'pending' } : { kind: 'failed', reason: error, status: null, headers: { fields, hidden: 'all' } };
+  if (!response || status <= 0)
+    return error === '' ? { kind: 'pending' } : { kind: 'failed', reason: error, status: null, headers: { fields, hidden: 'all' } };
   const body = readContent(response);
-  const location = valueOf(fields, 'location') ?? '';
+  const location = valueFor(fields, 'location') ?? '';
   const redirectUrl = text(member(response, 'redirectURL'));
   const isRedirect = status >= 300 && status < 400 && status !== 304;
   const target = isRedirect ? location || redirectUrl : '';
   const to = target === '' ? null : resolveLocation(target, url);
-  if (to !== null) return { kind: 'redirected', status, by: redirectedBy(status, text(member(response, 'statusText')), fields, url, to), to, headers, body };
+  if (to !== null)
+    return {
+      kind: 'redirected',
+      status,
+      by: redirectedBy(status, text(member(response, 'statusText')), fields, url, to),
+      to,
+      headers,
+      body,
+    };
   if (error !== '') return { kind: 'failed', reason: error, status, headers };
   return { kind: 'answered', status, headers, body };
 }
 
-type EntryResult = { readonly kind: 'read'; readonly exchange: Exchange; readonly timed: boolean } | { readonly kind: 'skipped'; readonly because: string };
+type EntryResult =
+  | { readonly kind: 'read'; readonly exchange: Exchange; readonly timed: boolean }
+  | { readonly kind: 'skipped'; readonly because: string };
 
 function readEntry(entry: unknown, index: number, traits: FileTraits, fallbackAt: number): EntryResult {
   if (!isObject(entry)) return { kind: 'skipped', because: 'it is not an object' };
@@ -253,15 +287,30 @@ function readEntry(entry: unknown, index: number, traits: FileTraits, fallbackAt
     exchange: {
       id: `x${index}.0`,
       source: 'har',
-      where: { tab: null, frame: null, kind: kindOf(entry, method, fields), container: null, incognito: false, opener: null, fromBrowser: fromBrowser(entry, fields, traits) },
+      where: {
+        tab: null,
+        frame: null,
+        kind: kindOf(entry, method, fields),
+        container: null,
+        incognito: false,
+        opener: null,
+        fromBrowser: fromBrowser(entry, fields, traits),
+      },
       startedAt: Number.isNaN(started) ? fallbackAt : started,
       waitMs: waitOf(entry),
       durationMs: duration !== null && duration >= 0 ? duration : null,
-      request: { method, url, headers: { fields, hidden: traits.hiddenInRequests }, body: readPostData(request), initiator: initiatorOf(entry, fields) },
+      request: {
+        method,
+        url,
+        headers: { fields, hidden: traits.hiddenInRequests },
+        body: readPostData(request),
+        initiator: initiatorOf(entry, fields),
+      },
       outcome: readOutcome(entry, url, traits),
       previousHop: null,
       protocol,
-      fromCache: text(member(entry, '_fromCache')) !== '' || text(member(child(entry, 'response') ?? {}, '_fetchedViaServiceWorker')) === 'true',
+      fromCache:
+        text(member(entry, '_fromCache')) !== '' || text(member(child(entry, 'response') ?? {}, '_fetchedViaServiceWorker')) === 'true',
       speculative: speculationOf(fields),
       navigation: null,
       jar: { seen: false, why: 'jar-not-readable' },
@@ -288,7 +337,10 @@ function linkHops(exchanges: readonly Exchange[]): Exchange[] {
     const next = byUrl.get(comparable(exchange.outcome.to))?.find((i) => {
       const candidate = exchanges[i];
       if (!candidate || i === index || previous.has(i) || candidate.where.kind === 'preflight') return false;
-      return (candidate.startedAt > exchange.startedAt || (candidate.startedAt === exchange.startedAt && i > index)) && candidate.startedAt - end <= followedWithinMs;
+      return (
+        (candidate.startedAt > exchange.startedAt || (candidate.startedAt === exchange.startedAt && i > index)) &&
+        candidate.startedAt - end <= followedWithinMs
+      );
     });
     if (next !== undefined) previous.set(next, exchange.id);
   });
@@ -327,8 +379,14 @@ export function fromHar(value: unknown): HarResult {
       if (!result.timed) untimed++;
     }
   });
-  if (read.length === 0) return { kind: 'unreadable', because: `none of its ${raw.length} entries can be read (the first: ${skipped[0]?.because ?? 'unknown'})` };
-  const ordered = read.map((exchange, index) => ({ exchange, index })).sort((a, b) => a.exchange.startedAt - b.exchange.startedAt || a.index - b.index);
+  if (read.length === 0)
+    return {
+      kind: 'unreadable',
+      because: `none of its ${raw.length} entries can be read (the first: ${skipped[0]?.because ?? 'unknown'})`,
+    };
+  const ordered = read
+    .map((exchange, index) => ({ exchange, index }))
+    .sort((a, b) => a.exchange.startedAt - b.exchange.startedAt || a.index - b.index);
   const exchanges = linkHops(ordered.map((o) => o.exchange));
   const gaps: Gap[] = [];
   if (traits.hidesCookies) gaps.push('header-hidden');
@@ -339,7 +397,12 @@ export function fromHar(value: unknown): HarResult {
   return {
     kind: 'read',
     capture: {
-      source: { kind: 'har', creator: creator ? `${text(creator['name'])} ${text(creator['version'])}`.trim() || null : null, browser: traits.browser, entries: raw.length },
+      source: {
+        kind: 'har',
+        creator: creator ? `${text(creator['name'])} ${text(creator['version'])}`.trim() || null : null,
+        browser: traits.browser,
+        entries: raw.length,
+      },
       exchanges,
       gaps: gaps.sort(),
       skipped,

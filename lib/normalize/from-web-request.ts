@@ -1,14 +1,34 @@
 /** Events from webRequest and webNavigation become exchanges. Any order and any repetition of the same events gives the same result. */
 import type { Capture, Settings } from '../model/capture.ts';
 import { type BeginEvent, type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type WebRequestEvent } from '../model/event.ts';
-import type { Body, Exchange, ExchangeId, Gap, Headers, JarReading, NavigationFacts, Outcome, RequestKind, Seen } from '../model/exchange.ts';
+import type {
+  Body,
+  Exchange,
+  ExchangeId,
+  Gap,
+  Headers,
+  JarReading,
+  NavigationFacts,
+  Outcome,
+  RequestKind,
+  Seen,
+} from '../model/exchange.ts';
 import { withoutFragment } from '../read/url.ts';
 import { kindFromHeaders, kindOfType, noHeaders, nothingHidden, protocolOf, redirectedBy, speculationOf, splitJoined } from './quirks.ts';
 
 /** Events of one hop, at most one of each kind. */
 type Hop = { -readonly [K in WebRequestEvent['kind']]?: Extract<WebRequestEvent, { kind: K }> };
 
-const kindsInOrder = ['begin', 'send', 'held', 'receive', 'redirect', 'complete', 'fail', 'kept'] as const satisfies readonly WebRequestEvent['kind'][];
+const kindsInOrder = [
+  'begin',
+  'send',
+  'held',
+  'receive',
+  'redirect',
+  'complete',
+  'fail',
+  'kept',
+] as const satisfies readonly WebRequestEvent['kind'][];
 
 interface OpenHop {
   readonly url: string;
@@ -51,7 +71,9 @@ function chainOrder(ordered: readonly WebRequestEvent[]): BeginEvent[] {
     const last = chain.at(-1);
     const next =
       together.find((begin) => redirects.some((r) => r.url === last?.url && r.to === begin.url)) ??
-      together.find((begin) => !together.some((other) => other !== begin && redirects.some((r) => r.url === other.url && r.to === begin.url))) ??
+      together.find(
+        (begin) => !together.some((other) => other !== begin && redirects.some((r) => r.url === other.url && r.to === begin.url)),
+      ) ??
       together[0];
     if (!next) break;
     chain.push(next);
@@ -80,12 +102,21 @@ function outcomeOf(hop: Hop, url: string, page: PageEvent | null): Outcome {
   const headers: Headers = received ? { fields: splitJoined(received.headers), hidden: nothingHidden } : noHeaders;
   if (hop.redirect) {
     const { status, statusLine, to } = hop.redirect;
-    return { kind: 'redirected', status, by: redirectedBy(status, statusLine, hop.redirect.headers, url, to), to, headers, body: { seen: true, value: { kind: 'empty' } } };
+    return {
+      kind: 'redirected',
+      status,
+      by: redirectedBy(status, statusLine, hop.redirect.headers, url, to),
+      to,
+      headers,
+      body: { seen: true, value: { kind: 'empty' } },
+    };
   }
   if (hop.fail) return { kind: 'failed', reason: hop.fail.error, status: hop.receive?.status ?? null, headers };
   const done = hop.complete ?? hop.receive;
   if (!done) return { kind: 'pending' };
-  const body: Seen<Body> = page ? { seen: true, value: { kind: 'text', mime: 'text/plain', text: page.text, bytes: null, page: true } } : unseenBody;
+  const body: Seen<Body> = page
+    ? { seen: true, value: { kind: 'text', mime: 'text/plain', text: page.text, bytes: null, page: true } }
+    : unseenBody;
   return { kind: 'answered', status: done.status, headers, body };
 }
 
@@ -110,7 +141,10 @@ type DocumentEvent = CommitEvent | PageEvent;
 const documentKey = (tab: number, frame: number, url: string) => `${tab}.${frame}:${withoutFragment(url)}`;
 
 function groupDocuments<T extends DocumentEvent>(events: readonly T[]): Map<string, T[]> {
-  return Map.groupBy([...events].sort((a, b) => a.at - b.at), (event) => documentKey(event.tab, event.frame, event.url));
+  return Map.groupBy(
+    [...events].sort((a, b) => a.at - b.at),
+    (event) => documentKey(event.tab, event.frame, event.url),
+  );
 }
 
 /** The first commit (or page text) of that tab, frame and URL which is not older than the hop. Each belongs to one hop. */
@@ -126,7 +160,9 @@ const clockSlackMs = 5;
 function exchangeOf(draft: Draft, commit: CommitEvent | null, page: PageEvent | null, openers: ReadonlyMap<number, number>): Exchange {
   const { hop, begin } = draft;
   const end = hop.redirect ?? hop.complete ?? hop.fail ?? null;
-  const navigation: NavigationFacts | null = commit ? { transition: commit.transition, qualifiers: commit.qualifiers, committed: true } : null;
+  const navigation: NavigationFacts | null = commit
+    ? { transition: commit.transition, qualifiers: commit.qualifiers, committed: true }
+    : null;
   return {
     id: draft.id,
     source: 'web-request',
@@ -146,7 +182,11 @@ function exchangeOf(draft: Draft, commit: CommitEvent | null, page: PageEvent | 
       method: begin.method,
       url: begin.url,
       headers: headersOf(hop),
-      body: begin.body ? { seen: true, value: begin.body } : begin.method === 'GET' || begin.method === 'HEAD' ? { seen: true, value: { kind: 'empty' } } : { seen: false, why: 'body-not-exposed' },
+      body: begin.body
+        ? { seen: true, value: begin.body }
+        : begin.method === 'GET' || begin.method === 'HEAD'
+          ? { seen: true, value: { kind: 'empty' } }
+          : { seen: false, why: 'body-not-exposed' },
       initiator: begin.initiator,
     },
     outcome: outcomeOf(hop, begin.url, page),
@@ -164,7 +204,20 @@ function inventBegin(hop: Hop, chain: readonly Hop[]): BeginEvent | null {
   const known = hop.send ?? hop.receive ?? hop.redirect ?? hop.complete ?? hop.fail;
   const sibling = chain.find((other) => other.begin)?.begin;
   if (!known) return null;
-  return { kind: 'begin', request: known.request, at: known.at, url: known.url, method: 'GET', type: sibling?.type ?? 'other', tab: sibling?.tab ?? -1, frame: sibling?.frame ?? -1, initiator: null, incognito: sibling?.incognito ?? false, container: sibling?.container ?? null, body: null };
+  return {
+    kind: 'begin',
+    request: known.request,
+    at: known.at,
+    url: known.url,
+    method: 'GET',
+    type: sibling?.type ?? 'other',
+    tab: sibling?.tab ?? -1,
+    frame: sibling?.frame ?? -1,
+    initiator: null,
+    incognito: sibling?.incognito ?? false,
+    container: sibling?.container ?? null,
+    body: null,
+  };
 }
 
 function draftsOf(request: string, events: readonly WebRequestEvent[]): { drafts: Draft[]; lost: boolean } {

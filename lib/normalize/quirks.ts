@@ -38,12 +38,12 @@ export function kindOfType(type: string): RequestKind | null {
   return resourceKinds[type.toLowerCase()] ?? null;
 }
 
-const valueOf = (headers: readonly Header[], name: string) => headers.find((h) => h.name.toLowerCase() === name)?.value ?? null;
+const valueFor = (headers: readonly Header[], name: string) => headers.find((h) => h.name.toLowerCase() === name)?.value ?? null;
 
 /** The kind of request a recorder without types leaves to be read from the headers. */
 export function kindFromHeaders(method: string, headers: readonly Header[]): RequestKind | null {
-  if (method === 'OPTIONS' && valueOf(headers, 'access-control-request-method')) return 'preflight';
-  switch (valueOf(headers, 'sec-fetch-dest')) {
+  if (method === 'OPTIONS' && valueFor(headers, 'access-control-request-method')) return 'preflight';
+  switch (valueFor(headers, 'sec-fetch-dest')) {
     case 'document':
       return 'page';
     case 'iframe':
@@ -60,10 +60,10 @@ export function kindFromHeaders(method: string, headers: readonly Header[]): Req
     default:
       return 'resource';
   }
-  if (valueOf(headers, 'sec-fetch-mode') === 'navigate') return 'page';
-  if (valueOf(headers, 'x-requested-with')?.toLowerCase() === 'xmlhttprequest') return 'fetch';
-  if (valueOf(headers, 'upgrade-insecure-requests') === '1') return 'page';
-  const accept = valueOf(headers, 'accept') ?? '';
+  if (valueFor(headers, 'sec-fetch-mode') === 'navigate') return 'page';
+  if (valueFor(headers, 'x-requested-with')?.toLowerCase() === 'xmlhttprequest') return 'fetch';
+  if (valueFor(headers, 'upgrade-insecure-requests') === '1') return 'page';
+  const accept = valueFor(headers, 'accept') ?? '';
   if (accept.includes('text/html')) return 'page';
   if (/^(?:image|text\/css|font)\//.test(accept)) return 'resource';
   if (accept.includes('application/json')) return 'fetch';
@@ -76,7 +76,7 @@ export function kindFromHeaders(method: string, headers: readonly Header[]): Req
  * former, 200 for the latter, and a self-redirect when a page's service worker takes over (Chromium 156, ESR 153).
  */
 export function redirectedBy(status: number, statusLine: string, headers: readonly Header[], from: string, to: string): RedirectedBy {
-  const reason = valueOf(headers, 'non-authoritative-reason');
+  const reason = valueFor(headers, 'non-authoritative-reason');
   if (reason !== null) return /hsts|https|upgrade/i.test(reason) ? 'browser' : 'extension';
   if (/internal redirect/i.test(statusLine)) return isUpgrade(from, to) ? 'browser' : 'extension';
   if (status === 0) return from === to ? 'service-worker' : isUpgrade(from, to) ? 'browser' : 'extension';
@@ -85,12 +85,20 @@ export function redirectedBy(status: number, statusLine: string, headers: readon
 }
 
 function isUpgrade(from: string, to: string): boolean {
-  return from.startsWith('http:') && to.startsWith('https:') && from.slice(5).split(/[?#]/, 1)[0]?.replace(/:\d+/, '') === to.slice(6).split(/[?#]/, 1)[0]?.replace(/:\d+/, '');
+  return (
+    from.startsWith('http:') &&
+    to.startsWith('https:') &&
+    from.slice(5).split(/[?#]/, 1)[0]?.replace(/:\d+/, '') === to.slice(6).split(/[?#]/, 1)[0]?.replace(/:\d+/, '')
+  );
 }
 
 /** Firefox joins repeated response headers: Set-Cookie and WWW-Authenticate with line feeds (measured). One line, one header. */
 export function splitJoined(headers: readonly Header[]): Header[] {
-  return headers.flatMap((h) => (/^(?:set-cookie|www-authenticate)$/i.test(h.name) && h.value.includes('\n') ? h.value.split('\n').map((value) => ({ name: h.name, value })) : [h]));
+  return headers.flatMap((h) =>
+    /^(?:set-cookie|www-authenticate)$/i.test(h.name) && h.value.includes('\n')
+      ? h.value.split('\n').map((value) => ({ name: h.name, value }))
+      : [h],
+  );
 }
 
 export const nothingHidden: readonly string[] = [];
@@ -104,6 +112,6 @@ export function protocolOf(text: string): 'h1' | 'h2' | 'h3' | null {
 
 /** Loaded ahead of the user (Sec-Purpose, the older Purpose and X-Moz). */
 export function speculationOf(headers: readonly Header[]): 'prefetch' | 'prerender' | null {
-  const purpose = valueOf(headers, 'sec-purpose') ?? valueOf(headers, 'purpose') ?? valueOf(headers, 'x-moz') ?? '';
+  const purpose = valueFor(headers, 'sec-purpose') ?? valueFor(headers, 'purpose') ?? valueFor(headers, 'x-moz') ?? '';
   return /prerender/i.test(purpose) ? 'prerender' : /prefetch|preview/i.test(purpose) ? 'prefetch' : null;
 }

@@ -1,10 +1,10 @@
 /** What the provider said: the error of an answer, or of the page it stopped on. */
 import type { Exchange } from '../model/exchange.ts';
-import { clientRefusals, errorCodes, type ErrorMeaning, redirectRefusals, subCodes } from '../spec/errors.ts';
 import { errorCodeIn, visibleText } from '../read/html.ts';
 import { isObject, readJsonObject, stringMember } from '../read/json.ts';
-import { valueOf } from '../read/parameters.ts';
+import { valueFor } from '../read/parameters.ts';
 import { decodePercent, readUrl } from '../read/url.ts';
+import { clientRefusals, type ErrorMeaning, errorCodes, redirectRefusals, subCodes } from '../spec/errors.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
 export interface AnswerError {
@@ -15,7 +15,12 @@ export interface AnswerError {
   readonly subCode: string | null;
 }
 
-const unknownError: ErrorMeaning = { kind: 'other', owner: 'provider', reason: 'it sent an error code that no standard defines', fix: 'Look the code up in the provider’s documentation.' };
+const unknownError: ErrorMeaning = {
+  kind: 'other',
+  owner: 'provider',
+  reason: 'it sent an error code that no standard defines',
+  fix: 'Look the code up in the provider’s documentation.',
+};
 
 function knownError(code: string): ErrorMeaning | undefined {
   return Object.hasOwn(errorCodes, code) ? errorCodes[code] : undefined;
@@ -26,13 +31,32 @@ export function readError(code: string, description: string | null): AnswerError
   const known = knownError(code.toLowerCase());
   const shown = known ? code.toLowerCase() : /^[a-z][a-z0-9_.-]{2,48}$/i.test(code) ? code : 'other';
   if (description !== null) {
-    if (known?.kind !== 'user' && known?.kind !== 'redirect-uri' && known?.kind !== 'no-session' && redirectRefusals.some((p) => p.test(description))) return { code: shown, meaning: errorCodes['redirect_uri_mismatch'] ?? unknownError, subCode: numbered };
-    if (/pkce|code[_ ]challenge|code[_ ]verifier|proof key/i.test(description) && /required|missing|must|needed|mandatory|enforce/i.test(description)) {
-      return { code: shown, meaning: { kind: 'pkce', owner: 'app', reason: 'it insists on PKCE', fix: 'Send `code_challenge` with method S256, and `code_verifier` with the code.' }, subCode: numbered };
+    if (
+      known?.kind !== 'user' &&
+      known?.kind !== 'redirect-uri' &&
+      known?.kind !== 'no-session' &&
+      redirectRefusals.some((p) => p.test(description))
+    )
+      return { code: shown, meaning: errorCodes['redirect_uri_mismatch'] ?? unknownError, subCode: numbered };
+    if (
+      /pkce|code[_ ]challenge|code[_ ]verifier|proof key/i.test(description) &&
+      /required|missing|must|needed|mandatory|enforce/i.test(description)
+    ) {
+      return {
+        code: shown,
+        meaning: {
+          kind: 'pkce',
+          owner: 'app',
+          reason: 'it insists on PKCE',
+          fix: 'Send `code_challenge` with method S256, and `code_verifier` with the code.',
+        },
+        subCode: numbered,
+      };
     }
     // A provider's own number says more than the standard code; a general word says more only about a refusal.
     const detail = subCodes.find((s) => s.pattern.test(description));
-    if (detail && (numbered !== null || known === undefined || known.kind === 'user')) return { code: shown, meaning: detail, subCode: numbered };
+    if (detail && (numbered !== null || known === undefined || known.kind === 'user'))
+      return { code: shown, meaning: detail, subCode: numbered };
   }
   return { code: shown, meaning: known ?? unknownError, subCode: numbered };
 }
@@ -40,8 +64,13 @@ export function readError(code: string, description: string | null): AnswerError
 /** The error the answer carried, null when it carried none. */
 export const answerError: (scene: Scene) => AnswerError | null = observed((scene) => {
   const parameters = scene.flow.response?.parameters ?? [];
-  const code = valueOf(parameters, 'error');
-  return code === null ? null : readError(code, valueOf(parameters, 'error_description') ?? valueOf(parameters, 'error_message') ?? valueOf(parameters, 'error_reason'));
+  const code = valueFor(parameters, 'error');
+  return code === null
+    ? null
+    : readError(
+        code,
+        valueFor(parameters, 'error_description') ?? valueFor(parameters, 'error_message') ?? valueFor(parameters, 'error_reason'),
+      );
 });
 
 /** Where the login stopped at the provider, and what that page says. */
@@ -55,7 +84,7 @@ export interface ProviderStop {
 
 /** Google wraps the reason of its error page in base64. */
 function decodedExtras(url: string): string {
-  const wrapped = valueOf(readUrl(url).query, 'authError');
+  const wrapped = valueFor(readUrl(url).query, 'authError');
   if (wrapped === null) return '';
   try {
     return atob(wrapped.replaceAll('-', '+').replaceAll('_', '/'));
@@ -82,12 +111,16 @@ function stopAt(exchange: Exchange): ProviderStop | null {
   const words = wordsOf(exchange);
   const json = words ? readJsonObject(words.source) : null;
   if (status < 400 && !shownOnUrl && !(words && words.text.length < 4_000 && redirectRefusals.some((p) => p.test(words.text)))) return null;
-  const extras = `${decodePercent(valueOf(query, 'error_description') ?? '')} ${valueOf(query, 'error') ?? ''} ${decodedExtras(url)}`;
+  const extras = `${decodePercent(valueFor(query, 'error_description') ?? '')} ${valueFor(query, 'error') ?? ''} ${decodedExtras(url)}`;
   const nested = json && isObject(json['error']) ? stringMember(json['error'], 'message') : null;
   const text = `${words?.text ?? ''} ${extras} ${nested ?? ''}`;
-  const code = (shownOnUrl ? valueOf(query, 'error') : null) ?? stringMember(json, 'error') ?? (words ? errorCodeIn(words.source, (code) => Object.hasOwn(errorCodes, code)) : null);
+  const code =
+    (shownOnUrl ? valueFor(query, 'error') : null) ??
+    stringMember(json, 'error') ??
+    (words ? errorCodeIn(words.source, (code) => Object.hasOwn(errorCodes, code)) : null);
   const error = code === null ? null : readError(code, text);
-  if (redirectRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'redirect-uri') return { exchange, status, says: 'redirect-uri', error };
+  if (redirectRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'redirect-uri')
+    return { exchange, status, says: 'redirect-uri', error };
   if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client') return { exchange, status, says: 'client', error };
   if (error && error.meaning.kind !== 'other' && error.code !== 'invalid_request') return { exchange, status, says: 'other', error };
   return { exchange, status, says: words || extras.trim() !== '' ? 'unsaid' : 'unseen', error };
@@ -99,7 +132,9 @@ function stopAt(exchange: Exchange): ProviderStop | null {
  */
 export const providerStop: (scene: Scene) => ProviderStop | null = observed((scene) => {
   if (scene.flow.response || scene.flow.bareCallback) return null;
-  const hops = withRole(scene, 'authorization-request', 'provider').filter((e) => !e.where.fromBrowser || (e.where.kind !== 'fetch' && e.where.kind !== 'resource'));
+  const hops = withRole(scene, 'authorization-request', 'provider').filter(
+    (e) => !e.where.fromBrowser || (e.where.kind !== 'fetch' && e.where.kind !== 'resource'),
+  );
   const last = hops.at(-1);
   return last ? stopAt(last) : null;
 });

@@ -4,7 +4,19 @@
  */
 import type { Browser } from '../model/capture.ts';
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
-import { type CookiePair, effectiveSameSite, isBystander, isLoginName, laxPostGraceMs, readCookies, readSetCookies, type Refusal, refusalOf, scopeMiss, type SetCookie } from '../read/cookies.ts';
+import {
+  type CookiePair,
+  effectiveSameSite,
+  isBystander,
+  isLoginName,
+  laxPostGraceMs,
+  type Refusal,
+  readCookies,
+  readSetCookies,
+  refusalOf,
+  type SetCookie,
+  scopeMiss,
+} from '../read/cookies.ts';
 import { estimateBits } from '../read/entropy.ts';
 import { headerValue } from '../read/headers.ts';
 import { sameSite } from '../read/site.ts';
@@ -47,7 +59,10 @@ export interface CookieStory {
   readonly sent: readonly CookiePair[];
 }
 
-export type CookieStoryResult = { readonly kind: 'told'; readonly story: CookieStory } | { readonly kind: 'none' } | { readonly kind: 'hidden' };
+export type CookieStoryResult =
+  | { readonly kind: 'told'; readonly story: CookieStory }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'hidden' };
 
 /** A cookie lives in one place: name, domain and path together. */
 const samePlace = (a: SetCookie, b: SetCookie) => a.name === b.name && a.domain === b.domain && (a.path ?? '/') === (b.path ?? '/');
@@ -75,7 +90,12 @@ function beganAtApp(scene: Scene, callback: Exchange): boolean {
   return hop !== null && hop !== callback && sameSite(hop.request.url, callback.request.url);
 }
 
-function laterLine(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: Exchange): { readonly kind: 'overwritten' | 'deleted'; readonly by: ExchangeId } | null {
+function laterLine(
+  scene: Scene,
+  cookie: SetCookie,
+  setBy: Exchange,
+  callback: Exchange,
+): { readonly kind: 'overwritten' | 'deleted'; readonly by: ExchangeId } | null {
   const from = (scene.stage.order.get(setBy.id) ?? 0) + 1;
   const to = scene.stage.order.get(callback.id) ?? 0;
   let found: { kind: 'overwritten' | 'deleted'; by: ExchangeId } | null = null;
@@ -84,7 +104,9 @@ function laterLine(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: E
     if (!exchange || !sameSite(exchange.request.url, setBy.request.url)) continue;
     const lines = setCookiesOf(exchange);
     if (lines === 'hidden') continue;
-    for (const line of lines) if (samePlace(line, cookie) && line.value !== cookie.value && refusalOf(line, exchange.request.url) === null) found = { kind: line.deletes ? 'deleted' : 'overwritten', by: exchange.id };
+    for (const line of lines)
+      if (samePlace(line, cookie) && line.value !== cookie.value && refusalOf(line, exchange.request.url) === null)
+        found = { kind: line.deletes ? 'deleted' : 'overwritten', by: exchange.id };
   }
   return found;
 }
@@ -110,7 +132,8 @@ function whyMissing(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: 
   const later = laterLine(scene, cookie, setBy, callback);
   if (later?.kind === 'deleted') return later;
   if (cookie.expiresAt !== null && cookie.expiresAt <= callback.startedAt) return { kind: 'expired' };
-  if (setBy.where.container !== callback.where.container || setBy.where.incognito !== callback.where.incognito) return { kind: 'container' };
+  if (setBy.where.container !== callback.where.container || setBy.where.incognito !== callback.where.incognito)
+    return { kind: 'container' };
   const miss = scopeMiss(cookie, setBy.request.url, callback.request.url);
   if (miss) return { kind: miss };
   const site = siteRule(scene, cookie, callback, ageMs, browser);
@@ -172,5 +195,9 @@ export const lostCookies: (scene: Scene) => readonly TransactionCookie[] = obser
   if (missing.length === 0) return [];
   if (missing.length === transaction.length) return missing;
   const state = scene.flow.request?.state?.value ?? null;
-  return missing.filter(({ cookie }) => /state|nonce|pkce|verifier|correlation|csrf|xsrf|txn|transaction/i.test(cookie.name) || (state !== null && state.length >= 8 && cookie.value.includes(state)));
+  return missing.filter(
+    ({ cookie }) =>
+      /state|nonce|pkce|verifier|correlation|csrf|xsrf|txn|transaction/i.test(cookie.name) ||
+      (state !== null && state.length >= 8 && cookie.value.includes(state)),
+  );
 });

@@ -24,7 +24,8 @@ export const credentials: (scene: Scene) => readonly Credential[] = observed((sc
   for (const response of [flow.response, ...flow.replays]) {
     for (const p of response?.parameters ?? []) {
       const kind = kinds.find((k) => k === p.name);
-      if (kind && p.value.length >= (kind === 'code' ? shortestCode : shortestToken) && !isPlaceholder(p.value)) found.push({ kind, value: p.value, issuedBy: p.exchange });
+      if (kind && p.value.length >= (kind === 'code' ? shortestCode : shortestToken) && !isPlaceholder(p.value))
+        found.push({ kind, value: p.value, issuedBy: p.exchange });
     }
   }
   for (const exchange of withRole(scene, 'token-request')) {

@@ -1,6 +1,6 @@
 /** What a frame on another site may send: the browser's own word where it gives one, else the cookies themselves. */
 import type { Exchange } from '../model/exchange.ts';
-import { effectiveSameSite, isBystander, readCookies, scopeMiss, type SetCookie } from '../read/cookies.ts';
+import { effectiveSameSite, isBystander, readCookies, type SetCookie, scopeMiss } from '../read/cookies.ts';
 import { headerValue } from '../read/headers.ts';
 import { sameSite } from '../read/site.ts';
 import { setCookiesOf } from './cookies.ts';
@@ -10,11 +10,23 @@ export type FrameCookies =
   | { readonly kind: 'not-third-party' }
   | { readonly kind: 'hidden'; readonly why: 'header-hidden' | 'jar-not-readable' }
   /** The browser holds a session cookie that may travel into frames, and did not send it. */
-  | { readonly kind: 'blocked'; readonly exchange: Exchange; readonly names: readonly string[]; readonly setBy: Exchange | null; readonly proof: 'browser' | 'cookies' }
+  | {
+      readonly kind: 'blocked';
+      readonly exchange: Exchange;
+      readonly names: readonly string[];
+      readonly setBy: Exchange | null;
+      readonly proof: 'browser' | 'cookies';
+    }
   /** Another extension took it out: the browser says that it would have been allowed. */
   | { readonly kind: 'removed'; readonly exchange: Exchange; readonly names: readonly string[] }
   /** The only session cookies never travel into frames on other sites. */
-  | { readonly kind: 'same-site'; readonly exchange: Exchange; readonly names: readonly string[]; readonly setBy: Exchange | null; readonly accessOff: boolean }
+  | {
+      readonly kind: 'same-site';
+      readonly exchange: Exchange;
+      readonly names: readonly string[];
+      readonly setBy: Exchange | null;
+      readonly accessOff: boolean;
+    }
   /** A cookie set in the frame did not come back in it. */
   | { readonly kind: 'not-kept'; readonly exchange: Exchange; readonly names: readonly string[]; readonly setBy: Exchange }
   | { readonly kind: 'sent' }
@@ -34,7 +46,13 @@ function fromCapture(scene: Scene, frame: Exchange, sent: ReadonlySet<string>): 
   const held = new Map<string, { cookie: SetCookie; setBy: Exchange }>();
   for (let i = 0; i < end; i++) {
     const exchange = exchanges[i];
-    if (!exchange || exchange.where.kind === 'frame' || exchange.where.container !== frame.where.container || exchange.where.incognito !== frame.where.incognito) continue;
+    if (
+      !exchange ||
+      exchange.where.kind === 'frame' ||
+      exchange.where.container !== frame.where.container ||
+      exchange.where.incognito !== frame.where.incognito
+    )
+      continue;
     if (!sameSite(exchange.request.url, frame.request.url)) continue;
     const lines = setCookiesOf(exchange);
     if (lines === 'hidden') continue;
@@ -45,8 +63,19 @@ function fromCapture(scene: Scene, frame: Exchange, sent: ReadonlySet<string>): 
     }
   }
   return [...held.values()]
-    .filter(({ cookie, setBy }) => !isBystander(cookie.name) && !cookie.partitioned && (cookie.expiresAt === null || cookie.expiresAt > frame.startedAt) && scopeMiss(cookie, setBy.request.url, frame.request.url) === null)
-    .map(({ cookie, setBy }) => ({ name: cookie.name, due: effectiveSameSite(cookie, source.browser) === 'none', sent: sent.has(`${cookie.name}=${cookie.value}`), setBy }));
+    .filter(
+      ({ cookie, setBy }) =>
+        !isBystander(cookie.name) &&
+        !cookie.partitioned &&
+        (cookie.expiresAt === null || cookie.expiresAt > frame.startedAt) &&
+        scopeMiss(cookie, setBy.request.url, frame.request.url) === null,
+    )
+    .map(({ cookie, setBy }) => ({
+      name: cookie.name,
+      due: effectiveSameSite(cookie, source.browser) === 'none',
+      sent: sent.has(`${cookie.name}=${cookie.value}`),
+      setBy,
+    }));
 }
 
 /** Cookies by the browser's own jar. */
@@ -80,7 +109,8 @@ function judge(scene: Scene, frame: Exchange): FrameCookies | null {
   }
   if (known.some((k) => k.due)) return { kind: 'sent' };
   const lax = known.filter((k) => !k.due);
-  if (lax.length > 0 && sent.size === 0) return { kind: 'same-site', exchange: frame, names: lax.map((k) => k.name), setBy: lax[0]?.setBy ?? null, accessOff };
+  if (lax.length > 0 && sent.size === 0)
+    return { kind: 'same-site', exchange: frame, names: lax.map((k) => k.name), setBy: lax[0]?.setBy ?? null, accessOff };
   if (sent.size > 0) return { kind: 'sent' };
   if (jar === null && known.length === 0 && scene.stage.capture.live) return { kind: 'hidden', why: 'jar-not-readable' };
   return { kind: 'no-session', accessOff };
@@ -94,8 +124,12 @@ function notKept(frames: readonly Exchange[]): FrameCookies | null {
     const lines = setCookiesOf(frame);
     const sent = readCookies(next.request.headers);
     if (lines === 'hidden' || sent === 'hidden') continue;
-    const usable = lines.filter((c) => !c.deletes && !c.partitioned && c.secure && c.sameSite === 'none' && scopeMiss(c, frame.request.url, next.request.url) === null);
-    if (usable.length > 0 && usable.every((c) => !sent.some((pair) => pair.name === c.name))) return { kind: 'not-kept', exchange: next, names: usable.map((c) => c.name), setBy: frame };
+    const usable = lines.filter(
+      (c) =>
+        !c.deletes && !c.partitioned && c.secure && c.sameSite === 'none' && scopeMiss(c, frame.request.url, next.request.url) === null,
+    );
+    if (usable.length > 0 && usable.every((c) => !sent.some((pair) => pair.name === c.name)))
+      return { kind: 'not-kept', exchange: next, names: usable.map((c) => c.name), setBy: frame };
   }
   return null;
 }

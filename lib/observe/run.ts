@@ -1,7 +1,7 @@
 /** What became of the answer on the app's side. */
 import type { Exchange } from '../model/exchange.ts';
 import type { Flow } from '../model/flow.ts';
-import { valueOf } from '../read/parameters.ts';
+import { valueFor } from '../read/parameters.ts';
 import { readUrl } from '../read/url.ts';
 import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
 
@@ -37,7 +37,11 @@ export function isErrorAddress(url: string): boolean {
   const read = readUrl(url);
   const path = read.base.slice(read.base.indexOf('/', read.base.indexOf('//') + 2));
   if (read.base.includes('//') && errorPath.test(path)) return true;
-  return [...(read.query ?? []), ...(read.fragment ?? [])].some((p) => (errorNames.test(p.name) && p.value !== '' && !/^(?:0|false|none|null)$/i.test(p.value)) || (errorValues.test(p.value) && !/^(?:error_description|state)$/.test(p.name)));
+  return [...(read.query ?? []), ...(read.fragment ?? [])].some(
+    (p) =>
+      (errorNames.test(p.name) && p.value !== '' && !/^(?:0|false|none|null)$/i.test(p.value)) ||
+      (errorValues.test(p.value) && !/^(?:error_description|state)$/.test(p.name)),
+  );
 }
 
 /** A failure the user caused by leaving, or that says nothing (ERR_ABORTED: stop button, download, 204). */
@@ -55,7 +59,10 @@ export function byUser(exchange: Exchange): boolean | null {
 
 function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[]): Flow | null {
   const ids = new Set(chain.map((e) => e.id));
-  const end = Math.max(...chain.map((e) => e.startedAt + (e.durationMs ?? 0)), ...withRole(scene, 'app').map((e) => e.startedAt + (e.durationMs ?? 0)));
+  const end = Math.max(
+    ...chain.map((e) => e.startedAt + (e.durationMs ?? 0)),
+    ...withRole(scene, 'app').map((e) => e.startedAt + (e.durationMs ?? 0)),
+  );
   for (const other of siblings(scene)) {
     if (other === scene.flow || other.silent || scene.flow.silent || other.parent !== scene.flow.parent || !other.request) continue;
     const began = scene.stage.byId.get(other.request.exchange);
@@ -64,7 +71,10 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
     if (isStepUp(scene.flow, other)) continue;
     if (other.steps.some((step) => ids.has(step.exchange)) || (began.previousHop !== null && ids.has(began.previousHop))) return other;
     // No redirect leads from one to the other: only what no user would have done counts.
-    const head = other.steps.map((step) => scene.stage.byId.get(step.exchange)).find((e) => e !== undefined && e.startedAt >= callback.startedAt && !ids.has(e.id)) ?? began;
+    const head =
+      other.steps
+        .map((step) => scene.stage.byId.get(step.exchange))
+        .find((e) => e !== undefined && e.startedAt >= callback.startedAt && !ids.has(e.id)) ?? began;
     const user = byUser(head);
     if (user !== true && began.startedAt - end <= (user === false ? scriptMs : reflexMs)) return other;
   }
@@ -74,7 +84,7 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
 /** Asking for more, or for something else, is no repetition. */
 function isStepUp(first: Flow, second: Flow): boolean {
   const changed = ['scope', 'resource', 'audience', 'acr_values', 'claims', 'prompt', 'max_age'];
-  const of = (flow: Flow, name: string) => valueOf(flow.request?.parameters ?? [], name);
+  const of = (flow: Flow, name: string) => valueFor(flow.request?.parameters ?? [], name);
   return changed.some((name) => of(first, name) !== of(second, name));
 }
 
@@ -83,17 +93,24 @@ function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   for (const exchange of withRole(scene, 'app')) if (exchange.previousHop === chain.at(-1)?.id) chain.push(exchange);
   const last = chain.at(-1) ?? callback;
   const { outcome } = last;
-  const status = outcome.kind === 'answered' || outcome.kind === 'redirected' ? outcome.status : outcome.kind === 'failed' ? outcome.status : null;
+  const status =
+    outcome.kind === 'answered' || outcome.kind === 'redirected' ? outcome.status : outcome.kind === 'failed' ? outcome.status : null;
   const base = { callback, chain, last, status, restartedBy: null };
   if (outcome.kind === 'failed' && !isAbort(outcome.reason)) return { ...base, breakdown: 'network', at: last };
   if (outcome.kind === 'answered' && outcome.status >= 400) return { ...base, breakdown: 'status', at: last };
-  const failedToken = withRole(scene, 'token-request').find((e) => e.outcome.kind === 'failed' || (e.outcome.kind === 'answered' && e.outcome.status >= 400));
-  const answeredWithError = valueOf(scene.flow.response?.parameters ?? [], 'error') !== null;
-  const shown = answeredWithError ? undefined : chain.slice(1).find((e) => isErrorAddress(e.request.url)) ?? chain.find((e) => e.outcome.kind === 'redirected' && isErrorAddress(e.outcome.to));
+  const failedToken = withRole(scene, 'token-request').find(
+    (e) => e.outcome.kind === 'failed' || (e.outcome.kind === 'answered' && e.outcome.status >= 400),
+  );
+  const answeredWithError = valueFor(scene.flow.response?.parameters ?? [], 'error') !== null;
+  const shown = answeredWithError
+    ? undefined
+    : (chain.slice(1).find((e) => isErrorAddress(e.request.url)) ??
+      chain.find((e) => e.outcome.kind === 'redirected' && isErrorAddress(e.outcome.to)));
   if (shown) return { ...base, breakdown: 'error-page', at: shown };
   const restartedBy = restartOf(scene, callback, chain);
   if (restartedBy) return { ...base, breakdown: 'restart', at: last, restartedBy };
-  if (failedToken && !withRole(scene, 'token-request').some((e) => e.outcome.kind === 'answered' && e.outcome.status < 300)) return { ...base, breakdown: 'token', at: failedToken };
+  if (failedToken && !withRole(scene, 'token-request').some((e) => e.outcome.kind === 'answered' && e.outcome.status < 300))
+    return { ...base, breakdown: 'token', at: failedToken };
   return { ...base, breakdown: null, at: last };
 }
 

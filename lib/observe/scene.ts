@@ -79,7 +79,11 @@ export function siblings(scene: Scene): readonly Flow[] {
 
 export function isClientHost(scene: Scene, url: string): boolean {
   const origin = originOf(url);
-  return origin !== null && (origin === scene.flow.parties.client || (!scene.flow.serverOrigins.includes(origin) && siteOf(url) === siteOf(scene.flow.parties.client)));
+  return (
+    origin !== null &&
+    (origin === scene.flow.parties.client ||
+      (!scene.flow.serverOrigins.includes(origin) && siteOf(url) === siteOf(scene.flow.parties.client)))
+  );
 }
 
 const memory = new WeakMap<Scene, Map<unknown, unknown>>();

@@ -57,7 +57,12 @@ export function measure(exchange: Exchange): RequestSizes {
     targetBytes,
     queryBytes,
     lineBytes,
-    cookieBytes: cookies === 'hidden' ? null : cookieLine === null ? 0 : request.headers.fields.filter((h) => h.name.toLowerCase() === 'cookie').reduce((sum, h) => sum + 8 + bytesOf(h.value), 0),
+    cookieBytes:
+      cookies === 'hidden'
+        ? null
+        : cookieLine === null
+          ? 0
+          : request.headers.fields.filter((h) => h.name.toLowerCase() === 'cookie').reduce((sum, h) => sum + 8 + bytesOf(h.value), 0),
     cookies: cookies === 'hidden' ? null : cookies.length,
     largestHeader: largest,
     headersBytes,
@@ -84,15 +89,32 @@ export function overLimit(sizes: RequestSizes, server: ServerLimits): OverLimit 
     ['query', sizes.queryBytes, server.query],
     ['cookies', cookieBytes, server.header],
     ['header', header, server.header],
-    [cookieBytes * 2 > sizes.totalBytes ? 'cookies' : sizes.targetBytes * 2 > sizes.totalBytes ? 'url' : 'total', sizes.headersBytes, server.total],
-    [cookieBytes * 2 > sizes.totalBytes ? 'cookies' : sizes.targetBytes * 2 > sizes.totalBytes ? 'url' : 'total', sizes.totalBytes, server.lineAndHeaders],
+    [
+      cookieBytes * 2 > sizes.totalBytes ? 'cookies' : sizes.targetBytes * 2 > sizes.totalBytes ? 'url' : 'total',
+      sizes.headersBytes,
+      server.total,
+    ],
+    [
+      cookieBytes * 2 > sizes.totalBytes ? 'cookies' : sizes.targetBytes * 2 > sizes.totalBytes ? 'url' : 'total',
+      sizes.totalBytes,
+      server.lineAndHeaders,
+    ],
     ['count', sizes.count, server.count],
   ];
   for (const [what, bytes, limit] of candidates) if (limit !== undefined && bytes > limit) return { what, bytes, limit };
   return null;
 }
 
-const common: ServerLimits = { id: 'common', name: 'the lowest default in wide use', line: commonLimits.line, header: commonLimits.header, lineAndHeaders: commonLimits.lineAndHeaders, status: [], grade: 'D', remedy: '' };
+const common: ServerLimits = {
+  id: 'common',
+  name: 'the lowest default in wide use',
+  line: commonLimits.line,
+  header: commonLimits.header,
+  lineAndHeaders: commonLimits.lineAndHeaders,
+  status: [],
+  grade: 'D',
+  remedy: '',
+};
 
 /** Over the lowest default in wide use, for servers that do not say what they are. */
 export function overCommonLimit(sizes: RequestSizes): OverLimit | null {

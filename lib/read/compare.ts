@@ -25,8 +25,25 @@ export interface Altered {
   readonly length: number;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", '#x27': "'", '#34': '"', '#43': '+', '#x2B': '+', '#61': '=', '#x3D': '=' };
-const decodeEntities = (text: string) => text.replace(/&(amp|lt|gt|quot|apos|#39|#x27|#34|#43|#x2B|#61|#x3D);/gi, (all, name: string) => entities[name] ?? entities[name.toLowerCase()] ?? all);
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  apos: "'",
+  '#x27': "'",
+  '#34': '"',
+  '#43': '+',
+  '#x2B': '+',
+  '#61': '=',
+  '#x3D': '=',
+};
+const decodeEntities = (text: string) =>
+  text.replace(
+    /&(amp|lt|gt|quot|apos|#39|#x27|#34|#43|#x2B|#61|#x3D);/gi,
+    (all, name: string) => entities[name] ?? entities[name.toLowerCase()] ?? all,
+  );
 const latin1 = (text: string) => String.fromCharCode(...new TextEncoder().encode(text.slice(0, 8192)));
 
 /** Each one turns the value that was sent into the value that came back. */
@@ -73,7 +90,8 @@ export function explainAlteration(sent: string, returned: string): Altered | nul
     if (once === sent) continue;
     for (const [, next] of ways) if (next(once) === returned) return { how, length: returned.length };
   }
-  if (sent.startsWith(returned) && returned.length >= leastCommon && returned.length * 4 >= Math.min(sent.length, 400)) return { how: 'cut', length: returned.length };
+  if (sent.startsWith(returned) && returned.length >= leastCommon && returned.length * 4 >= Math.min(sent.length, 400))
+    return { how: 'cut', length: returned.length };
   if (returned.startsWith(sent) && sent.length >= leastCommon) return { how: 'appended', length: returned.length - sent.length };
   const spaced = sent.replaceAll('+', ' ');
   if (spaced !== sent && spaced.startsWith(returned) && returned.length >= leastCommon * 2) return { how: 'cut', length: returned.length };

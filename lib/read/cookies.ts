@@ -2,8 +2,8 @@ import { parseSetCookie, splitCookiesString } from 'set-cookie-parser';
 import type { Browser } from '../model/capture.ts';
 import type { Headers, SameSite } from '../model/exchange.ts';
 import { header } from './headers.ts';
-import { bytesOf } from './size.ts';
 import { isTrustworthy, siteOfHost } from './site.ts';
+import { bytesOf } from './size.ts';
 import { addressOf } from './url.ts';
 
 export interface CookiePair {
@@ -171,9 +171,11 @@ export function effectiveSameSite(cookie: { readonly sameSite: SameSite }, brows
 export const laxPostGraceMs = 120_000;
 
 /** Cookies that measure, decorate or ask for consent: their loss never breaks a login. */
-const bystanders = /^(?:_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_uet|_clck|_clsk|amp_|ajs_|optimizely|intercom|hubspot|__hs|__utm|mp_|_dd_|datadome|__cf_bm|_cfuvid|cf_clearance|ak_bmsc|bm_|incap_|visid_|nlbi_|awsalb|arraffinity|gclb|bigip|didomi|euconsent|optanon|cookieconsent|cookie_consent|cookielaw|consent|locale|lang|language|i18n|next_locale|theme|timezone|tz|currency|region|country)/i;
+const bystanders =
+  /^(?:_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_uet|_clck|_clsk|amp_|ajs_|optimizely|intercom|hubspot|__hs|__utm|mp_|_dd_|datadome|__cf_bm|_cfuvid|cf_clearance|ak_bmsc|bm_|incap_|visid_|nlbi_|awsalb|arraffinity|gclb|bigip|didomi|euconsent|optanon|cookieconsent|cookie_consent|cookielaw|consent|locale|lang|language|i18n|next_locale|theme|timezone|tz|currency|region|country)/i;
 
-const loginWords = /state|nonce|pkce|verifier|correlation|csrf|xsrf|txn|transaction|oauth|oidc|openid|auth|login|signin|sso|session|sess|sid\b|\.sid|ticket|token/i;
+const loginWords =
+  /state|nonce|pkce|verifier|correlation|csrf|xsrf|txn|transaction|oauth|oidc|openid|auth|login|signin|sso|session|sess|sid\b|\.sid|ticket|token/i;
 
 export function isBystander(name: string): boolean {
   return bystanders.test(name) && !/nonce|correlation|oauth|oidc|pkce/i.test(name);

@@ -1,6 +1,9 @@
 import type { Headers } from '../model/exchange.ts';
 
-export type Lookup = { readonly kind: 'absent' } | { readonly kind: 'hidden' } | { readonly kind: 'present'; readonly value: string; readonly all: readonly string[] };
+export type Lookup =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'present'; readonly value: string; readonly all: readonly string[] };
 
 /** Looks a header up in three ways: it stands there, it does not, or this source would not show it. */
 export function header(headers: Headers, name: string): Lookup {

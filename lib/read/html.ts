@@ -1,7 +1,9 @@
 /** What a page says to a person, from its source: scripts, styles and markup left out. Linear in the size of the text. */
 export function visibleText(html: string): string {
   const without = dropElements(dropElements(html, 'script'), 'style');
-  return decodeBasicEntities(without.replace(/<[^<>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return decodeBasicEntities(without.replace(/<[^<>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Cuts `<name ...> ... </name>` out, without a regular expression that could look ahead for ever. */
@@ -20,7 +22,10 @@ function dropElements(html: string, name: string): string {
 }
 
 function decodeBasicEntities(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39|#x27|nbsp);/gi, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", nbsp: ' ' })[name.toLowerCase()] ?? ' ');
+  return text.replace(
+    /&(amp|lt|gt|quot|#39|#x27|nbsp);/gi,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", nbsp: ' ' })[name.toLowerCase()] ?? ' ',
+  );
 }
 
 /** How far behind the word "error" its code may stand. */

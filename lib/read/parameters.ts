@@ -1,7 +1,10 @@
 import type { Written } from './url.ts';
 
 /** A repeated OAuth parameter is an error (RFC 6749 section 3.1), so a lookup answers in three ways. */
-export type One<T> = { readonly kind: 'absent' } | { readonly kind: 'single'; readonly value: T } | { readonly kind: 'repeated'; readonly values: readonly T[] };
+export type One<T> =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'single'; readonly value: T }
+  | { readonly kind: 'repeated'; readonly values: readonly T[] };
 
 export function one<T extends { readonly name: string }>(list: readonly T[], name: string): One<T> {
   const found = list.filter((p) => p.name === name);
@@ -15,7 +18,7 @@ export function first<T extends { readonly name: string; readonly value: string 
   return list?.find((p) => p.name === name && p.value !== '') ?? null;
 }
 
-export function valueOf(list: readonly { readonly name: string; readonly value: string }[] | null, name: string): string | null {
+export function valueFor(list: readonly { readonly name: string; readonly value: string }[] | null, name: string): string | null {
   return first(list, name)?.value ?? null;
 }
 

@@ -3,7 +3,18 @@ import { isLoopbackHost, siteOfHost } from './site.ts';
 import { type Address, addressOf, decodePercent, type Written } from './url.ts';
 
 /** Which part differs first, and how. Closed list. */
-export type RedirectDifference = 'scheme' | 'scheme-upgrade' | 'www' | 'loopback-name' | 'host' | 'port' | 'trailing-slash' | 'path-case' | 'path-encoding' | 'path' | 'query';
+export type RedirectDifference =
+  | 'scheme'
+  | 'scheme-upgrade'
+  | 'www'
+  | 'loopback-name'
+  | 'host'
+  | 'port'
+  | 'trailing-slash'
+  | 'path-case'
+  | 'path-encoding'
+  | 'path'
+  | 'query';
 
 function stripWww(host: string): string {
   return host.startsWith('www.') ? host.slice(4) : host;

@@ -63,6 +63,15 @@ export function readUrl(text: string): ReadUrl {
   };
 }
 
+/** A fragment may hold a router path before its parameters: `#/callback?code=..` or `#!/code=..`. */
+export function readFragmentPairs(url: string): Written[] {
+  const hash = url.indexOf('#');
+  if (hash < 0) return [];
+  const text = url.slice(hash + 1).replace(/^[!/]*(?=[a-z_]+=)/, '');
+  const mark = text.indexOf('?');
+  return readPairs(mark >= 0 && !text.slice(0, mark).includes('=') ? text.slice(mark + 1) : text);
+}
+
 export function printUrl(url: ReadUrl): string {
   const query = url.query === null ? '' : `?${url.query.map((p) => p.text).join('&')}`;
   const fragment = url.fragment === null ? '' : `#${url.fragment.map((p) => p.text).join('&')}`;

@@ -10,7 +10,8 @@ interface Spec {
 
 const rfc = (number: number, title: string): Spec => ({
   title: `RFC ${number}, ${title}`,
-  url: (section) => `https://www.rfc-editor.org/rfc/rfc${number}${section === '' ? '' : /^[A-Z]$/.test(section) ? `#appendix-${section}` : `#section-${section}`}`,
+  url: (section) =>
+    `https://www.rfc-editor.org/rfc/rfc${number}${section === '' ? '' : /^[A-Z]$/.test(section) ? `#appendix-${section}` : `#section-${section}`}`,
 });
 
 const anchored = (title: string, base: string, anchors: Readonly<Record<string, string>>): Spec => ({
@@ -32,17 +33,40 @@ export const specs = {
   RFC9126: rfc(9126, 'Pushed Authorization Requests'),
   RFC9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
   OIDCCore: anchored('OpenID Connect Core 1.0', 'https://openid.net/specs/openid-connect-core-1_0.html', {
-    '3.1.2.1': 'AuthRequest', '3.1.2.6': 'AuthError', '3.2.2.1': 'ImplicitAuthRequest', '3.3.2.5': 'HybridAuthResponse', '15.5.2': 'NonceNotes',
+    '3.1.2.1': 'AuthRequest',
+    '3.1.2.6': 'AuthError',
+    '3.2.2.1': 'ImplicitAuthRequest',
+    '3.3.2.5': 'HybridAuthResponse',
+    '15.5.2': 'NonceNotes',
   }),
-  FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', { '2': 'FormPostResponseMode' }),
-  ResponseTypes: anchored('OAuth 2.0 Multiple Response Type Encoding Practices', 'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html', { '2.1': 'ResponseModes', '3': 'Combinations', '5': 'Combinations' }),
-  Cookies: anchored('Cookies: HTTP State Management Mechanism (RFC 6265bis)', 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis', {}),
-  BrowserApps: anchored('OAuth 2.0 for Browser-Based Applications', 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps', {}),
-  Fetch: anchored('Fetch, CORS protocol', 'https://fetch.spec.whatwg.org/', { cors: 'http-cors-protocol', preflight: 'cors-preflight-fetch' }),
+  FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', {
+    '2': 'FormPostResponseMode',
+  }),
+  ResponseTypes: anchored(
+    'OAuth 2.0 Multiple Response Type Encoding Practices',
+    'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html',
+    { '2.1': 'ResponseModes', '3': 'Combinations', '5': 'Combinations' },
+  ),
+  Cookies: anchored(
+    'Cookies: HTTP State Management Mechanism (RFC 6265bis)',
+    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
+    {},
+  ),
+  BrowserApps: anchored(
+    'OAuth 2.0 for Browser-Based Applications',
+    'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps',
+    {},
+  ),
+  Fetch: anchored('Fetch, CORS protocol', 'https://fetch.spec.whatwg.org/', {
+    cors: 'http-cors-protocol',
+    preflight: 'cors-preflight-fetch',
+  }),
   CSP: anchored('Content Security Policy Level 3', 'https://www.w3.org/TR/CSP3/', { 'form-action': 'directive-form-action' }),
   ReferrerPolicy: anchored('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', { policies: 'referrer-policies' }),
   StorageAccess: anchored('The Storage Access API', 'https://privacycg.github.io/storage-access/', {}),
-  HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', { forms: 'form-submission' }),
+  HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', {
+    forms: 'form-submission',
+  }),
 } as const satisfies Record<string, Spec>;
 
 export type SpecId = keyof typeof specs;

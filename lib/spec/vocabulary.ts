@@ -8,14 +8,44 @@ export const redirectUriAliases: readonly string[] = ['redirect_url', 'redirectU
 
 /** Parameters that make a request with client_id more likely to be an authorization request. */
 export const supporting: ReadonlySet<string> = new Set([
-  'scope', 'user_scope', 'state', 'nonce', 'code_challenge', 'code_challenge_method', 'prompt', 'response_mode', 'acr_values', 'login_hint', 'claims',
-  'authorization_details', 'audience', 'resource', 'access_type', 'dpop_jkt', 'id_token_hint', 'max_age', 'ui_locales', 'display',
+  'scope',
+  'user_scope',
+  'state',
+  'nonce',
+  'code_challenge',
+  'code_challenge_method',
+  'prompt',
+  'response_mode',
+  'acr_values',
+  'login_hint',
+  'claims',
+  'authorization_details',
+  'audience',
+  'resource',
+  'access_type',
+  'dpop_jkt',
+  'id_token_hint',
+  'max_age',
+  'ui_locales',
+  'display',
 ]);
 
 /** Parameters of an authorization response (RFC 6749, OIDC Core, JARM, RFC 9207, session management). */
 export const responseNames: ReadonlySet<string> = new Set([
-  'code', 'state', 'error', 'error_description', 'error_uri', 'access_token', 'token_type', 'expires_in', 'scope', 'id_token', 'refresh_token', 'iss',
-  'session_state', 'response',
+  'code',
+  'state',
+  'error',
+  'error_description',
+  'error_uri',
+  'access_token',
+  'token_type',
+  'expires_in',
+  'scope',
+  'id_token',
+  'refresh_token',
+  'iss',
+  'session_state',
+  'response',
 ]);
 
 /** Of those, the ones that are the result itself. */
@@ -23,12 +53,71 @@ export const resultNames: ReadonlySet<string> = new Set(['code', 'error', 'acces
 
 /** Extras providers add to an answer; they say nothing about where it was meant to go. */
 export const vendorExtras: ReadonlySet<string> = new Set([
-  'authuser', 'hd', 'prompt', 'client_info', 'cloud_instance_name', 'cloud_instance_host_name', 'cloud_graph_host_name', 'realmId', 'accounts-server', 'location', 'user_id', 'user', 'hmac', 'host',
-  'shop', 'timestamp', 'error_reason', 'error_code', 'error_message', 'error_subcode', 'ext_expires_in', 'not-before-policy', 'granted_scopes', 'denied_scopes', 'data_access_expiration_time', 'long_lived_token', 'client_id', 'correlation_id', 'trace_id', 'identity_provider', 'stripe_publishable_key', 'livemode', 'instance_url', 'id', 'issued_at', 'signature', 'scopes', 'team', 'guild_id', 'permissions', 'as', 'sid', 'kid', 'login_hint',
+  'authuser',
+  'hd',
+  'prompt',
+  'client_info',
+  'cloud_instance_name',
+  'cloud_instance_host_name',
+  'cloud_graph_host_name',
+  'realmId',
+  'accounts-server',
+  'location',
+  'user_id',
+  'user',
+  'hmac',
+  'host',
+  'shop',
+  'timestamp',
+  'error_reason',
+  'error_code',
+  'error_message',
+  'error_subcode',
+  'ext_expires_in',
+  'not-before-policy',
+  'granted_scopes',
+  'denied_scopes',
+  'data_access_expiration_time',
+  'long_lived_token',
+  'client_id',
+  'correlation_id',
+  'trace_id',
+  'identity_provider',
+  'stripe_publishable_key',
+  'livemode',
+  'instance_url',
+  'id',
+  'issued_at',
+  'signature',
+  'scopes',
+  'team',
+  'guild_id',
+  'permissions',
+  'as',
+  'sid',
+  'kid',
+  'login_hint',
 ]);
 
 /** Parameters inside which a whole authorization request is carried from page to page of one server. */
-export const carriers: readonly string[] = ['continue', 'returnUrl', 'ReturnUrl', 'return_url', 'returnTo', 'return_to', 'goto', 'next', 'RelayState', 'ctx', 'redirect', 'fromURI', 'target', 'resume', 'url', 'r'];
+export const carriers: readonly string[] = [
+  'continue',
+  'returnUrl',
+  'ReturnUrl',
+  'return_url',
+  'returnTo',
+  'return_to',
+  'goto',
+  'next',
+  'RelayState',
+  'ctx',
+  'redirect',
+  'fromURI',
+  'target',
+  'resume',
+  'url',
+  'r',
+];
 
 /** RFC 6749, 7523, 7522, 8628, 8693, CIBA. */
 export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';

@@ -74,7 +74,9 @@ export const callbackHttpError = defineCheck({
     if (callback.outcome.kind === 'pending') return inconclusive('never-finished');
     // The app answering a refused login with an error page is a consequence.
     if (answerError(scene)) return inapplicable;
-    const time = scene.stage.capture.gaps.includes('times-missing') ? 'the time of this login' : `${new Date(run.at.startedAt).toISOString()}`;
+    const time = scene.stage.capture.gaps.includes('times-missing')
+      ? 'the time of this login'
+      : `${new Date(run.at.startedAt).toISOString()}`;
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
     if (run.breakdown !== 'status' || run.status === null) return pass;
     const { status } = run;
@@ -89,7 +91,11 @@ export const callbackHttpError = defineCheck({
       return fail('filter', evidence, { data: { ...data, origin: origin === 'null' ? ' with `Origin: null`' : '' } });
     }
     const times = callback.waitMs !== null || callback.durationMs !== null;
-    if (status >= 500 && times && wait >= exchangeMs) return fail('exchange', evidence, { data: { ...data, slow: wait >= slowMs ? ' Some platforms (Alexa account linking) give up after 4.5 s.' : '' }, confidence: 'likely' });
+    if (status >= 500 && times && wait >= exchangeMs)
+      return fail('exchange', evidence, {
+        data: { ...data, slow: wait >= slowMs ? ' Some platforms (Alexa account linking) give up after 4.5 s.' : '' },
+        confidence: 'likely',
+      });
     if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
     if (status >= 500) return fail('server', evidence, { data });
     return fail('refused', evidence, { data, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
-import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isErrorAddress } from '../../observe/run.ts';
-import { valueOf } from '../../read/parameters.ts';
+import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
+import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -45,10 +45,10 @@ export const callbackReplayed = defineCheck({
   },
   // GET /cb?code=c  → 302, then GET /cb?code=c again  → 400
   inspect({ response, callback }, scene) {
-    const code = valueOf(response.parameters, 'code') ?? valueOf(response.parameters, 'state');
+    const code = valueFor(response.parameters, 'code') ?? valueFor(response.parameters, 'state');
     if (code === null) return response.parameters.length === 0 ? inconclusive('parameters-hidden') : inapplicable;
     const again = scene.flow.replays
-      .filter((r) => (valueOf(r.parameters, 'code') ?? valueOf(r.parameters, 'state')) === code)
+      .filter((r) => (valueFor(r.parameters, 'code') ?? valueFor(r.parameters, 'state')) === code)
       .map((r) => exchangeOf(scene, r.callback))
       .filter((e): e is Exchange => e !== null && e.id !== callback.id);
     if (again.length === 0) return pass;
@@ -61,7 +61,9 @@ export const callbackReplayed = defineCheck({
     const evidence = [at(failed, 'response.status'), at(failed, 'request.url'), at(first, 'request.url')] as const;
     if (first.speculative) return fail('consumed', evidence, { data: { ...data, how: first.speculative } });
     // When the first load failed by itself, repeating it is a symptom and not the reason.
-    return wentWrong(scene, first) ? fail('again', [at(failed, 'request.url'), at(first, 'request.url')], { data }) : fail('failed', evidence, { data });
+    return wentWrong(scene, first)
+      ? fail('again', [at(failed, 'request.url'), at(first, 'request.url')], { data })
+      : fail('failed', evidence, { data });
   },
 });
 

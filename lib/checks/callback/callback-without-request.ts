@@ -2,7 +2,7 @@ import { setCookiesOf } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { isLoginName } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
-import { valueOf } from '../../read/parameters.ts';
+import { valueFor } from '../../read/parameters.ts';
 import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -53,21 +53,38 @@ export const callbackWithoutRequest = defineCheck({
     if (!scene.flow.orphan) return pass;
     const run = callbackRun(scene);
     const callback = run?.callback;
-    const result = response.parameters.find((p) => p.name === 'code' || p.name === 'id_token' || p.name === 'access_token' || p.name === 'error');
+    const result = response.parameters.find(
+      (p) => p.name === 'code' || p.name === 'id_token' || p.name === 'access_token' || p.name === 'error',
+    );
     if (!callback || !result) return inapplicable;
-    if (scene.stage.capture.gaps.some((gap) => gap === 'worker-restarted' || gap === 'browser-restarted' || gap === 'evicted' || gap === 'not-granted')) return inconclusive('capture-started-late');
+    if (
+      scene.stage.capture.gaps.some(
+        (gap) => gap === 'worker-restarted' || gap === 'browser-restarted' || gap === 'evicted' || gap === 'not-granted',
+      )
+    )
+      return inconclusive('capture-started-late');
     const from = originOf(callback.request.initiator ?? '');
     const site = headerValue(callback.request.headers, 'sec-fetch-site');
     const firstAt = scene.stage.capture.exchanges[0]?.startedAt ?? callback.startedAt;
     // The page it came from was recorded, so was all that happened on the way.
-    const sourceSeen = from !== null && scene.stage.capture.exchanges.some((e) => e.startedAt < callback.startedAt && e.where.kind !== 'fetch' && e.where.kind !== 'resource' && originOf(e.request.url) === from);
+    const sourceSeen =
+      from !== null &&
+      scene.stage.capture.exchanges.some(
+        (e) =>
+          e.startedAt < callback.startedAt && e.where.kind !== 'fetch' && e.where.kind !== 'resource' && originOf(e.request.url) === from,
+      );
     const watched = sourceSeen || callback.startedAt - firstAt >= recordedBeforeMs;
     const crossSite = site === 'cross-site' || (site === null && from !== null && from !== originOf(callback.request.url));
     if (!watched || !crossSite || from === null) return fail('late', [atParameter(result)], { confidence: 'likely' });
     const set = setCookiesOf(callback);
     const session = set === 'hidden' ? undefined : set.find((c) => !c.deletes && isLoginName(c.name));
-    const stateless = valueOf(response.parameters, 'state') === null;
-    if (session && stateless && run.breakdown === null && valueOf(response.parameters, 'error') === null) return fail('accepted', [atParameter(result), absentAt(callback, 'request.query.state'), at(callback, `response.cookie.${session.name}`)], { data: { from, cookie: session.name }, confidence: 'likely' });
+    const stateless = valueFor(response.parameters, 'state') === null;
+    if (session && stateless && run.breakdown === null && valueFor(response.parameters, 'error') === null)
+      return fail(
+        'accepted',
+        [atParameter(result), absentAt(callback, 'request.query.state'), at(callback, `response.cookie.${session.name}`)],
+        { data: { from, cookie: session.name }, confidence: 'likely' },
+      );
     return fail('foreign', [atParameter(result), at(callback, 'request.header.referer')], { data: { from }, confidence: 'likely' });
   },
 });

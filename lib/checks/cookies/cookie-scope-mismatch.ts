@@ -48,9 +48,18 @@ export const cookieScopeMismatch = defineCheck({
       if (!withheld || !from || !to) continue;
       const evidence = [absentAt(callback, `request.cookie.${cookie.name}`), at(setBy, `response.cookie.${cookie.name}`)] as const;
       const severity = brokeAfterAnswer(scene) ? {} : { severity: 'warning' as const };
-      if (withheld.kind === 'path' || withheld.kind === 'path-case') return fail(withheld.kind, evidence, { ...severity, data: { cookie: cookie.name, path: cookie.path ?? defaultPath(setBy.request.url), callback: to.path } });
+      if (withheld.kind === 'path' || withheld.kind === 'path-case')
+        return fail(withheld.kind, evidence, {
+          ...severity,
+          data: { cookie: cookie.name, path: cookie.path ?? defaultPath(setBy.request.url), callback: to.path },
+        });
       // Two names of one site are the business of redirect-uri-host-drift.
-      if (withheld.kind === 'host' && siteOfHost(from.host) !== siteOfHost(to.host) && !(isLoopbackHost(from.host) && isLoopbackHost(to.host))) return fail('host', evidence, { ...severity, data: { cookie: cookie.name, from: from.host, to: to.host } });
+      if (
+        withheld.kind === 'host' &&
+        siteOfHost(from.host) !== siteOfHost(to.host) &&
+        !(isLoopbackHost(from.host) && isLoopbackHost(to.host))
+      )
+        return fail('host', evidence, { ...severity, data: { cookie: cookie.name, from: from.host, to: to.host } });
     }
     return pass;
   },

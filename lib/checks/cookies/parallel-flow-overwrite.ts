@@ -59,17 +59,31 @@ export const parallelFlowOverwrite = defineCheck({
         const rival = rivalBehind(scene, by.by);
         if (!rival) continue;
         const place = `request.cookie.${entry.cookie.name}` as const;
-        const evidence = [entry.fate === 'missing' ? { ...at(callback, place), absent: true as const } : at(callback, place), at(by.by, `response.cookie.${entry.cookie.name}`), at(entry.setBy, `response.cookie.${entry.cookie.name}`)] as const;
+        const evidence = [
+          entry.fate === 'missing' ? { ...at(callback, place), absent: true as const } : at(callback, place),
+          at(by.by, `response.cookie.${entry.cookie.name}`),
+          at(entry.setBy, `response.cookie.${entry.cookie.name}`),
+        ] as const;
         const data = { cookie: entry.cookie.name, flow: rival.id, trigger: triggerOf(scene, rival) };
         if (!broke) return fail('overwritten-unharmed', evidence, { data });
         return by.kind === 'deleted' ? fail('deleted', evidence, { data, confidence: 'likely' }) : fail('overwritten', evidence, { data });
       }
     }
     const newer = rivals.find((other) => other.startedAt > scene.flow.startedAt);
-    if (!newer) return told.kind === 'hidden' && rivals.length > 0 ? inconclusive('header-hidden') : rivals.length > 0 ? pass : inapplicable;
+    if (!newer)
+      return told.kind === 'hidden' && rivals.length > 0 ? inconclusive('header-hidden') : rivals.length > 0 ? pass : inapplicable;
     const stateKept = scene.flow.request?.state?.value === scene.flow.response?.parameters.find((p) => p.name === 'state')?.value;
-    if (run?.breakdown === 'status' && run.at === callback && (run.status ?? 0) < 500 && stateKept && !anyLost(told.kind === 'told' ? told.story.transaction : [])) {
-      return fail('one-slot', [at(callback, 'response.status'), at(newer.request?.exchange ?? callback, 'request.url')], { confidence: 'possible', data: { flow: newer.id, trigger: triggerOf(scene, newer) } });
+    if (
+      run?.breakdown === 'status' &&
+      run.at === callback &&
+      (run.status ?? 0) < 500 &&
+      stateKept &&
+      !anyLost(told.kind === 'told' ? told.story.transaction : [])
+    ) {
+      return fail('one-slot', [at(callback, 'response.status'), at(newer.request?.exchange ?? callback, 'request.url')], {
+        confidence: 'possible',
+        data: { flow: newer.id, trigger: triggerOf(scene, newer) },
+      });
     }
     return told.kind === 'hidden' && broke ? inconclusive('header-hidden') : pass;
   },
@@ -88,7 +102,13 @@ function overlaps(scene: Scene, other: Flow): boolean {
 
 /** The login whose hop set or deleted the cookie. */
 function rivalBehind(scene: Scene, id: Parameters<typeof exchangeOf>[1]): Flow | null {
-  return siblings(scene).find((other) => other !== scene.flow && other.steps.some((step) => step.exchange === id && (step.role === 'start' || step.role === 'callback' || step.role === 'app'))) ?? null;
+  return (
+    siblings(scene).find(
+      (other) =>
+        other !== scene.flow &&
+        other.steps.some((step) => step.exchange === id && (step.role === 'start' || step.role === 'callback' || step.role === 'app')),
+    ) ?? null
+  );
 }
 
 function triggerOf(scene: Scene, flow: Flow): string {

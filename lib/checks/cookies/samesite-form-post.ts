@@ -27,7 +27,8 @@ export const samesiteFormPost = defineCheck({
     },
     'too-old': {
       title: 'The login cookie was too old for a form from another site',
-      plain: 'The sign-in took longer than two minutes; after that the browser no longer sends this login cookie with the provider’s form. A quick second try works.',
+      plain:
+        'The sign-in took longer than two minutes; after that the browser no longer sends this login cookie with the provider’s form. A quick second try works.',
       text: 'The answer came by POST from the provider’s site. `{cookie}` says nothing about SameSite and was {age} old; Chrome sends such a cookie with a cross-site POST for two minutes only. Firefox would have sent it.',
       fix: 'Set the cookie of the pending login with `SameSite=None; Secure` (that one only), or ask for the answer by GET (`response_mode=query`).',
     },
@@ -48,12 +49,20 @@ export const samesiteFormPost = defineCheck({
     const lost = lostCookies(scene).find((t) => t.withheld?.kind === 'lax-post');
     if (lost) {
       const unset = lost.cookie.sameSite === 'unspecified';
-      const evidence = [absentAt(callback, `request.cookie.${lost.cookie.name}`), at(lost.setBy, `response.cookie.${lost.cookie.name}`)] as const;
+      const evidence = [
+        absentAt(callback, `request.cookie.${lost.cookie.name}`),
+        at(lost.setBy, `response.cookie.${lost.cookie.name}`),
+      ] as const;
       const data = { cookie: lost.cookie.name, attribute: unset ? 'no SameSite attribute' : 'SameSite=Lax', age: ageText(lost.ageMs) };
       return fail(unset ? 'too-old' : 'withheld', evidence, { data, ...(brokeAfterAnswer(scene) ? {} : { severity: 'warning' as const }) });
     }
     const young = told.story.transaction.find((t) => t.fate === 'sent' && t.cookie.sameSite === 'unspecified' && t.ageMs < laxPostGraceMs);
-    if (young && scene.stage.capture.source.browser === 'chrome') return fail('works-while-young', [at(callback, `request.cookie.${young.cookie.name}`), at(young.setBy, `response.cookie.${young.cookie.name}`)], { data: { cookie: young.cookie.name, age: ageText(young.ageMs) } });
+    if (young && scene.stage.capture.source.browser === 'chrome')
+      return fail(
+        'works-while-young',
+        [at(callback, `request.cookie.${young.cookie.name}`), at(young.setBy, `response.cookie.${young.cookie.name}`)],
+        { data: { cookie: young.cookie.name, age: ageText(young.ageMs) } },
+      );
     return pass;
   },
 });

@@ -1,7 +1,6 @@
-import { isCrossSiteArrival, lostCookies, setCookiesOf } from '../../observe/cookies.ts';
+import { cookieStory, isCrossSiteArrival, lostCookies, setCookiesOf } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
-import { cookieStory } from '../../observe/cookies.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -39,18 +38,32 @@ export const samesiteStrictCallback = defineCheck({
     const run = callbackRun(scene);
     const lost = lostCookies(scene).find((t) => t.withheld?.kind === 'strict');
     if (lost) {
-      const evidence = [absentAt(callback, `request.cookie.${lost.cookie.name}`), at(lost.setBy, `response.cookie.${lost.cookie.name}`)] as const;
+      const evidence = [
+        absentAt(callback, `request.cookie.${lost.cookie.name}`),
+        at(lost.setBy, `response.cookie.${lost.cookie.name}`),
+      ] as const;
       const data = { cookie: lost.cookie.name };
-      return brokeAfterAnswer(scene) ? fail('transaction', evidence, { data }) : fail('transaction', evidence, { data, severity: 'warning' });
+      return brokeAfterAnswer(scene)
+        ? fail('transaction', evidence, { data })
+        : fail('transaction', evidence, { data, severity: 'warning' });
     }
     const set = setCookiesOf(callback);
     const next = run?.chain[1];
     if (set !== 'hidden' && next && isCrossSiteArrival(scene, callback)) {
       const sent = readCookies(next.request.headers);
-      const strict = set.find((c) => c.sameSite === 'strict' && !c.deletes && isLoginName(c.name) && sent !== 'hidden' && !sent.some((pair) => pair.name === c.name && pair.value === c.value));
+      const strict = set.find(
+        (c) =>
+          c.sameSite === 'strict' &&
+          !c.deletes &&
+          isLoginName(c.name) &&
+          sent !== 'hidden' &&
+          !sent.some((pair) => pair.name === c.name && pair.value === c.value),
+      );
       if (strict) {
         const evidence = [absentAt(next, `request.cookie.${strict.name}`), at(callback, `response.cookie.${strict.name}`)] as const;
-        return brokeAfterAnswer(scene) ? fail('session', evidence, { data: { cookie: strict.name } }) : fail('session', evidence, { data: { cookie: strict.name }, severity: 'warning' });
+        return brokeAfterAnswer(scene)
+          ? fail('session', evidence, { data: { cookie: strict.name } })
+          : fail('session', evidence, { data: { cookie: strict.name }, severity: 'warning' });
       }
     }
     if (told.kind === 'hidden') return inconclusive('header-hidden');

@@ -1,9 +1,9 @@
+import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
-import type { Exchange } from '../../model/exchange.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -67,9 +67,16 @@ export const sessionNotEstablished = defineCheck({
     if (set === 'hidden' || sent === 'hidden') return inconclusiveOr(landing, sign, then);
     const session = set.filter((c) => !c.deletes && (isLoginName(c.name) || c.httpOnly));
     const missing = next ? session.find((c) => !sent.some((pair) => pair.name === c.name)) : undefined;
-    if (missing && next) return fail('cookie-missing', [absentAt(next, `request.cookie.${missing.name}`), at(callback, `response.cookie.${missing.name}`), sign], { data: { cookie: missing.name, then } });
-    if (landing?.outcome.kind === 'answered' && landing.outcome.status === 403) return fail('forbidden', [sign], { data: { status: 403 }, confidence: 'likely' });
-    if (session.length === 0 && sent.filter((pair) => isLoginName(pair.name)).length === 0) return fail('no-cookie', [absentAt(callback, 'response.header.set-cookie'), sign], { data: { then } });
+    if (missing && next)
+      return fail(
+        'cookie-missing',
+        [absentAt(next, `request.cookie.${missing.name}`), at(callback, `response.cookie.${missing.name}`), sign],
+        { data: { cookie: missing.name, then } },
+      );
+    if (landing?.outcome.kind === 'answered' && landing.outcome.status === 403)
+      return fail('forbidden', [sign], { data: { status: 403 }, confidence: 'likely' });
+    if (session.length === 0 && sent.filter((pair) => isLoginName(pair.name)).length === 0)
+      return fail('no-cookie', [absentAt(callback, 'response.header.set-cookie'), sign], { data: { then } });
     return fail('forgotten', [sign, at(callback, 'response.status')], { data: { then }, confidence: 'likely' });
   },
 });
@@ -77,7 +84,11 @@ export const sessionNotEstablished = defineCheck({
 /** The page the callback led to refuses the user it has just signed in. */
 function landingRefused(scene: Scene, callback: Exchange): Exchange | null {
   if (callback.outcome.kind !== 'redirected' && !(callback.outcome.kind === 'answered' && callback.outcome.status < 400)) return null;
-  return withRole(scene, 'app').find((e) => e.id !== callback.id && e.outcome.kind === 'answered' && (e.outcome.status === 401 || e.outcome.status === 403)) ?? null;
+  return (
+    withRole(scene, 'app').find(
+      (e) => e.id !== callback.id && e.outcome.kind === 'answered' && (e.outcome.status === 401 || e.outcome.status === 403),
+    ) ?? null
+  );
 }
 
 /** The first request to the app after the callback: there the session cookie is due. */

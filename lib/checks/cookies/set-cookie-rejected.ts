@@ -1,19 +1,31 @@
+import { browserLimits } from '../../field/limits.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { lostCookies, setCookiesOf } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { withRole } from '../../observe/scene.ts';
-import { browserLimits } from '../../field/limits.ts';
 import { isBystander, isLoginName, type Refusal, refusalOf, type SetCookie } from '../../read/cookies.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 const rules: Readonly<Record<Refusal, readonly [why: string, fix: string]>> = {
-  'too-large': ['name and value together have {bytes} bytes; browsers drop a cookie over 4,096 without a word', 'Keep the data on the server and only a key in the cookie, or split it into several cookies.'],
+  'too-large': [
+    'name and value together have {bytes} bytes; browsers drop a cookie over 4,096 without a word',
+    'Keep the data on the server and only a key in the cookie, or split it into several cookies.',
+  ],
   'control-character': ['it contains a control character', 'Encode the value.'],
-  'host-prefix': ['a name that begins with `__Host-` needs Secure, Path=/ and no Domain', 'Set Secure and Path=/ and leave Domain out, or drop the prefix.'],
+  'host-prefix': [
+    'a name that begins with `__Host-` needs Secure, Path=/ and no Domain',
+    'Set Secure and Path=/ and leave Domain out, or drop the prefix.',
+  ],
   'secure-prefix': ['a name that begins with `__Secure-` needs the Secure attribute', 'Set Secure, or drop the prefix.'],
-  'secure-on-http': ['it is marked Secure but was set over plain http', 'Serve the site over https; behind a TLS proxy, make the app trust its forwarded headers. On a development machine use localhost.'],
-  'none-without-secure': ['SameSite=None is only accepted together with Secure', 'Add Secure, over https; or use SameSite=Lax where the answer comes by GET.'],
+  'secure-on-http': [
+    'it is marked Secure but was set over plain http',
+    'Serve the site over https; behind a TLS proxy, make the app trust its forwarded headers. On a development machine use localhost.',
+  ],
+  'none-without-secure': [
+    'SameSite=None is only accepted together with Secure',
+    'Add Secure, over https; or use SameSite=Lax where the answer comes by GET.',
+  ],
   'partitioned-without-secure': ['Partitioned is only accepted together with Secure', 'Add Secure.'],
   'domain-mismatch': ['its Domain does not cover the host that set it', 'Leave Domain out, or use the site’s own domain.'],
   'public-suffix': ['its Domain is a public suffix, which browsers refuse', 'Leave Domain out.'],
@@ -61,8 +73,14 @@ export const setCookieRejected = defineCheck({
     const lost = lostCookies(scene).find((t) => t.withheld?.kind === 'refused' || t.withheld?.kind === 'not-stored');
     if (lost) {
       const rule = lost.withheld?.kind === 'refused' ? lost.withheld.rule : null;
-      const evidence = [at(lost.setBy, `response.cookie.${lost.cookie.name}`), ...(run ? [absentAt(run.callback, `request.cookie.${lost.cookie.name}`)] : [])] as const;
-      return fail(broke ? 'transaction' : 'unharmed', evidence, { data: dataOf(lost.cookie, rule), confidence: rule ? 'certain' : 'likely' });
+      const evidence = [
+        at(lost.setBy, `response.cookie.${lost.cookie.name}`),
+        ...(run ? [absentAt(run.callback, `request.cookie.${lost.cookie.name}`)] : []),
+      ] as const;
+      return fail(broke ? 'transaction' : 'unharmed', evidence, {
+        data: dataOf(lost.cookie, rule),
+        confidence: rule ? 'certain' : 'likely',
+      });
     }
     let hidden = false;
     let seen = false;
@@ -76,8 +94,12 @@ export const setCookieRejected = defineCheck({
           const rule = refusalOf(cookie, exchange.request.url);
           const unkept = rule === null && wasNotKept(exchange, cookie);
           if (rule === null && !unkept) continue;
-          const fatal = broke && run?.callback.outcome.kind !== 'failed' && (isLoginName(cookie.name) || cookie.httpOnly || rule === 'too-large');
-          return fail(fatal ? 'session' : 'unharmed', [at(exchange, `response.cookie.${cookie.name}`)], { data: dataOf(cookie, rule), confidence: rule ? 'certain' : 'likely' });
+          const fatal =
+            broke && run?.callback.outcome.kind !== 'failed' && (isLoginName(cookie.name) || cookie.httpOnly || rule === 'too-large');
+          return fail(fatal ? 'session' : 'unharmed', [at(exchange, `response.cookie.${cookie.name}`)], {
+            data: dataOf(cookie, rule),
+            confidence: rule ? 'certain' : 'likely',
+          });
         }
     }
     for (const exchange of starts) if (setCookiesOf(exchange) === 'hidden') hidden = true;
@@ -92,6 +114,12 @@ function wasNotKept(exchange: Exchange, cookie: SetCookie): boolean {
 }
 
 function dataOf(cookie: SetCookie, rule: Refusal | null) {
-  const [why, fix] = rule === null ? [`no rule explains it; more than ${browserLimits.cookiesPerSite} cookies of one site, a privacy setting or another extension can do that`, 'Try again in a fresh profile; count the cookies of the site.'] : rules[rule];
+  const [why, fix] =
+    rule === null
+      ? [
+          `no rule explains it; more than ${browserLimits.cookiesPerSite} cookies of one site, a privacy setting or another extension can do that`,
+          'Try again in a fresh profile; count the cookies of the site.',
+        ]
+      : rules[rule];
   return { cookie: cookie.name, why: why.replace('{bytes}', cookie.nameValueBytes.toLocaleString('en-US')), fix, rule: rule ?? 'unknown' };
 }

@@ -25,7 +25,8 @@ export const thirdPartyCookieBlocked = defineCheck({
   messages: {
     blocked: {
       title: 'The browser withheld the provider’s session cookie in the frame',
-      plain: 'Your browser does not let the login provider see its cookies inside another website, so signing in quietly can not work here.',
+      plain:
+        'Your browser does not let the login provider see its cookies inside another website, so signing in quietly can not work here.',
       text: 'The silent request ran in a frame on another site. The browser holds `{cookie}` for {host}, which may travel into frames (SameSite=None; Secure), and did not send it{word}. So the provider answered as if nobody were signed in.',
       fix: 'Do not renew through a hidden frame: use refresh tokens with rotation, or a full-page redirect with `prompt=none`. A provider address on the app’s own site (custom domain) works too.',
     },
@@ -61,7 +62,11 @@ export const thirdPartyCookieBlocked = defineCheck({
     const policy = headerValue(authorization.request.headers, 'sec-fetch-storage-access');
     const word = policy === 'none' || policy === 'inactive' ? ` (it says so itself: Sec-Fetch-Storage-Access: ${policy})` : '';
     const data = { cookie, host: /\/\/([^/?#:]*)/.exec(found.exchange.request.url)?.[1] ?? '', word };
-    const evidence = [absentAt(found.exchange, `request.cookie.${cookie}`), ...(found.setBy ? [at(found.setBy, `response.cookie.${cookie}`)] : []), ...(word === '' ? [] : [at(found.exchange, 'request.header.sec-fetch-storage-access')])] as const;
+    const evidence = [
+      absentAt(found.exchange, `request.cookie.${cookie}`),
+      ...(found.setBy ? [at(found.setBy, `response.cookie.${cookie}`)] : []),
+      ...(word === '' ? [] : [at(found.exchange, 'request.header.sec-fetch-storage-access')]),
+    ] as const;
     if (found.kind === 'same-site') return fail('same-site', evidence, { data });
     if (found.kind === 'not-kept') return fail('not-kept', evidence, { data, confidence: 'likely' });
     const confidence = found.proof === 'browser' ? ('certain' as const) : ('likely' as const);
@@ -77,5 +82,13 @@ function failed(scene: Scene): boolean {
 }
 
 function workedAround(scene: Scene): boolean {
-  return siblings(scene).some((other) => !other.silent && other.startedAt >= scene.flow.startedAt && other.startedAt - scene.flow.endedAt <= fallbackMs && other.response !== null && !other.response.parameters.some((p) => p.name === 'error') && !other.steps.some((s) => s.role === 'provider'));
+  return siblings(scene).some(
+    (other) =>
+      !other.silent &&
+      other.startedAt >= scene.flow.startedAt &&
+      other.startedAt - scene.flow.endedAt <= fallbackMs &&
+      other.response !== null &&
+      !other.response.parameters.some((p) => p.name === 'error') &&
+      !other.steps.some((s) => s.role === 'provider'),
+  );
 }

@@ -63,7 +63,9 @@ export const transactionCookieLost = defineCheck({
     const evidence = [absentAt(callback, `request.cookie.${cookie.name}`), at(setBy, `response.cookie.${cookie.name}`)] as const;
     const data = { cookie: cookie.name, why: text, reason: withheld.kind, advice: adviceFor(withheld) };
     const confidence = withheld.kind === 'unexplained' ? ('likely' as const) : ('certain' as const);
-    return brokeAfterAnswer(scene) ? fail('lost', evidence, { data, confidence, owner }) : fail('lost-unharmed', evidence, { data, confidence, owner });
+    return brokeAfterAnswer(scene)
+      ? fail('lost', evidence, { data, confidence, owner })
+      : fail('lost-unharmed', evidence, { data, confidence, owner });
   },
 });
 

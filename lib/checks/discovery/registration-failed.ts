@@ -52,7 +52,8 @@ export const registrationFailed = defineCheck({
     const description = stringMember(answer, 'error_description');
     if (code === null) return fail('status', [at(last, 'response.status')], { data: { status } });
     const evidence = [at(last, 'response.body.error'), at(last, 'response.status')] as const;
-    if (status === 401 || status === 403 || code === 'invalid_token' || (code === 'access_denied' && /token/i.test(description ?? ''))) return fail('protected', evidence, { data: { status, code: readError(code, null).code } });
+    if (status === 401 || status === 403 || code === 'invalid_token' || (code === 'access_denied' && /token/i.test(description ?? '')))
+      return fail('protected', evidence, { data: { status, code: readError(code, null).code } });
     const error = readError(code, description);
     return fail('refused', evidence, { data: { status, code: error.code, reason: error.meaning.reason, advice: error.meaning.fix } });
   },

@@ -1,7 +1,7 @@
 import type { Flow } from '../../model/flow.ts';
-import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
 import { byUser } from '../../observe/run.ts';
-import { valueOf } from '../../read/parameters.ts';
+import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -38,7 +38,9 @@ export const loginLoop = defineCheck({
   },
   // three times: GET /authorize → /cb?code → / → GET /authorize
   inspect({ authorization }, scene) {
-    const same = siblings(scene).filter((other) => other.parent === scene.flow.parent && other.silent === scene.flow.silent && sameDemand(scene.flow, other));
+    const same = siblings(scene).filter(
+      (other) => other.parent === scene.flow.parent && other.silent === scene.flow.silent && sameDemand(scene.flow, other),
+    );
     if (same.length < 2) return inapplicable;
     if (scene.stage.capture.gaps.includes('times-missing')) return inconclusive('times-missing');
     const round = roundOf(scene, same);
@@ -49,13 +51,18 @@ export const loginLoop = defineCheck({
     // One loop, one finding: on the login where it became one.
     if (round[enough - 1] !== scene.flow && !(scene.flow.silent && round[storm - 1] === scene.flow)) return pass;
     const data = { count, seconds: Math.max(1, Math.round((last.endedAt - first.startedAt) / 1000)) };
-    const evidence = [at(authorization, 'request.url'), ...round.slice(0, 2).flatMap((f) => (f.request && f !== scene.flow ? [at(f.request.exchange, 'request.url')] : []))] as const;
+    const evidence = [
+      at(authorization, 'request.url'),
+      ...round.slice(0, 2).flatMap((f) => (f.request && f !== scene.flow ? [at(f.request.exchange, 'request.url')] : [])),
+    ] as const;
     return scene.flow.silent ? fail('silent', evidence, { data }) : fail('loop', evidence, { data });
   },
 });
 
 function sameDemand(a: Flow, b: Flow): boolean {
-  return ['scope', 'resource', 'audience', 'acr_values', 'claims'].every((name) => valueOf(a.request?.parameters ?? [], name) === valueOf(b.request?.parameters ?? [], name));
+  return ['scope', 'resource', 'audience', 'acr_values', 'claims'].every(
+    (name) => valueFor(a.request?.parameters ?? [], name) === valueFor(b.request?.parameters ?? [], name),
+  );
 }
 
 /** The unbroken run of answered logins around this one, each begun right after the one before, without the user. */
@@ -63,8 +70,15 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
   let round: Flow[] = [];
   for (const flow of flows) {
     const before = round.at(-1);
-    const head = flow.steps.map((s) => exchangeOf(scene, s.exchange)).find((e) => e !== null && (!before || e.startedAt >= (before.response?.at ?? 0)));
-    const follows = before?.response != null && flow.startedAt - before.endedAt <= reflexMs && (!head || byUser(head) !== true) && inOnePlace(scene, before, flow) && flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
+    const head = flow.steps
+      .map((s) => exchangeOf(scene, s.exchange))
+      .find((e) => e !== null && (!before || e.startedAt >= (before.response?.at ?? 0)));
+    const follows =
+      before?.response != null &&
+      flow.startedAt - before.endedAt <= reflexMs &&
+      (!head || byUser(head) !== true) &&
+      inOnePlace(scene, before, flow) &&
+      flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
     if (!follows) {
       if (round.includes(scene.flow)) return round;
       round = [];

@@ -1,10 +1,10 @@
 import { answerError } from '../../observe/answer.ts';
 import { withRole } from '../../observe/scene.ts';
-import { isCustomScheme } from '../../read/redirect.ts';
-import { isLoopback } from '../../read/site.ts';
 import { basicUser } from '../../read/basic.ts';
 import { formOf } from '../../read/body.ts';
 import { first } from '../../read/parameters.ts';
+import { isCustomScheme } from '../../read/redirect.ts';
+import { isLoopback } from '../../read/site.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -54,15 +54,23 @@ export const pkceMissing = defineCheck({
   },
   // GET /authorize?response_type=code&client_id=app&state=s  (no code_challenge)
   inspect({ request, authorization }, scene) {
-    if (!request.responseTypes.includes('code') && !(request.responseTypes.length === 0 && scene.flow.grant === 'code')) return request.hidden ? inconclusive(request.hidden) : inapplicable;
+    if (!request.responseTypes.includes('code') && !(request.responseTypes.length === 0 && scene.flow.grant === 'code'))
+      return request.hidden ? inconclusive(request.hidden) : inapplicable;
     if (request.codeChallenge) return pass;
     if (request.hidden) return inconclusive(request.hidden);
     const place = absentAt(authorization, request.in === 'form' ? 'request.form.code_challenge' : 'request.query.code_challenge');
     const code = scene.flow.response?.parameters.find((p) => p.name === 'error');
     if (code && answerError(scene)?.meaning.kind === 'pkce') return fail('demanded', [atParameter(code), place]);
-    if (request.redirectUri && (isCustomScheme(request.redirectUri) || isLoopback(request.redirectUri))) return fail('public', [place], { data: { why: isCustomScheme(request.redirectUri) ? 'its redirect_uri has a scheme of its own' : 'its redirect_uri is a loopback address' }, confidence: 'likely' });
+    if (request.redirectUri && (isCustomScheme(request.redirectUri) || isLoopback(request.redirectUri)))
+      return fail('public', [place], {
+        data: {
+          why: isCustomScheme(request.redirectUri) ? 'its redirect_uri has a scheme of its own' : 'its redirect_uri is a loopback address',
+        },
+        confidence: 'likely',
+      });
     const redeemed = withRole(scene, 'token-request').find((e) => e.where.fromBrowser && e.where.kind === 'fetch');
-    if (redeemed && !first(formOf(redeemed.request.body), 'client_secret') && basicUser(redeemed) === null) return fail('public', [place], { data: { why: 'the page redeems the code itself, without a secret' } });
+    if (redeemed && !first(formOf(redeemed.request.body), 'client_secret') && basicUser(redeemed) === null)
+      return fail('public', [place], { data: { why: 'the page redeems the code itself, without a secret' } });
     return request.nonce ? fail('nonce-only', [place]) : fail('confidential', [place]);
   },
 });

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { headerValue } from '../../read/headers.ts';
-import { valueOf } from '../../read/parameters.ts';
+import { valueFor } from '../../read/parameters.ts';
 import { redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
@@ -54,19 +54,25 @@ export const callbackParamsLost = defineCheck({
     if (outcome.kind === 'pending') return inconclusive('never-finished');
     if (outcome.kind !== 'redirected') return pass;
     if (outcome.by !== 'server') return inapplicable;
-    if (valueOf(response.parameters, 'error') !== null) return inapplicable;
+    if (valueFor(response.parameters, 'error') !== null) return inapplicable;
     const { status, to } = outcome;
     const tidy = tidyingOf(callback, to);
     const evidence = [at(callback, 'response.header.location')] as const;
-    const kept = keeps(to, response.parameters.find((p) => p.name === 'code' || p.name === 'access_token' || p.name === 'id_token' || p.name === 'response')?.value ?? null);
-    if (kept && callback.request.url.startsWith('https://') && to.startsWith('http://')) return fail('exposed', evidence, { data: { status }, severity: 'warning' });
+    const kept = keeps(
+      to,
+      response.parameters.find((p) => p.name === 'code' || p.name === 'access_token' || p.name === 'id_token' || p.name === 'response')
+        ?.value ?? null,
+    );
+    if (kept && callback.request.url.startsWith('https://') && to.startsWith('http://'))
+      return fail('exposed', evidence, { data: { status }, severity: 'warning' });
     if (kept) return pass;
     const broke = brokeAfterAnswer(scene) || scene.flow.replays.length > 0;
     // "Use the answer, then go to a clean page" is what every app does. A redirect to the same page, or a permanent one, is not that.
     if (tidy === null && !(broke && (status === 301 || status === 308) && sameSite(callback.request.url, to))) return pass;
     const data = { status, change: tidy ?? 'another page' };
     if (response.in === 'form') return status === 307 || status === 308 ? pass : fail('body-lost', evidence, { data });
-    if (response.in === 'fragment') return headerValue(outcome.headers, 'location')?.includes('#') ? fail('fragment-lost', evidence, { data }) : pass;
+    if (response.in === 'fragment')
+      return headerValue(outcome.headers, 'location')?.includes('#') ? fail('fragment-lost', evidence, { data }) : pass;
     // Cookies set by the same answer mean that the app did read it.
     if (headerValue(outcome.headers, 'set-cookie') !== null && !broke) return pass;
     return fail('query-lost', evidence, { data, confidence: broke ? 'certain' : 'likely' });
@@ -95,9 +101,13 @@ function tidyingOf(callback: Exchange, to: string): string | null {
     case 'port':
       return 'the same path on another port';
     case 'host':
-      return sameSite(callback.request.url, to) && addressOf(callback.request.url)?.path === addressOf(to)?.path ? 'the same path on another host of the site' : null;
+      return sameSite(callback.request.url, to) && addressOf(callback.request.url)?.path === addressOf(to)?.path
+        ? 'the same path on another host of the site'
+        : null;
     case 'path':
-      return localePrefixed(addressOf(callback.request.url)?.path ?? '', addressOf(to)?.path ?? '') ? 'the same path under a language prefix' : null;
+      return localePrefixed(addressOf(callback.request.url)?.path ?? '', addressOf(to)?.path ?? '')
+        ? 'the same path under a language prefix'
+        : null;
     default:
       return null;
   }

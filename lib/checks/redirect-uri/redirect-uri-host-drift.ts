@@ -1,3 +1,4 @@
+import type { Exchange } from '../../model/exchange.ts';
 import { lostCookies } from '../../observe/cookies.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
@@ -5,7 +6,6 @@ import { readCookies } from '../../read/cookies.ts';
 import { redirectDifference } from '../../read/redirect.ts';
 import { isLoopbackHost, siteOfHost } from '../../read/site.ts';
 import { addressOf } from '../../read/url.ts';
-import type { Exchange } from '../../model/exchange.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -51,8 +51,13 @@ export const redirectUriHostDrift = defineCheck({
     const data = { from: from.host, to: to.host };
     const lost = lostCookies(scene).find((t) => t.withheld?.kind === 'host');
     if (lost) {
-      const evidence = [absentAt(callback, `request.cookie.${lost.cookie.name}`), at(lost.setBy, `response.cookie.${lost.cookie.name}`)] as const;
-      return brokeAfterAnswer(scene) ? fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name } }) : fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name }, severity: 'warning' });
+      const evidence = [
+        absentAt(callback, `request.cookie.${lost.cookie.name}`),
+        at(lost.setBy, `response.cookie.${lost.cookie.name}`),
+      ] as const;
+      return brokeAfterAnswer(scene)
+        ? fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name } })
+        : fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name }, severity: 'warning' });
     }
     if (readCookies(callback.request.headers) !== 'hidden') return pass;
     const named = redirectDifference(start.request.url, callback.request.url);

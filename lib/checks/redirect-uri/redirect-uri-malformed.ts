@@ -6,7 +6,52 @@ import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 /** Parameters that belong to authorization requests; anything else right behind an unencoded redirect_uri has spilled out of it. */
-const requestNames: ReadonlySet<string> = new Set([...supporting, 'client_id', 'redirect_uri', 'response_type', 'request', 'request_uri', 'registration', 'include_granted_scopes', 'hd', 'approval_prompt', 'connection', 'organization', 'invitation', 'p', 'kc_idp_hint', 'idp', 'identity_provider', 'flow', 'policy', 'tenant', 'domain_hint', 'client_info', 'client-request-id', 'x-client-sku', 'x-client-ver', 'haschrome', 'auth0client', 'claims_locales', 'web_message_uri', 'enable_granular_consent', 'service', 'o2v', 'theme', 'flowName', 'allow_signup', 'team', 'user_scope', 'app_id', 'display', 'auth_type', 'screen_hint', 'lang', 'csrf', 'decision']);
+const requestNames: ReadonlySet<string> = new Set([
+  ...supporting,
+  'client_id',
+  'redirect_uri',
+  'response_type',
+  'request',
+  'request_uri',
+  'registration',
+  'include_granted_scopes',
+  'hd',
+  'approval_prompt',
+  'connection',
+  'organization',
+  'invitation',
+  'p',
+  'kc_idp_hint',
+  'idp',
+  'identity_provider',
+  'flow',
+  'policy',
+  'tenant',
+  'domain_hint',
+  'client_info',
+  'client-request-id',
+  'x-client-sku',
+  'x-client-ver',
+  'haschrome',
+  'auth0client',
+  'claims_locales',
+  'web_message_uri',
+  'enable_granular_consent',
+  'service',
+  'o2v',
+  'theme',
+  'flowName',
+  'allow_signup',
+  'team',
+  'user_scope',
+  'app_id',
+  'display',
+  'auth_type',
+  'screen_hint',
+  'lang',
+  'csrf',
+  'decision',
+]);
 
 const looksAbsolute = (text: string) => /^[a-z][a-z0-9+.-]*:/i.test(text);
 
@@ -62,14 +107,18 @@ export const redirectUriMalformed = defineCheck({
     if (!parameter || parameter.value === '') return request.hidden ? inconclusive(request.hidden) : inapplicable;
     const { value, raw } = parameter;
     // A login that went through all the same is only worth a remark.
-    const options = scene.flow.response && !scene.flow.response.parameters.some((p) => p.name === 'error') && !brokeAfterAnswer(scene) ? { severity: 'warning' as const } : {};
+    const options =
+      scene.flow.response && !scene.flow.response.parameters.some((p) => p.name === 'error') && !brokeAfterAnswer(scene)
+        ? { severity: 'warning' as const }
+        : {};
     const evidence = [atParameter(parameter)] as const;
     if (isPseudoRedirect(value)) return pass;
     if (/^(?:https?%3A|https?%253A)/i.test(value)) return fail('double-encoded', evidence, options);
     if (/[\s\p{Cc}]/u.test(value)) return fail('characters', evidence, options);
     if (!looksAbsolute(value)) return fail('relative', evidence, options);
     if (value.includes('#') && !isCustomScheme(value)) return fail('fragment', evidence, options);
-    const spilled = raw.includes('://') && value.includes('?') ? spilledName(scene.stage.byId.get(parameter.exchange)?.request.url ?? '') : null;
+    const spilled =
+      raw.includes('://') && value.includes('?') ? spilledName(scene.stage.byId.get(parameter.exchange)?.request.url ?? '') : null;
     if (spilled !== null) return fail('spilled', evidence, { ...options, confidence: 'likely', data: { name: spilled } });
     return pass;
   },

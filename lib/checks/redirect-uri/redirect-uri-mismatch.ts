@@ -51,14 +51,21 @@ export const redirectUriMismatch = defineCheck({
   inspect({ request, response, authorization }, scene) {
     const { redirectUri } = request;
     if (redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
-    if (response.target === null || isPseudoRedirect(redirectUri) || isCustomScheme(redirectUri) || isExtensionRedirect(redirectUri)) return inapplicable;
-    const difference = redirectDifference(readUrl(redirectUri).base, readUrl(response.target).base) ?? lostQuery(redirectUri, response.target);
+    if (response.target === null || isPseudoRedirect(redirectUri) || isCustomScheme(redirectUri) || isExtensionRedirect(redirectUri))
+      return inapplicable;
+    const difference =
+      redirectDifference(readUrl(redirectUri).base, readUrl(response.target).base) ?? lostQuery(redirectUri, response.target);
     if (difference === null) return pass;
-    const reached = response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
-    const evidence = [reached, at(authorization, request.in === 'form' ? 'request.form.redirect_uri' : 'request.query.redirect_uri')] as const;
+    const reached =
+      response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
+    const evidence = [
+      reached,
+      at(authorization, request.in === 'form' ? 'request.form.redirect_uri' : 'request.query.redirect_uri'),
+    ] as const;
     const data = { difference: what[difference], kind: difference };
     // A provider that takes http for https, or adds a slash, is the usual harmless kind.
-    const mild = difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';
+    const mild =
+      difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';
     return mild && !brokeAfterAnswer(scene) ? fail('tolerated', evidence, { data }) : fail('elsewhere', evidence, { data });
   },
 });

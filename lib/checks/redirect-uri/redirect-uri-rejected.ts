@@ -5,12 +5,21 @@ import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { isLoopback } from '../../read/site.ts';
 import { defineCheck } from '../define.ts';
-import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { sizeExplains } from '../size/explains.ts';
+import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 const suspects: Readonly<Record<RedirectDifference, string>> = {
-  scheme: 'its scheme', 'scheme-upgrade': 'its scheme', www: 'the `www.` in its host', 'loopback-name': 'localhost against 127.0.0.1', host: 'its host', port: 'its port',
-  'trailing-slash': 'the slash at its end', 'path-case': 'upper and lower case in its path', 'path-encoding': 'the encoding of its path', path: 'its path', query: 'its query',
+  scheme: 'its scheme',
+  'scheme-upgrade': 'its scheme',
+  www: 'the `www.` in its host',
+  'loopback-name': 'localhost against 127.0.0.1',
+  host: 'its host',
+  port: 'its port',
+  'trailing-slash': 'the slash at its end',
+  'path-case': 'upper and lower case in its path',
+  'path-encoding': 'the encoding of its path',
+  path: 'its path',
+  query: 'its query',
 };
 
 export const redirectUriRejected = defineCheck({
@@ -42,7 +51,8 @@ export const redirectUriRejected = defineCheck({
     },
     maybe: {
       title: 'The provider stopped the login, most likely over the return address',
-      plain: 'The provider stopped the login before its sign-in page. Most likely it does not know the address this app wants you to be sent back to.',
+      plain:
+        'The provider stopped the login before its sign-in page. Most likely it does not know the address this app wants you to be sent back to.',
       text: 'The provider answered the authorization request with HTTP {status} and did not redirect. A server does that when it does not accept the `redirect_uri` or the `client_id`; its page could not be read, so it may be either.{hint}',
       fix: 'Read the provider’s page. Compare redirect_uri and client_id, character by character, with what is registered.',
     },
@@ -55,12 +65,15 @@ export const redirectUriRejected = defineCheck({
     const error = answerError(scene);
     if (error) {
       const parameter = scene.flow.response?.parameters.find((p) => p.name === 'error');
-      return error.meaning.kind === 'redirect-uri' && parameter ? fail('refused', [sent, atParameter(parameter)], { data: { hint } }) : pass;
+      return error.meaning.kind === 'redirect-uri' && parameter
+        ? fail('refused', [sent, atParameter(parameter)], { data: { hint } })
+        : pass;
     }
     if (scene.flow.response || scene.flow.bareCallback) return pass;
     const stop = providerStop(scene);
     if (!stop) return inapplicable;
-    if (stop.says === 'redirect-uri') return fail('refused', [sent, at(stop.exchange, stop.status >= 400 ? 'response.body' : 'request.url')], { data: { hint } });
+    if (stop.says === 'redirect-uri')
+      return fail('refused', [sent, at(stop.exchange, stop.status >= 400 ? 'response.body' : 'request.url')], { data: { hint } });
     if (stop.says === 'client' || stop.says === 'other') return pass;
     if (stop.status !== 400 || sizeExplains(stop.exchange)) return pass;
     if (request.redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
@@ -72,7 +85,10 @@ export const redirectUriRejected = defineCheck({
     const status = at(stop.exchange, 'response.status');
     if (working?.request?.redirectUri) {
       const difference = redirectDifference(working.request.redirectUri, request.redirectUri);
-      return fail('differs', [sent, status, at(working.request.exchange, place)], { confidence: 'likely', data: { difference: difference ? suspects[difference] : 'its text' } });
+      return fail('differs', [sent, status, at(working.request.exchange, place)], {
+        confidence: 'likely',
+        data: { difference: difference ? suspects[difference] : 'its text' },
+      });
     }
     // A page that was read and names neither cause is no proof either.
     return fail('maybe', [sent, status], { confidence: 'possible', data: { status: stop.status, hint } });
@@ -82,12 +98,22 @@ export const redirectUriRejected = defineCheck({
 /** Logins of the same client at the same server that were answered. */
 function sameClient(scene: Scene): Flow[] {
   const { flow } = scene;
-  return scene.stage.flows.filter((other) => other !== flow && other.clientId !== null && other.clientId === flow.clientId && other.parties.provider === flow.parties.provider && other.response !== null && exchangeOf(scene, other.request?.exchange) !== null);
+  return scene.stage.flows.filter(
+    (other) =>
+      other !== flow &&
+      other.clientId !== null &&
+      other.clientId === flow.clientId &&
+      other.parties.provider === flow.parties.provider &&
+      other.response !== null &&
+      exchangeOf(scene, other.request?.exchange) !== null,
+  );
 }
 
 function hintFor(redirectUri: string | null): string {
   if (redirectUri === null) return '';
-  if (redirectUri.startsWith('http://') && !isLoopback(redirectUri)) return ' It says `http://`, which most providers refuse outside localhost.';
-  if (redirectUri.startsWith('http://localhost')) return ' Some providers accept `http://127.0.0.1` and not `http://localhost`, others the reverse.';
+  if (redirectUri.startsWith('http://') && !isLoopback(redirectUri))
+    return ' It says `http://`, which most providers refuse outside localhost.';
+  if (redirectUri.startsWith('http://localhost'))
+    return ' Some providers accept `http://127.0.0.1` and not `http://localhost`, others the reverse.';
   return '';
 }

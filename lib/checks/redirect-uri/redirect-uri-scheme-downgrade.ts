@@ -23,7 +23,8 @@ export const redirectUriSchemeDowngrade = defineCheck({
   messages: {
     broke: {
       title: 'The app asks for an http return address although it runs on https',
-      plain: 'The app told the provider to send you back to its insecure address, most likely because it does not know that it sits behind a secure proxy.',
+      plain:
+        'The app told the provider to send you back to its insecure address, most likely because it does not know that it sits behind a secure proxy.',
       text: 'The login began on {start}, but the redirect_uri says `http://` for the same site{port}. Behind a proxy that ends TLS, an app that does not trust the forwarded headers believes it runs on http.',
       fix: 'Make the framework trust `X-Forwarded-Proto` and `X-Forwarded-Host` (or `Forwarded`) from the proxy, or set the public base URL of the app explicitly.',
     },
@@ -41,11 +42,16 @@ export const redirectUriSchemeDowngrade = defineCheck({
     if (redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
     const target = addressOf(redirectUri);
     if (target?.scheme !== 'http' || isLoopbackHost(target.host)) return target ? pass : inapplicable;
-    const started = withRole(scene, 'start').filter((e) => addressOf(e.request.url)?.scheme === 'https').at(-1);
+    const started = withRole(scene, 'start')
+      .filter((e) => addressOf(e.request.url)?.scheme === 'https')
+      .at(-1);
     const initiator = started?.request.url ?? authorization.request.initiator;
     const from = initiator ? addressOf(initiator) : null;
     if (from?.scheme !== 'https' || siteOfHost(from.host) !== siteOfHost(target.host)) return pass;
-    const evidence = [at(authorization, request.in === 'form' ? 'request.form.redirect_uri' : 'request.query.redirect_uri'), started ? at(started, 'request.url') : at(authorization, 'request.header.referer')] as const;
+    const evidence = [
+      at(authorization, request.in === 'form' ? 'request.form.redirect_uri' : 'request.query.redirect_uri'),
+      started ? at(started, 'request.url') : at(authorization, 'request.header.referer'),
+    ] as const;
     const oddPort = target.port !== 80 && target.port !== from.port ? `, port ${target.port}` : '';
     const data = { start: from.origin, port: oddPort };
     const failed = providerStop(scene) !== null || brokeAfterAnswer(scene) || answeredOverHttp(scene);
@@ -57,5 +63,5 @@ export const redirectUriSchemeDowngrade = defineCheck({
 /** The callback itself went over plain http: the browser did not upgrade it. */
 function answeredOverHttp(scene: Parameters<typeof providerStop>[0]): boolean {
   const callback = withRole(scene, 'callback')[0];
-  return callback !== undefined && callback.request.url.startsWith('http://') && !(callback.outcome.kind === 'redirected' && callback.outcome.by === 'browser');
+  return callback?.request.url.startsWith('http://') && !(callback.outcome.kind === 'redirected' && callback.outcome.by === 'browser');
 }

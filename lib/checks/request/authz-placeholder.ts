@@ -5,12 +5,29 @@ import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, pass } from '../verdict.ts';
 
 /** A setting that was never filled in, whatever language the app is written in. */
-const unset = /^(?:undefined|null|nan|none|nil|\[object object\]|changeme|change_me|todo|xxx|your[-_ ]?(?:client|app|redirect)[-_ ]?(?:id|uri|url)?(?:[-_ ]?here)?|(?:client|app)[-_]?id[-_ ]?(?:here|goes[-_ ]?here)|<[^<>]{1,60}>|insert[-_ ].{1,40})$/i;
+const unset =
+  /^(?:undefined|null|nan|none|nil|\[object object\]|changeme|change_me|todo|xxx|your[-_ ]?(?:client|app|redirect)[-_ ]?(?:id|uri|url)?(?:[-_ ]?here)?|(?:client|app)[-_]?id[-_ ]?(?:here|goes[-_ ]?here)|<[^<>]{1,60}>|insert[-_ ].{1,40})$/i;
 const template = /\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|%7B%7B|process\.env\.|import\.meta\.env\.|<%=?|__[A-Z][A-Z0-9_]{3,60}__/i;
-const brokenUrl = /^(?:https?:\/\/)?(?:undefined|null|nan|none)(?:[/:?]|$)|:\/\/(?:undefined|null)(?:[/:]|$)|\/(?:undefined|null)(?:\/|$)|:(?:undefined|null|NaN)(?:\/|$)/i;
+const brokenUrl =
+  /^(?:https?:\/\/)?(?:undefined|null|nan|none)(?:[/:?]|$)|:\/\/(?:undefined|null)(?:[/:]|$)|\/(?:undefined|null)(?:\/|$)|:(?:undefined|null|NaN)(?:\/|$)/i;
 
 /** Values that only a person could have meant. The one-time values may hold anything but the bare words. */
-const settings: ReadonlySet<string> = new Set(['client_id', 'redirect_uri', 'response_type', 'scope', 'audience', 'resource', 'response_mode', 'code_challenge_method', 'acr_values', 'prompt', 'login_hint', 'domain_hint', 'connection', 'organization']);
+const settings: ReadonlySet<string> = new Set([
+  'client_id',
+  'redirect_uri',
+  'response_type',
+  'scope',
+  'audience',
+  'resource',
+  'response_mode',
+  'code_challenge_method',
+  'acr_values',
+  'prompt',
+  'login_hint',
+  'domain_hint',
+  'connection',
+  'organization',
+]);
 const oneTime: ReadonlySet<string> = new Set(['state', 'nonce', 'code_challenge']);
 
 function problemOf({ name, value }: Parameter): 'empty' | 'word' | 'template' | null {

@@ -1,6 +1,6 @@
-import { mediaType, header } from '../../read/headers.ts';
-import { originOf } from '../../read/url.ts';
 import { exchangeOf } from '../../observe/scene.ts';
+import { header, mediaType } from '../../read/headers.ts';
+import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -53,7 +53,8 @@ export const authzViaXhr = defineCheck({
     if (outcome.kind === 'answered' || outcome.kind === 'redirected') {
       const allowed = header(outcome.headers, 'access-control-allow-origin');
       if (allowed.kind === 'present') return pass;
-      if (allowed.kind === 'hidden' && outcome.kind === 'answered' && /json/.test(mediaType(outcome.headers))) return inconclusive('header-hidden');
+      if (allowed.kind === 'hidden' && outcome.kind === 'answered' && /json/.test(mediaType(outcome.headers)))
+        return inconclusive('header-hidden');
     }
     if (outcome.kind === 'pending') return inconclusive('never-finished');
     return from ? fail('redirected', evidence) : fail('script', evidence);

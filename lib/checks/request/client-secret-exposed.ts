@@ -1,10 +1,10 @@
+import { withRole } from '../../observe/scene.ts';
 import { basicUser } from '../../read/basic.ts';
 import { asParameters, formOf, jsonOf } from '../../read/body.ts';
 import { first } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isDevelopmentHost } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
-import { withRole } from '../../observe/scene.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -50,14 +50,21 @@ export const clientSecretExposed = defineCheck({
     let unknown = false;
     for (const { exchange } of steps) {
       const { url } = exchange.request;
-      const named = ['client_secret', 'client_assertion'].map((name) => first(readUrl(url).query, name)).find((p) => p && !isPlaceholder(p.value));
+      const named = ['client_secret', 'client_assertion']
+        .map((name) => first(readUrl(url).query, name))
+        .find((p) => p && !isPlaceholder(p.value));
       // A server-to-server call may carry it anywhere; what a browser navigates to may not.
-      if (named && exchange.where.kind !== 'fetch') return fail('url', [at(exchange, `request.query.${named.name}`)], { data: { name: named.name } });
+      if (named && exchange.where.kind !== 'fetch')
+        return fail('url', [at(exchange, `request.query.${named.name}`)], { data: { name: named.name } });
       const location = exchange.outcome.kind === 'redirected' ? first(readUrl(exchange.outcome.to).query, 'client_secret') : null;
-      if (location && !isPlaceholder(location.value)) return fail('url', [at(exchange, 'response.location.query.client_secret')], { data: { name: 'client_secret' } });
+      if (location && !isPlaceholder(location.value))
+        return fail('url', [at(exchange, 'response.location.query.client_secret')], { data: { name: 'client_secret' } });
     }
     for (const exchange of withRole(scene, 'token-request', 'pushed-request', 'introspection', 'revocation', 'device-authorization')) {
-      const secret = first([...formOf(exchange.request.body), ...asParameters(jsonOf(exchange.request.body)), ...(readUrl(exchange.request.url).query ?? [])], 'client_secret');
+      const secret = first(
+        [...formOf(exchange.request.body), ...asParameters(jsonOf(exchange.request.body)), ...(readUrl(exchange.request.url).query ?? [])],
+        'client_secret',
+      );
       const user = basicUser(exchange);
       if (!secret && user === null) continue;
       if (!exchange.where.fromBrowser || exchange.where.kind !== 'fetch') {
@@ -67,9 +74,14 @@ export const clientSecretExposed = defineCheck({
       // Consoles and playgrounds on a developer's own machine show it on purpose.
       const page = addressOf(exchange.request.initiator ?? '')?.host;
       const options = page && isDevelopmentHost(page) ? { severity: 'warning' as const } : {};
-      if (secret && !isPlaceholder(secret.value)) return fail('page', [at(exchange, formOf(exchange.request.body).length > 0 ? 'request.form.client_secret' : 'request.body')], { ...options, data: { name: 'client_secret' } });
+      if (secret && !isPlaceholder(secret.value))
+        return fail('page', [at(exchange, formOf(exchange.request.body).length > 0 ? 'request.form.client_secret' : 'request.body')], {
+          ...options,
+          data: { name: 'client_secret' },
+        });
       // The user part of Basic is the client: otherwise it protects the site, not the client.
-      if (user !== null && (scene.flow.clientId === null || user === scene.flow.clientId)) return fail('basic', [at(exchange, 'request.header.authorization')], options);
+      if (user !== null && (scene.flow.clientId === null || user === scene.flow.clientId))
+        return fail('basic', [at(exchange, 'request.header.authorization')], options);
     }
     return unknown ? inconclusive('browser-unknown') : pass;
   },

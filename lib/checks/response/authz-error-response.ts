@@ -43,7 +43,10 @@ export const authzErrorResponse = defineCheck({
   // → 302 /cb?error=invalid_scope&state=s
   inspect({ response }, scene) {
     const error = answerError(scene);
-    if (!error) return scene.flow.gaps.includes('encrypted') && !response.parameters.some((p) => p.name === 'code') ? inconclusive('encrypted') : pass;
+    if (!error)
+      return scene.flow.gaps.includes('encrypted') && !response.parameters.some((p) => p.name === 'code')
+        ? inconclusive('encrypted')
+        : pass;
     const parameter = response.parameters.find((p) => p.name === 'error');
     if (!parameter) return inapplicable;
     const { meaning, code, subCode } = error;

@@ -1,8 +1,8 @@
 import { providerStop } from '../../observe/answer.ts';
 import { withRole } from '../../observe/scene.ts';
-import { sizeExplains } from '../size/explains.ts';
 import { headerValue } from '../../read/headers.ts';
 import { defineCheck } from '../define.ts';
+import { sizeExplains } from '../size/explains.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 export const authzHttpError = defineCheck({
@@ -57,13 +57,20 @@ export const authzHttpError = defineCheck({
   inspect({ request }, scene) {
     if (scene.flow.response || scene.flow.bareCallback) return pass;
     const stop = providerStop(scene);
-    if (!stop) return withRole(scene, 'authorization-request', 'provider').some((e) => e.outcome.kind === 'pending') ? inconclusive('never-finished') : inapplicable;
+    if (!stop)
+      return withRole(scene, 'authorization-request', 'provider').some((e) => e.outcome.kind === 'pending')
+        ? inconclusive('never-finished')
+        : inapplicable;
     const { exchange, status, error } = stop;
     if (stop.says === 'redirect-uri') return pass;
     const evidence = [at(exchange, 'response.status'), at(exchange, 'request.url')] as const;
     const code = error ? ` (\`${error.code}\`)` : '';
     if (stop.says === 'client') return fail('client', evidence, { data: { status, code } });
-    if (stop.says === 'other' && error) return fail('said', evidence, { data: { status, code: ` \`${error.code}\``, reason: error.meaning.reason, advice: error.meaning.fix }, owner: error.meaning.owner });
+    if (stop.says === 'other' && error)
+      return fail('said', evidence, {
+        data: { status, code: ` \`${error.code}\``, reason: error.meaning.reason, advice: error.meaning.fix },
+        owner: error.meaning.owner,
+      });
     if (status < 400) return pass;
     if (status === 429) {
       const retry = exchange.outcome.kind === 'answered' ? headerValue(exchange.outcome.headers, 'retry-after') : null;
@@ -75,7 +82,11 @@ export const authzHttpError = defineCheck({
     if (submitted && (status === 400 || status === 401 || status === 403 || status === 422)) return inapplicable;
     const offered = exchange.outcome.kind === 'answered' ? headerValue(exchange.outcome.headers, 'www-authenticate') : null;
     if (status === 401 && offered !== null && /negotiate|ntlm|basic/i.test(offered)) return inapplicable;
-    const why = sizeExplains(exchange) ? 'The request is large; see the size findings.' : status === 404 ? 'There is nothing at this address: the authorization endpoint in the app’s settings is wrong.' : 'It does that when it does not accept a parameter it must not answer by redirect, or when a rule blocks the request.';
+    const why = sizeExplains(exchange)
+      ? 'The request is large; see the size findings.'
+      : status === 404
+        ? 'There is nothing at this address: the authorization endpoint in the app’s settings is wrong.'
+        : 'It does that when it does not accept a parameter it must not answer by redirect, or when a rule blocks the request.';
     return fail('refused', evidence, { data: { status, why }, ...(status === 404 ? { owner: 'app' as const } : {}) });
   },
 });

@@ -44,9 +44,16 @@ export const callbackNoResult = defineCheck({
     const bare = exchangeOf(scene, scene.flow.bareCallback);
     if (!bare) return inapplicable;
     if (request.responseTypes.includes('none') || request.responseMode === 'web_message') return inapplicable;
-    const inFragment = request.responseMode === 'fragment' || (request.responseMode === null && request.responseTypes.some((t) => t !== 'code')) || request.responseTypes.length === 0;
-    if (inFragment && scene.stage.capture.gaps.includes('fragment-not-recorded') && !cameByLocation(scene, bare.previousHop)) return inconclusive('fragment-not-recorded');
-    if (bare.request.method === 'POST') return bare.request.body.seen ? fail('posted-empty', [at(bare, 'request.body')], { confidence: 'likely' }) : inconclusive(bare.request.body.why);
+    const inFragment =
+      request.responseMode === 'fragment' ||
+      (request.responseMode === null && request.responseTypes.some((t) => t !== 'code')) ||
+      request.responseTypes.length === 0;
+    if (inFragment && scene.stage.capture.gaps.includes('fragment-not-recorded') && !cameByLocation(scene, bare.previousHop))
+      return inconclusive('fragment-not-recorded');
+    if (bare.request.method === 'POST')
+      return bare.request.body.seen
+        ? fail('posted-empty', [at(bare, 'request.body')], { confidence: 'likely' })
+        : inconclusive(bare.request.body.why);
     if (cameByLocation(scene, bare.previousHop)) return fail('empty', [absentAt(bare, 'request.query.code'), at(bare, 'request.url')]);
     return fail('left-by-link', [absentAt(bare, 'request.query.code'), at(bare, 'request.url')], { confidence: 'possible' });
   },

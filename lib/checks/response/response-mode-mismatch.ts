@@ -81,26 +81,51 @@ export const responseModeMismatch = defineCheck({
     if (expected === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
     const found = response.in === 'body' ? null : response.in;
     if (found === null) return inapplicable;
-    const result = response.parameters.find((p) => ['code', 'access_token', 'id_token', 'response'].includes(p.name)) ?? response.parameters[0];
+    const result =
+      response.parameters.find((p) => ['code', 'access_token', 'id_token', 'response'].includes(p.name)) ?? response.parameters[0];
     if (!result) return inapplicable;
     if (found !== expected) {
       const asked = request.responseMode === null ? ', the default for its response_type' : ` (\`response_mode=${request.responseMode}\`)`;
       const data = { expected: places[expected], found: places[found], asked, consequence: consequence(expected, found) };
-      const evidence = [atParameter(result), request.responseMode === null ? at(request.exchange, 'request.query.response_type') : at(request.exchange, 'request.query.response_mode')] as const;
+      const evidence = [
+        atParameter(result),
+        request.responseMode === null
+          ? at(request.exchange, 'request.query.response_type')
+          : at(request.exchange, 'request.query.response_mode'),
+      ] as const;
       const token = found === 'query' && response.parameters.some((p) => p.name === 'access_token' || p.name === 'id_token');
-      return wasConsumed(scene) && !token ? fail('misplaced-harmless', evidence, { data }) : fail('misplaced', evidence, { data, confidence: token || callbackRun(scene)?.breakdown != null ? 'certain' : 'likely' });
+      return wasConsumed(scene) && !token
+        ? fail('misplaced-harmless', evidence, { data })
+        : fail('misplaced', evidence, { data, confidence: token || callbackRun(scene)?.breakdown != null ? 'certain' : 'likely' });
     }
     const types = request.responseTypes.join(' ');
     const token = first(response.parameters, 'access_token');
-    if (token && request.responseTypes.length > 0 && !request.responseTypes.includes('token')) return fail('unasked', [{ exchange: token.exchange, place: token.place }], { data: { types } });
-    const missing = request.responseTypes.find((type) => (type === 'code' && !first(response.parameters, 'code')) || (type === 'id_token' && !first(response.parameters, 'id_token')));
-    if (missing && !first(response.parameters, 'response')) return fail('incomplete', [absentAt(response.exchange, response.seenIn === 'location' ? `response.location.${found === 'fragment' ? 'fragment' : 'query'}.${missing}` : `request.${found}.${missing}`)], { data: { types, missing: `\`${missing}\`` } });
+    if (token && request.responseTypes.length > 0 && !request.responseTypes.includes('token'))
+      return fail('unasked', [{ exchange: token.exchange, place: token.place }], { data: { types } });
+    const missing = request.responseTypes.find(
+      (type) =>
+        (type === 'code' && !first(response.parameters, 'code')) || (type === 'id_token' && !first(response.parameters, 'id_token')),
+    );
+    if (missing && !first(response.parameters, 'response'))
+      return fail(
+        'incomplete',
+        [
+          absentAt(
+            response.exchange,
+            response.seenIn === 'location'
+              ? `response.location.${found === 'fragment' ? 'fragment' : 'query'}.${missing}`
+              : `request.${found}.${missing}`,
+          ),
+        ],
+        { data: { types, missing: `\`${missing}\`` } },
+      );
     return pass;
   },
 });
 
 function consequence(expected: Mode, found: Mode): string {
-  if (found === 'fragment') return 'Browsers do not send the part behind the `#` to the server, so a callback that runs on a server never sees it.';
+  if (found === 'fragment')
+    return 'Browsers do not send the part behind the `#` to the server, so a callback that runs on a server never sees it.';
   if (found === 'query' && expected === 'fragment') return 'A page that reads the part behind the `#` finds nothing there.';
   if (found === 'form') return 'A callback that only answers GET does not find it.';
   return 'A callback that reads a posted form finds none.';

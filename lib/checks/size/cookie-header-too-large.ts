@@ -1,7 +1,7 @@
 import { commonLimits } from '../../field/limits.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { cookieFamilies, measure, overLimit, serverOf } from '../../observe/sizes.ts';
 import { withRole } from '../../observe/scene.ts';
+import { cookieFamilies, measure, overLimit, serverOf } from '../../observe/sizes.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { sizeExplains } from './explains.ts';
@@ -24,7 +24,8 @@ export const cookieHeaderTooLarge = defineCheck({
   messages: {
     refused: {
       title: 'A Cookie header of {bytes} bytes was refused',
-      plain: 'Your browser keeps so many cookies for this site that the server refuses its requests. Deleting this site’s cookies helps at once.',
+      plain:
+        'Your browser keeps so many cookies for this site that the server refuses its requests. Deleting this site’s cookies helps at once.',
       text: 'The Cookie header has {bytes} bytes in {count} cookies. The largest group is `{family}`: {familyCount} cookies, {familyBytes} bytes.',
       fix: 'For the user: delete the cookies of this site, or try a private window. For good: fewer and smaller cookies, session data on the server, narrow Domain and Path.',
       severity: 'error',
@@ -59,9 +60,19 @@ export const cookieHeaderTooLarge = defineCheck({
     const { exchange } = worst;
     const sizes = measure(exchange);
     const family = cookieFamilies(exchange)[0];
-    const server = exchange.outcome.kind === 'answered' || exchange.outcome.kind === 'redirected' ? serverOf(exchange.outcome.headers) : null;
+    const server =
+      exchange.outcome.kind === 'answered' || exchange.outcome.kind === 'redirected' ? serverOf(exchange.outcome.headers) : null;
     const over = server ? overLimit(sizes, server) : null;
-    const data = { bytes: worst.bytes, count: sizes.cookies ?? 0, family: family?.name ?? '', familyCount: family?.count ?? 0, familyBytes: family?.bytes ?? 0, server: server?.name ?? '', limit: over?.limit ?? 0, remedy: server?.remedy ?? '' };
+    const data = {
+      bytes: worst.bytes,
+      count: sizes.cookies ?? 0,
+      family: family?.name ?? '',
+      familyCount: family?.count ?? 0,
+      familyBytes: family?.bytes ?? 0,
+      server: server?.name ?? '',
+      limit: over?.limit ?? 0,
+      remedy: server?.remedy ?? '',
+    };
     const evidence = [at(exchange, 'request.header.cookie')] as const;
     if (sizeExplains(exchange) && worst.bytes * 2 > sizes.totalBytes) return fail('refused', evidence, { data });
     return over?.what === 'cookies' ? fail('over', evidence, { data }) : fail('large', evidence, { data });

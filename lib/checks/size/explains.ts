@@ -5,7 +5,8 @@ import { measure, overCommonLimit, overLimit, saysTooLarge, serverOf } from '../
 const sizeStatuses: ReadonlySet<number> = new Set([400, 404, 413, 414, 431, 494, 502, 503, 520]);
 
 /** Reasons with which connections end when an HTTP/2 server gives up on a request that is too large (size-limits.md 3a). */
-export const deadConnection = /ERR_HTTP2_|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_QUIC_PROTOCOL_ERROR|NS_ERROR_NET_INTERRUPT|NS_ERROR_NET_RESET|NS_ERROR_NET_PARTIAL_TRANSFER|NS_ERROR_NET_HTTP2/;
+export const deadConnection =
+  /ERR_HTTP2_|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_QUIC_PROTOCOL_ERROR|NS_ERROR_NET_INTERRUPT|NS_ERROR_NET_RESET|NS_ERROR_NET_PARTIAL_TRANSFER|NS_ERROR_NET_HTTP2/;
 
 export function sizeExplains(exchange: Exchange): boolean {
   const { outcome } = exchange;
@@ -16,5 +17,7 @@ export function sizeExplains(exchange: Exchange): boolean {
   if (!sizeStatuses.has(outcome.status)) return false;
   if (outcome.body.seen && outcome.body.value.kind === 'text' && saysTooLarge(outcome.body.value.text) !== null) return true;
   const server = serverOf(outcome.headers);
-  return server ? server.status.includes(outcome.status) && overLimit(sizes, server) !== null : outcome.status !== 404 && overCommonLimit(sizes) !== null;
+  return server
+    ? server.status.includes(outcome.status) && overLimit(sizes, server) !== null
+    : outcome.status !== 404 && overCommonLimit(sizes) !== null;
 }

@@ -1,7 +1,16 @@
 import { commonLimits, type ServerLimits, serverLimits } from '../../field/limits.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Problem } from '../../model/finding.ts';
-import { cookieFamilies, measure, type OverLimit, overCommonLimit, overLimit, type RequestSizes, saysTooLarge, serverOf } from '../../observe/sizes.ts';
+import {
+  cookieFamilies,
+  measure,
+  type OverLimit,
+  overCommonLimit,
+  overLimit,
+  type RequestSizes,
+  saysTooLarge,
+  serverOf,
+} from '../../observe/sizes.ts';
 import { mediaType } from '../../read/headers.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
@@ -39,7 +48,8 @@ export const headerLimitRejected = defineCheck({
     },
     cookies: {
       title: 'The Cookie header was too large for the server (HTTP {status})',
-      plain: 'Your browser sends so many cookies to {host} that the server refuses the request. Delete the cookies of this site; a private window works for the same reason.',
+      plain:
+        'Your browser sends so many cookies to {host} that the server refuses the request. Delete the cookies of this site; a private window works for the same reason.',
       text: '{host} answered HTTP {status} to a Cookie header of {cookie} bytes ({count} cookies).{against} The group that grew is `{family}`: {familyCount} cookies, {familyBytes} bytes.',
       fix: 'At once: delete this site’s cookies in the browser. For good: expire per-login cookies after minutes and delete them at the callback, keep session data on the server; or raise the limit on the server{remedy}.',
     },
@@ -77,19 +87,26 @@ function judge(exchange: Exchange): Problem<Message> | 'unmeasured' | null {
   const { outcome } = exchange;
   if (outcome.kind === 'pending' || outcome.kind === 'redirected') return null;
   const sizes = measure(exchange);
-  if (outcome.kind === 'failed') return deadConnection.test(outcome.reason) && overCommonLimit(sizes) !== null ? make(exchange, 'connection', sizes, null, null, 'likely') : null;
+  if (outcome.kind === 'failed')
+    return deadConnection.test(outcome.reason) && overCommonLimit(sizes) !== null
+      ? make(exchange, 'connection', sizes, null, null, 'likely')
+      : null;
   const { status } = outcome;
   const server = serverOf(outcome.headers);
   const words = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
   const said = saysTooLarge(words);
   const known = server ?? serverLimits.find((s) => s.id === said) ?? null;
   const over = (known ? overLimit(sizes, known) : null) ?? overCommonLimit(sizes);
-  const bodyBytes = exchange.request.body.seen && exchange.request.body.value.kind !== 'empty' ? (exchange.request.body.value.bytes ?? 0) : 0;
+  const bodyBytes =
+    exchange.request.body.seen && exchange.request.body.value.kind !== 'empty' ? (exchange.request.body.value.bytes ?? 0) : 0;
   if (status === 414) return make(exchange, 'url', sizes, known, over, 'certain');
   if (status === 431 || status === 494) return make(exchange, kindOf(over, sizes), sizes, known, over, 'certain');
   if (said !== null && (status === 400 || status === 413)) return make(exchange, kindOf(over, sizes), sizes, known, over, 'certain');
   // A large upload has its own 413.
-  if (status === 413) return bodyBytes > 65_536 || (over === null && exchange.request.method !== 'GET') ? null : make(exchange, kindOf(over, sizes), sizes, known, over, 'likely');
+  if (status === 413)
+    return bodyBytes > 65_536 || (over === null && exchange.request.method !== 'GET')
+      ? null
+      : make(exchange, kindOf(over, sizes), sizes, known, over, 'likely');
   if (status === 404 && server?.id === 'iis') {
     const iis = overLimit(sizes, server);
     return iis ? make(exchange, 'query', sizes, server, iis, 'likely') : null;
@@ -100,7 +117,8 @@ function judge(exchange: Exchange): Problem<Message> | 'unmeasured' | null {
   const passed = server ? overLimit(sizes, server) : overCommonLimit(sizes);
   if (passed === null) return null;
   // A front server's name does not hide what stands behind it: its own limit must be passed for a 400 to be its word.
-  if (server && !server.status.includes(status)) return overCommonLimit(sizes) ? make(exchange, kindOf(passed, sizes), sizes, null, passed, 'likely') : null;
+  if (server && !server.status.includes(status))
+    return overCommonLimit(sizes) ? make(exchange, kindOf(passed, sizes), sizes, null, passed, 'likely') : null;
   return make(exchange, kindOf(passed, sizes), sizes, known, passed, 'likely');
 }
 
@@ -111,19 +129,47 @@ function kindOf(over: OverLimit | null, sizes: RequestSizes): Message {
   return sizes.targetBytes * 2 > sizes.totalBytes ? 'url' : 'headers';
 }
 
-function make(exchange: Exchange, message: Message, sizes: RequestSizes, server: ServerLimits | null, over: OverLimit | null, confidence: 'certain' | 'likely'): Problem<Message> {
+function make(
+  exchange: Exchange,
+  message: Message,
+  sizes: RequestSizes,
+  server: ServerLimits | null,
+  over: OverLimit | null,
+  confidence: 'certain' | 'likely',
+): Problem<Message> {
   const family = cookieFamilies(exchange)[0];
   const status = exchange.outcome.kind === 'answered' ? exchange.outcome.status : 0;
   const host = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(exchange.request.url)?.[1] ?? '';
-  const against = server && over ? ` ${server.name} takes ${over.limit} bytes by default; this request has ${over.bytes}.` : over ? ` Servers in wide use take ${over.limit} bytes by default; this request has ${over.bytes}.` : '';
+  const against =
+    server && over
+      ? ` ${server.name} takes ${over.limit} bytes by default; this request has ${over.bytes}.`
+      : over
+        ? ` Servers in wide use take ${over.limit} bytes by default; this request has ${over.bytes}.`
+        : '';
   const data = {
-    status, host, against,
-    line: sizes.lineBytes, query: sizes.queryBytes, cookie: sizes.cookieBytes ?? 0, count: sizes.cookies ?? 0, headers: sizes.headersBytes, fields: sizes.count, total: sizes.totalBytes,
-    largest: sizes.largestHeader?.name ?? '', largestBytes: sizes.largestHeader?.bytes ?? 0,
-    family: family?.name ?? '', familyCount: family?.count ?? 0, familyBytes: family?.bytes ?? 0,
+    status,
+    host,
+    against,
+    line: sizes.lineBytes,
+    query: sizes.queryBytes,
+    cookie: sizes.cookieBytes ?? 0,
+    count: sizes.cookies ?? 0,
+    headers: sizes.headersBytes,
+    fields: sizes.count,
+    total: sizes.totalBytes,
+    largest: sizes.largestHeader?.name ?? '',
+    largestBytes: sizes.largestHeader?.bytes ?? 0,
+    family: family?.name ?? '',
+    familyCount: family?.count ?? 0,
+    familyBytes: family?.bytes ?? 0,
     remedy: server && !server.remedy.startsWith('nothing') ? ` (${server.name}: ${server.remedy})` : '',
   };
-  const what = message === 'url' || message === 'query' ? at(exchange, 'request.url') : message === 'cookies' ? at(exchange, 'request.header.cookie') : at(exchange, 'request.header.*');
+  const what =
+    message === 'url' || message === 'query'
+      ? at(exchange, 'request.url')
+      : message === 'cookies'
+        ? at(exchange, 'request.header.cookie')
+        : at(exchange, 'request.header.*');
   const sign = exchange.outcome.kind === 'failed' ? at(exchange, 'outcome.reason') : at(exchange, 'response.status');
   return problem(message, [sign, what], { data, confidence });
 }

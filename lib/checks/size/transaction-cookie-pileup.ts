@@ -1,7 +1,6 @@
-import { cookieFamilies, isChunk } from '../../observe/sizes.ts';
 import { withRole } from '../../observe/scene.ts';
-import { readCookies } from '../../read/cookies.ts';
-import { isLoginName } from '../../read/cookies.ts';
+import { cookieFamilies, isChunk } from '../../observe/sizes.ts';
+import { isLoginName, readCookies } from '../../read/cookies.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { sizeExplains } from './explains.ts';
@@ -45,10 +44,18 @@ export const transactionCookiePileup = defineCheck({
         hidden = true;
         continue;
       }
-      const family = cookieFamilies(exchange).find((f) => f.name.endsWith('*') && !isChunk(f.name) && isLoginName(f.name) && (f.count >= manyLeftovers || (f.count >= 3 && f.bytes > heavyBytes)));
+      const family = cookieFamilies(exchange).find(
+        (f) =>
+          f.name.endsWith('*') &&
+          !isChunk(f.name) &&
+          isLoginName(f.name) &&
+          (f.count >= manyLeftovers || (f.count >= 3 && f.bytes > heavyBytes)),
+      );
       if (!family) continue;
       const data = { family: family.name, count: family.count, bytes: family.bytes };
-      return sizeExplains(exchange) ? fail('refused', [at(exchange, 'request.header.cookie')], { data }) : fail('growing', [at(exchange, 'request.header.cookie')], { data });
+      return sizeExplains(exchange)
+        ? fail('refused', [at(exchange, 'request.header.cookie')], { data })
+        : fail('growing', [at(exchange, 'request.header.cookie')], { data });
     }
     return hidden ? inconclusive('header-hidden') : pass;
   },

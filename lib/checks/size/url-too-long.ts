@@ -1,11 +1,11 @@
 import { commonLimits } from '../../field/limits.ts';
+import type { Exchange } from '../../model/exchange.ts';
 import type { Problem } from '../../model/finding.ts';
-import { measure, overLimit, serverOf } from '../../observe/sizes.ts';
 import { withRole } from '../../observe/scene.ts';
+import { measure, overLimit, serverOf } from '../../observe/sizes.ts';
 import { bytesOf } from '../../read/size.ts';
 import { readUrl } from '../../read/url.ts';
 import { responseNames, supporting } from '../../spec/vocabulary.ts';
-import type { Exchange } from '../../model/exchange.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, problem, verdictOf } from '../verdict.ts';
 import { sizeExplains } from './explains.ts';
@@ -50,7 +50,9 @@ export const urlTooLong = defineCheck({
   },
   // GET /authorize?state=<9 KB>
   inspect(_, scene) {
-    const hops = withRole(scene, 'start', 'authorization-request', 'provider', 'callback', 'app', 'logout-request').filter((e) => e.where.kind !== 'fetch');
+    const hops = withRole(scene, 'start', 'authorization-request', 'provider', 'callback', 'app', 'logout-request').filter(
+      (e) => e.where.kind !== 'fetch',
+    );
     if (hops.length === 0) return inapplicable;
     let worst: { exchange: Exchange; problem: Problem<'refused' | 'over' | 'long'>; bytes: number } | null = null;
     for (const exchange of hops) {
@@ -64,10 +66,22 @@ export const urlTooLong = defineCheck({
 
 function describe(exchange: Exchange, sizes: ReturnType<typeof measure>): Problem<'refused' | 'over' | 'long'> {
   const largest = [...(readUrl(exchange.request.url).query ?? [])].sort((a, b) => b.text.length - a.text.length)[0];
-  const known = largest && (responseNames.has(largest.name) || supporting.has(largest.name) || ['redirect_uri', 'request', 'claims', 'id_token_hint', 'SAMLRequest', 'client_id'].includes(largest.name));
+  const known =
+    largest &&
+    (responseNames.has(largest.name) ||
+      supporting.has(largest.name) ||
+      ['redirect_uri', 'request', 'claims', 'id_token_hint', 'SAMLRequest', 'client_id'].includes(largest.name));
   const server = exchange.outcome.kind === 'answered' || exchange.outcome.kind === 'redirected' ? serverOf(exchange.outcome.headers) : null;
   const over = server ? overLimit(sizes, server) : null;
-  const data = { bytes: sizes.targetBytes, line: sizes.lineBytes, largest: largest ? (known ? `\`${largest.name}\`` : 'one parameter') : 'the path', share: largest ? bytesOf(largest.text) : sizes.targetBytes, server: server?.name ?? '', limit: over?.limit ?? 0, remedy: server?.remedy ?? '' };
+  const data = {
+    bytes: sizes.targetBytes,
+    line: sizes.lineBytes,
+    largest: largest ? (known ? `\`${largest.name}\`` : 'one parameter') : 'the path',
+    share: largest ? bytesOf(largest.text) : sizes.targetBytes,
+    server: server?.name ?? '',
+    limit: over?.limit ?? 0,
+    remedy: server?.remedy ?? '',
+  };
   const evidence = [at(exchange, 'request.url')] as const;
   if (sizeExplains(exchange) && sizes.targetBytes * 2 > sizes.totalBytes) return problem('refused', evidence, { data });
   return over && (over.what === 'url' || over.what === 'query') ? problem('over', evidence, { data }) : problem('long', evidence, { data });

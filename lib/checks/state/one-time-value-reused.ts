@@ -1,5 +1,5 @@
-import type { Flow, Parameter } from '../../model/flow.ts';
 import type { Problem } from '../../model/finding.ts';
+import type { Flow, Parameter } from '../../model/flow.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings, withRole } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
@@ -59,13 +59,19 @@ export const oneTimeValueReused = defineCheck({
     const problems: Problem<'reused' | 'cached' | 'stale-link'>[] = [];
     for (const [name, parameter] of own) {
       if (isPlaceholder(parameter.value)) continue;
-      const earlier = siblings(scene).filter((other) => other !== scene.flow && other.startedAt < scene.flow.startedAt - apartMs && values(other).some(([n, p]) => n === name && p?.value === parameter.value));
+      const earlier = siblings(scene).filter(
+        (other) =>
+          other !== scene.flow &&
+          other.startedAt < scene.flow.startedAt - apartMs &&
+          values(other).some(([n, p]) => n === name && p?.value === parameter.value),
+      );
       const first = earlier[0] && exchangeOf(scene, earlier[0].request?.exchange);
       if (!first) continue;
       const evidence = [atParameter(parameter), at(first, parameter.place)] as const;
       const data = { name, count: earlier.length + 1 };
       if (cachedStart(scene)) problems.push(problem('cached', evidence, { data, severity: brokeAfterAnswer(scene) ? 'error' : 'warning' }));
-      else if (withRole(scene, 'start').every((e) => e.outcome.kind !== 'redirected') && first.request.url === authorization.request.url) problems.push(problem('stale-link', evidence, { data }));
+      else if (withRole(scene, 'start').every((e) => e.outcome.kind !== 'redirected') && first.request.url === authorization.request.url)
+        problems.push(problem('stale-link', evidence, { data }));
       else problems.push(problem('reused', evidence, { data }));
     }
     return verdictOf(problems.slice(0, 1));

@@ -74,7 +74,8 @@ export const stateMismatch = defineCheck({
       case 'different': {
         const { sent, returned } = compared;
         const evidence = [atParameter(returned), atParameter(sent)] as const;
-        if (/^(?:null|undefined|none|nil|nan|\[object object\])$/i.test(returned.value)) return fail('literal', evidence, { data: { word: returned.value.toLowerCase() } });
+        if (/^(?:null|undefined|none|nil|nan|\[object object\])$/i.test(returned.value))
+          return fail('literal', evidence, { data: { word: returned.value.toLowerCase() } });
         const other = scene.stage.flows.find((f) => f !== scene.flow && f.request?.state?.value === returned.value);
         if (other) return fail('other-login', evidence, { data: { flow: other.id }, confidence: 'likely' });
         // Only one flow can own this answer, or the pairing itself is a guess.
@@ -89,7 +90,8 @@ export const stateMismatch = defineCheck({
         if (newer) return fail('stale', [atParameter(returned), atParameter(sent)], { confidence: 'likely', data: { flow: newer } });
         const asked = exchangeOf(scene, request.exchange)?.where.tab ?? null;
         const { tab, opener, kind } = run.callback.where;
-        if (asked !== null && tab !== null && asked !== tab && opener !== asked && kind === 'page') return fail('other-tab', [atParameter(returned), atParameter(sent)], { confidence: 'likely' });
+        if (asked !== null && tab !== null && asked !== tab && opener !== asked && kind === 'page')
+          return fail('other-tab', [atParameter(returned), atParameter(sent)], { confidence: 'likely' });
         return pass;
       }
     }
@@ -103,7 +105,14 @@ function supersededEarlier(scene: Parameters<typeof callbackRun>[0]): string | n
   const newer = siblings(scene).find((other) => {
     if (other === flow || other.silent || !other.request || other.parent !== flow.parent) return false;
     const began = exchangeOf(scene, other.request.exchange);
-    return began !== null && asked !== null && began.startedAt > asked.startedAt && began.startedAt < (flow.response?.at ?? 0) && began.where.tab === asked.where.tab && other.response === null;
+    return (
+      began !== null &&
+      asked !== null &&
+      began.startedAt > asked.startedAt &&
+      began.startedAt < (flow.response?.at ?? 0) &&
+      began.where.tab === asked.where.tab &&
+      other.response === null
+    );
   });
   return newer?.id ?? null;
 }

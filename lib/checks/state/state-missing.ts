@@ -37,6 +37,10 @@ export const stateMissing = defineCheck({
     const evidence = absentAt(authorization, request.in === 'form' ? 'request.form.state' : 'request.query.state');
     if (request.codeChallenge) return fail('other-protection', [evidence], { data: { with: 'PKCE' } });
     if (request.nonce) return fail('other-protection', [evidence], { data: { with: '`nonce`' } });
-    return fail('unprotected', [evidence, absentAt(authorization, 'request.query.nonce'), absentAt(authorization, 'request.query.code_challenge')]);
+    return fail('unprotected', [
+      evidence,
+      absentAt(authorization, 'request.query.nonce'),
+      absentAt(authorization, 'request.query.code_challenge'),
+    ]);
   },
 });

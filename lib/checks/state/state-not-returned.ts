@@ -1,4 +1,4 @@
-import { valueOf } from '../../read/parameters.ts';
+import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { compareStates } from './compare.ts';
@@ -31,11 +31,19 @@ export const stateNotReturned = defineCheck({
     if (compared.kind === 'none' || compared.kind === 'unasked') return inapplicable;
     if (compared.kind !== 'dropped') return compared.kind === 'unreadable' ? inconclusive('redacted-input') : pass;
     // A JARM answer that could not be opened may hold it.
-    if (valueOf(response.parameters, 'response') !== null && valueOf(response.parameters, 'code') === null && valueOf(response.parameters, 'error') === null) return inconclusive('encrypted');
+    if (
+      valueFor(response.parameters, 'response') !== null &&
+      valueFor(response.parameters, 'code') === null &&
+      valueFor(response.parameters, 'error') === null
+    )
+      return inconclusive('encrypted');
     // The server could not read the object the state was in (OpenID conformance suite).
-    const error = valueOf(response.parameters, 'error');
+    const error = valueFor(response.parameters, 'error');
     if (error === 'invalid_request_object' || error === 'invalid_request_uri') return inapplicable;
-    const place = response.seenIn === 'location' ? (`response.location.${response.in === 'fragment' ? 'fragment' : 'query'}.state` as const) : (`request.${response.in === 'fragment' || response.in === 'form' ? response.in : 'query'}.state` as const);
+    const place =
+      response.seenIn === 'location'
+        ? (`response.location.${response.in === 'fragment' ? 'fragment' : 'query'}.state` as const)
+        : (`request.${response.in === 'fragment' || response.in === 'form' ? response.in : 'query'}.state` as const);
     return fail('dropped', [absentAt(response.exchange, place), atParameter(compared.sent)]);
   },
 });

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
+import { isAbort } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { originOf } from '../../read/url.ts';
-import { isAbort } from '../../observe/run.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -46,7 +46,9 @@ export const tokenCorsBlocked = defineCheck({
   },
   // POST https://idp/token from https://app  → 200 without Access-Control-Allow-Origin
   inspect(_, scene) {
-    const calls = withRole(scene, 'token-request', 'discovery', 'keys', 'userinfo', 'revocation', 'registration', 'pushed-request').filter((e) => e.where.kind === 'fetch' && e.where.fromBrowser);
+    const calls = withRole(scene, 'token-request', 'discovery', 'keys', 'userinfo', 'revocation', 'registration', 'pushed-request').filter(
+      (e) => e.where.kind === 'fetch' && e.where.fromBrowser,
+    );
     if (calls.length === 0) return inapplicable;
     let unseen: 'header-hidden' | null = null;
     // Clients try several well-known addresses; one that answers is enough.
@@ -66,11 +68,19 @@ export const tokenCorsBlocked = defineCheck({
 
 function judge(scene: Scene, call: Exchange, origin: string) {
   const data = { origin, host: originOf(call.request.url) ?? '', what: whatOf(scene, call) };
-  const preflight = exchangeOf(scene, scene.flow.tokens.find((t) => t.exchange === call.id)?.preflight) ?? withRole(scene, 'preflight').find((p) => p.request.url === call.request.url) ?? null;
+  const preflight =
+    exchangeOf(scene, scene.flow.tokens.find((t) => t.exchange === call.id)?.preflight) ??
+    withRole(scene, 'preflight').find((p) => p.request.url === call.request.url) ??
+    null;
   const { outcome } = call;
   if (preflight && outcome.kind !== 'answered') {
     const refused = refusedPreflight(preflight, origin);
-    if (refused) return fail('preflight', [at(preflight, refused.status ? 'response.status' : 'response.header.access-control-allow-origin'), at(call, 'outcome.reason')], { data: { ...data, answer: refused.text } });
+    if (refused)
+      return fail(
+        'preflight',
+        [at(preflight, refused.status ? 'response.status' : 'response.header.access-control-allow-origin'), at(call, 'outcome.reason')],
+        { data: { ...data, answer: refused.text } },
+      );
   }
   if (outcome.kind === 'pending') return null;
   if (outcome.kind === 'failed') {
@@ -78,17 +88,28 @@ function judge(scene: Scene, call: Exchange, origin: string) {
     if (outcome.status === null || isAbort(outcome.reason)) return null;
     const allowed = header(outcome.headers, 'access-control-allow-origin');
     if (allowed.kind === 'present' && (allowed.value === '*' || allowed.value === origin)) return null;
-    return fail('response', [absentAt(call, 'response.header.access-control-allow-origin'), at(call, 'outcome.reason')], { data: { ...data, hidden: outcome.status >= 400 ? `. Behind it is an error of its own: HTTP ${outcome.status}` : '' } });
+    return fail('response', [absentAt(call, 'response.header.access-control-allow-origin'), at(call, 'outcome.reason')], {
+      data: { ...data, hidden: outcome.status >= 400 ? `. Behind it is an error of its own: HTTP ${outcome.status}` : '' },
+    });
   }
   const allowed = header(outcome.headers, 'access-control-allow-origin');
   if (allowed.kind === 'hidden') return 'hidden' as const;
-  const evidence = [allowed.kind === 'absent' ? absentAt(call, 'response.header.access-control-allow-origin') : at(call, 'response.header.access-control-allow-origin'), at(call, 'request.header.origin')] as const;
+  const evidence = [
+    allowed.kind === 'absent'
+      ? absentAt(call, 'response.header.access-control-allow-origin')
+      : at(call, 'response.header.access-control-allow-origin'),
+    at(call, 'request.header.origin'),
+  ] as const;
   if (allowed.kind === 'absent' || (allowed.value !== '*' && allowed.value !== origin)) {
     const status = outcome.status;
-    return fail('response', evidence, { data: { ...data, hidden: status >= 400 ? `. Behind it is an error of its own: HTTP ${status}` : '' } });
+    return fail('response', evidence, {
+      data: { ...data, hidden: status >= 400 ? `. Behind it is an error of its own: HTTP ${status}` : '' },
+    });
   }
   const withCookies = headerValue(call.request.headers, 'cookie') !== null;
-  return allowed.value === '*' && withCookies && headerValue(outcome.headers, 'access-control-allow-credentials') === 'true' ? fail('credentials', evidence, { data, confidence: 'likely' }) : null;
+  return allowed.value === '*' && withCookies && headerValue(outcome.headers, 'access-control-allow-credentials') === 'true'
+    ? fail('credentials', evidence, { data, confidence: 'likely' })
+    : null;
 }
 
 function refusedPreflight(preflight: Exchange, origin: string): { readonly text: string; readonly status: boolean } | null {
@@ -96,15 +117,28 @@ function refusedPreflight(preflight: Exchange, origin: string): { readonly text:
   if (outcome.kind === 'answered') {
     if (outcome.status < 200 || outcome.status > 299) return { text: `HTTP ${outcome.status}`, status: true };
     const allowed = header(outcome.headers, 'access-control-allow-origin');
-    return allowed.kind === 'absent' || (allowed.kind === 'present' && allowed.value !== '*' && allowed.value !== origin) ? { text: 'an answer that does not allow this origin', status: false } : null;
+    return allowed.kind === 'absent' || (allowed.kind === 'present' && allowed.value !== '*' && allowed.value !== origin)
+      ? { text: 'an answer that does not allow this origin', status: false }
+      : null;
   }
-  if (outcome.kind === 'failed') return { text: outcome.status === null ? 'no usable answer' : `HTTP ${outcome.status}`, status: outcome.status !== null };
+  if (outcome.kind === 'failed')
+    return { text: outcome.status === null ? 'no usable answer' : `HTTP ${outcome.status}`, status: outcome.status !== null };
   return outcome.kind === 'redirected' ? { text: `a redirect (HTTP ${outcome.status}), which is not allowed there`, status: true } : null;
 }
 
 /** The same call went through right after: a library probing, or a recorder that lists one call three times. */
 function succeededLater(scene: Scene, call: Exchange): boolean {
-  return scene.steps.some(({ exchange: other }) => other.id !== call.id && other.request.url === call.request.url && other.request.method === call.request.method && other.startedAt >= call.startedAt && other.startedAt - call.startedAt <= retryMs && other.outcome.kind === 'answered' && other.where.kind === 'fetch' && header(other.outcome.headers, 'access-control-allow-origin').kind !== 'absent');
+  return scene.steps.some(
+    ({ exchange: other }) =>
+      other.id !== call.id &&
+      other.request.url === call.request.url &&
+      other.request.method === call.request.method &&
+      other.startedAt >= call.startedAt &&
+      other.startedAt - call.startedAt <= retryMs &&
+      other.outcome.kind === 'answered' &&
+      other.where.kind === 'fetch' &&
+      header(other.outcome.headers, 'access-control-allow-origin').kind !== 'absent',
+  );
 }
 
 function whatOf(scene: Scene, call: Exchange): string {

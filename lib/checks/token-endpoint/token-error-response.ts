@@ -5,7 +5,7 @@ import { exchangeOf, type Scene } from '../../observe/scene.ts';
 import { formOf, jsonOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
 import { stringMember } from '../../read/json.ts';
-import { valueOf } from '../../read/parameters.ts';
+import { valueFor } from '../../read/parameters.ts';
 import { readPairs } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
@@ -84,8 +84,8 @@ function errorOf(exchange: Exchange): { readonly code: string; readonly descript
   const body = exchange.outcome.body.value;
   // Some servers answer in the form the request has (GitHub, unless asked for JSON).
   const list = json === null && body.kind === 'text' && /^[a-z_]+=/.test(body.text) ? readPairs(body.text) : [];
-  const code = stringMember(json, 'error') ?? valueOf(list, 'error');
-  return code === null ? null : { code, description: stringMember(json, 'error_description') ?? valueOf(list, 'error_description') };
+  const code = stringMember(json, 'error') ?? valueFor(list, 'error');
+  return code === null ? null : { code, description: stringMember(json, 'error_description') ?? valueFor(list, 'error_description') };
 }
 
 function judge(scene: Scene, exchange: Exchange, grantType: string | null): Problem<Message> | null {
@@ -96,29 +96,49 @@ function judge(scene: Scene, exchange: Exchange, grantType: string | null): Prob
   const read = error ? readError(error.code, error.description) : null;
   // RFC 8628 section 3.5 and RFC 9449 section 8: part of the conversation.
   if (read?.meaning.kind === 'polling') return null;
-  if (read === null && (headerValue(exchange.outcome.headers, 'dpop-nonce') !== null && (status === 400 || status === 401))) return null;
+  if (read === null && headerValue(exchange.outcome.headers, 'dpop-nonce') !== null && (status === 400 || status === 401)) return null;
   const evidence = [at(exchange, 'response.status'), ...(error ? [at(exchange, 'response.body.error')] : [])] as const;
   if (grantType === 'refresh_token' && newLoginAfter(scene, exchange)) return problem('renewal', evidence, { data: { status } });
   if (!read) return problem('status', evidence, { data: { status }, confidence: 'likely' });
   const data = { status, code: read.code, reason: read.meaning.reason, advice: read.meaning.fix };
-  if (read.meaning.kind === 'grant' && grantType === 'authorization_code') return problem('grant', evidence, { data: { ...data, hint: hintFor(scene, exchange) } });
+  if (read.meaning.kind === 'grant' && grantType === 'authorization_code')
+    return problem('grant', evidence, { data: { ...data, hint: hintFor(scene, exchange) } });
   return problem('refused', evidence, { data, owner: read.meaning.owner });
 }
 
 function newLoginAfter(scene: Scene, exchange: Exchange): boolean {
-  return scene.stage.flows.some((other) => other.kind === 'login' && other.clientId === scene.flow.clientId && other.startedAt >= exchange.startedAt && other.startedAt - exchange.startedAt < 30_000);
+  return scene.stage.flows.some(
+    (other) =>
+      other.kind === 'login' &&
+      other.clientId === scene.flow.clientId &&
+      other.startedAt >= exchange.startedAt &&
+      other.startedAt - exchange.startedAt < 30_000,
+  );
 }
 
 /** What this capture shows of the reasons an invalid_grant can have. */
 function hintFor(scene: Scene, exchange: Exchange): string {
   const form = formOf(exchange.request.body);
-  const code = valueOf(form, 'code');
-  const earlier = scene.flow.tokens.map((t) => exchangeOf(scene, t.exchange)).find((e) => e !== null && e.id !== exchange.id && e.startedAt < exchange.startedAt && code !== null && valueOf(formOf(e.request.body), 'code') === code);
+  const code = valueFor(form, 'code');
+  const earlier = scene.flow.tokens
+    .map((t) => exchangeOf(scene, t.exchange))
+    .find(
+      (e) =>
+        e !== null &&
+        e.id !== exchange.id &&
+        e.startedAt < exchange.startedAt &&
+        code !== null &&
+        valueFor(formOf(e.request.body), 'code') === code,
+    );
   if (earlier) return ' The same code had been sent once before: it works only once.';
-  const redirectUri = valueOf(form, 'redirect_uri');
+  const redirectUri = valueFor(form, 'redirect_uri');
   const asked = scene.flow.request?.redirectUri ?? null;
-  if (redirectUri !== null && asked !== null && redirectUri !== asked) return ' The redirect_uri of the token request is not the one of the authorization request; they must be identical.';
-  if (scene.flow.request?.codeChallenge && valueOf(form, 'code_verifier') === null) return ' The authorization request had a code_challenge, the token request has no code_verifier.';
+  if (redirectUri !== null && asked !== null && redirectUri !== asked)
+    return ' The redirect_uri of the token request is not the one of the authorization request; they must be identical.';
+  if (scene.flow.request?.codeChallenge && valueFor(form, 'code_verifier') === null)
+    return ' The authorization request had a code_challenge, the token request has no code_verifier.';
   const age = exchange.startedAt - (scene.flow.response?.at ?? exchange.startedAt);
-  return age > oldCodeMs ? ` The code was ${Math.round(age / 1000)} s old; many servers accept it for a minute only.` : ' Usual reasons: the code was used before, it expired, or the code_verifier belongs to another attempt.';
+  return age > oldCodeMs
+    ? ` The code was ${Math.round(age / 1000)} s old; many servers accept it for a minute only.`
+    : ' Usual reasons: the code was used before, it expired, or the code_verifier belongs to another attempt.';
 }

@@ -46,18 +46,27 @@ export const credentialInReferer = defineCheck({
     if (!start) return inapplicable;
     const issued = credentials(scene);
     const state = response.parameters.find((p) => p.name === 'state' && p.value.length >= 16 && !isPlaceholder(p.value));
-    if (issued.length === 0 && !state) return response.parameters.some((p) => isPlaceholder(p.value)) ? inconclusive('redacted-input') : inapplicable;
+    if (issued.length === 0 && !state)
+      return response.parameters.some((p) => isPlaceholder(p.value)) ? inconclusive('redacted-input') : inapplicable;
     const own = new Set([siteOf(scene.flow.parties.client), ...scene.flow.serverOrigins.map((origin) => siteOf(origin))]);
     let hidden = false;
     for (const exchange of after(scene, start, watchMs)) {
       const referer = header(exchange.request.headers, 'referer');
       if (referer.kind === 'hidden') hidden = true;
-      if (referer.kind !== 'present' || !/[?&#](?:code|access_token|id_token|state|response)=/.test(referer.value) || own.has(siteOf(exchange.request.url))) continue;
+      if (
+        referer.kind !== 'present' ||
+        !/[?&#](?:code|access_token|id_token|state|response)=/.test(referer.value) ||
+        own.has(siteOf(exchange.request.url))
+      )
+        continue;
       const host = addressOf(exchange.request.url)?.host ?? '';
       const carries = (value: string) => referer.value.includes(value) || referer.value.includes(encodeURIComponent(value));
       const found = issued.find((c) => carries(c.value));
       const data = { host, policy: policyOf(start) };
-      if (found) return fail('leaked', [at(exchange, 'request.header.referer')], { data: { ...data, kind: found.kind === 'code' ? 'code' : 'token' } });
+      if (found)
+        return fail('leaked', [at(exchange, 'request.header.referer')], {
+          data: { ...data, kind: found.kind === 'code' ? 'code' : 'token' },
+        });
       if (state && carries(state.value)) return fail('state', [at(exchange, 'request.header.referer')], { data });
     }
     return hidden ? inconclusive('header-hidden') : pass;

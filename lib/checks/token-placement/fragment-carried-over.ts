@@ -47,6 +47,8 @@ export const fragmentCarriedOver = defineCheck({
     const result = response.parameters.find((p) => p.name === 'access_token' || p.name === 'id_token' || p.name === 'code');
     if (to === null || !result) return inapplicable;
     const evidence = [at(callback, 'response.header.location'), atParameter(result)] as const;
-    return to === originOf(callback.request.url) ? fail('same-origin', evidence) : fail('other-origin', evidence, { data: { to, name: result.name } });
+    return to === originOf(callback.request.url)
+      ? fail('same-origin', evidence)
+      : fail('other-origin', evidence, { data: { to, name: result.name } });
   },
 });

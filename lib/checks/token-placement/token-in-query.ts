@@ -41,11 +41,13 @@ export const tokenInQuery = defineCheck({
   },
   // → 302 /cb?access_token=...&token_type=Bearer
   inspect({ response }, scene) {
-    const placed = response.in === 'query' ? response.parameters.find((p) => tokenNames.some((name) => name === p.name) && p.value !== '') : undefined;
+    const placed =
+      response.in === 'query' ? response.parameters.find((p) => tokenNames.some((name) => name === p.name) && p.value !== '') : undefined;
     if (placed) return fail('answer', [atParameter(placed)], { data: { name: placed.name } });
     const issued = credentials(scene).filter((c) => c.kind === 'access_token' || c.kind === 'id_token' || c.kind === 'refresh_token');
     const start = exchangeOf(scene, response.callback ?? response.exchange);
-    if (!start || issued.length === 0) return response.in === 'fragment' && response.parameters.some((p) => isPlaceholder(p.value)) ? inconclusive('redacted-input') : pass;
+    if (!start || issued.length === 0)
+      return response.in === 'fragment' && response.parameters.some((p) => isPlaceholder(p.value)) ? inconclusive('redacted-input') : pass;
     for (const exchange of after(scene, start, watchMs)) {
       const { url } = exchange.request;
       // Logout takes the ID token as a hint, by specification.

@@ -1,12 +1,21 @@
 import type { Exchange } from '../../model/exchange.ts';
+import { formOf } from '../../read/body.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
 import { isDevelopmentHost, isLoopbackHost } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
-import { formOf } from '../../read/body.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
-const sensitive: ReadonlySet<string> = new Set(['code', 'state', 'access_token', 'id_token', 'refresh_token', 'code_verifier', 'client_secret', 'response']);
+const sensitive: ReadonlySet<string> = new Set([
+  'code',
+  'state',
+  'access_token',
+  'id_token',
+  'refresh_token',
+  'code_verifier',
+  'client_secret',
+  'response',
+]);
 
 export const cleartextHop = defineCheck({
   id: 'cleartext-hop',
@@ -62,15 +71,29 @@ export const cleartextHop = defineCheck({
       if (exchange.outcome.kind === 'failed' && exchange.outcome.status === null && exchange.request.headers.hidden === 'all') continue;
       const what = carried(exchange);
       if (what === 'hidden') hidden = true;
-      else if (what !== null) return fail('exposed', [at(exchange, what.place)], { data: { host: address.host, what: what.text }, ...(isDevelopmentHost(address.host) ? { severity: 'warning' as const } : {}) });
+      else if (what !== null)
+        return fail('exposed', [at(exchange, what.place)], {
+          data: { host: address.host, what: what.text },
+          ...(isDevelopmentHost(address.host) ? { severity: 'warning' as const } : {}),
+        });
       plain ??= exchange;
     }
-    if (plain) return hidden ? inconclusive('header-hidden') : fail('plain', [at(plain, 'request.url')], { data: { host: addressOf(plain.request.url)?.host ?? '' }, ...(isDevelopmentHost(addressOf(plain.request.url)?.host ?? '') ? { severity: 'info' as const } : {}) });
-    return upgraded ? fail('upgraded', [at(upgraded, 'request.url')], { data: { host: addressOf(upgraded.request.url)?.host ?? '' } }) : pass;
+    if (plain)
+      return hidden
+        ? inconclusive('header-hidden')
+        : fail('plain', [at(plain, 'request.url')], {
+            data: { host: addressOf(plain.request.url)?.host ?? '' },
+            ...(isDevelopmentHost(addressOf(plain.request.url)?.host ?? '') ? { severity: 'info' as const } : {}),
+          });
+    return upgraded
+      ? fail('upgraded', [at(upgraded, 'request.url')], { data: { host: addressOf(upgraded.request.url)?.host ?? '' } })
+      : pass;
   },
 });
 
-function carried(exchange: Exchange): { readonly text: string; readonly place: `request.${'query' | 'fragment' | 'form' | 'cookie'}.${string}` } | 'hidden' | null {
+function carried(
+  exchange: Exchange,
+): { readonly text: string; readonly place: `request.${'query' | 'fragment' | 'form' | 'cookie'}.${string}` } | 'hidden' | null {
   const query = readUrl(exchange.request.url).query?.find((p) => sensitive.has(p.name) && p.value !== '');
   if (query) return { text: `\`${query.name}\``, place: `request.query.${query.name}` };
   const field = formOf(exchange.request.body).find((p) => sensitive.has(p.name) && p.value !== '');

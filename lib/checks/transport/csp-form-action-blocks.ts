@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
-import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isAbort } from '../../observe/run.ts';
+import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { header } from '../../read/headers.ts';
 import { addressOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
@@ -20,7 +20,8 @@ export const cspFormActionBlocks = defineCheck({
   messages: {
     redirect: {
       title: 'The provider’s own security rule blocks the way back to the app',
-      plain: 'A security rule of the sign-in page itself blocks the way back to the app: pressing the button seems to do nothing. In Firefox it would work.',
+      plain:
+        'A security rule of the sign-in page itself blocks the way back to the app: pressing the button seems to do nothing. In Firefox it would work.',
       text: 'The sign-in page of {page} allows forms to go to {allowed} only (CSP `form-action`). Its form was answered with a redirect to {target}; Chrome and Safari apply the rule to redirects too and stopped there.',
       fix: 'Add the client’s redirect origin to `form-action` on this page, once the redirect_uri has been checked; or answer the form with a page that goes on by script or meta refresh.',
     },
@@ -60,11 +61,29 @@ export const cspFormActionBlocks = defineCheck({
       unsure = true;
     }
     const last = hops.at(-1);
-    if (request.responseMode === 'form_post' && request.redirectUri && last && !scene.flow.response && last.outcome.kind === 'answered' && last.outcome.status === 200) {
+    if (
+      request.responseMode === 'form_post' &&
+      request.redirectUri &&
+      last &&
+      !scene.flow.response &&
+      last.outcome.kind === 'answered' &&
+      last.outcome.status === 200
+    ) {
       const policy = formActionOf(last);
       const target = originOf(request.redirectUri);
-      const postsAnswer = last.outcome.body.seen && last.outcome.body.value.kind === 'text' && last.outcome.body.value.text.includes(request.redirectUri);
-      if (policy !== null && policy !== 'hidden' && target !== null && postsAnswer && !allows(policy, request.redirectUri, last.request.url)) return fail('form', [at(last, 'response.header.content-security-policy')], { data: { target, allowed: shown(policy) }, confidence: 'likely' });
+      const postsAnswer =
+        last.outcome.body.seen && last.outcome.body.value.kind === 'text' && last.outcome.body.value.text.includes(request.redirectUri);
+      if (
+        policy !== null &&
+        policy !== 'hidden' &&
+        target !== null &&
+        postsAnswer &&
+        !allows(policy, request.redirectUri, last.request.url)
+      )
+        return fail('form', [at(last, 'response.header.content-security-policy')], {
+          data: { target, allowed: shown(policy) },
+          confidence: 'likely',
+        });
     }
     return unsure ? inconclusive('header-hidden') : hops.length === 0 ? inapplicable : pass;
   },
@@ -75,8 +94,10 @@ function pageBefore(scene: Scene, submit: Exchange): Exchange | null {
   const end = scene.stage.order.get(submit.id) ?? 0;
   for (let i = end - 1; i >= Math.max(0, end - 400); i--) {
     const candidate = scene.stage.capture.exchanges[i];
-    if (!candidate || candidate.where.kind === 'fetch' || candidate.where.kind === 'resource' || candidate.where.kind === 'preflight') continue;
-    if (candidate.where.tab !== submit.where.tab || candidate.where.frame !== submit.where.frame || candidate.outcome.kind !== 'answered') continue;
+    if (!candidate || candidate.where.kind === 'fetch' || candidate.where.kind === 'resource' || candidate.where.kind === 'preflight')
+      continue;
+    if (candidate.where.tab !== submit.where.tab || candidate.where.frame !== submit.where.frame || candidate.outcome.kind !== 'answered')
+      continue;
     return originOf(candidate.request.url) === originOf(submit.request.url) ? candidate : null;
   }
   return exchangeOf(scene, null);
@@ -89,7 +110,10 @@ function formActionOf(page: Exchange): readonly string[] | 'hidden' | null {
   if (found.kind === 'hidden') return 'hidden';
   if (found.kind === 'absent') return null;
   for (const policy of found.all.flatMap((value) => value.split(','))) {
-    const directive = policy.split(';').map((d) => d.trim()).find((d) => /^form-action(?:\s|$)/i.test(d));
+    const directive = policy
+      .split(';')
+      .map((d) => d.trim())
+      .find((d) => /^form-action(?:\s|$)/i.test(d));
     if (directive !== undefined) return directive.split(/\s+/).slice(1);
   }
   return null;
@@ -116,5 +140,10 @@ function allows(sources: readonly string[], url: string, page: string): boolean 
 }
 
 function shown(sources: readonly string[]): string {
-  return sources.length === 0 ? 'nowhere' : sources.slice(0, 4).map((s) => (s === "'self'" ? 'itself' : s === "'none'" ? 'nowhere' : s)).join(', ');
+  return sources.length === 0
+    ? 'nowhere'
+    : sources
+        .slice(0, 4)
+        .map((s) => (s === "'self'" ? 'itself' : s === "'none'" ? 'nowhere' : s))
+        .join(', ');
 }

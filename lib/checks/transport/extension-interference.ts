@@ -40,11 +40,22 @@ export const extensionInterference = defineCheck({
       const { outcome } = exchange;
       if (outcome.kind !== 'failed') continue;
       const host = addressOf(exchange.request.url)?.host ?? '';
-      if (blockedByClient.test(outcome.reason)) return fail('blocked', [at(exchange, 'outcome.reason')], { data: { host, reason: /[A-Z_]{6,}/.exec(outcome.reason)?.[0] ?? 'blocked' } });
+      if (blockedByClient.test(outcome.reason))
+        return fail('blocked', [at(exchange, 'outcome.reason')], {
+          data: { host, reason: /[A-Z_]{6,}/.exec(outcome.reason)?.[0] ?? 'blocked' },
+        });
       // Firefox says NS_ERROR_ABORT both for a blocker and for a user who leaves; only a blocker stops it before its headers exist.
-      if (/NS_ERROR_ABORT\b/.test(outcome.reason) && exchange.request.headers.hidden === 'all' && outcome.status === null) return fail('blocked', [at(exchange, 'outcome.reason')], { data: { host, reason: 'NS_ERROR_ABORT' }, confidence: 'likely' });
+      if (/NS_ERROR_ABORT\b/.test(outcome.reason) && exchange.request.headers.hidden === 'all' && outcome.status === null)
+        return fail('blocked', [at(exchange, 'outcome.reason')], { data: { host, reason: 'NS_ERROR_ABORT' }, confidence: 'likely' });
     }
-    const changed = withRole(scene, 'start', 'authorization-request', 'provider', 'callback', 'token-request').find((e) => e.outcome.kind === 'redirected' && e.outcome.by === 'extension');
-    return changed ? fail('redirected', [at(changed, 'response.status')], { data: { host: addressOf(changed.request.url)?.host ?? '' }, confidence: 'likely' }) : pass;
+    const changed = withRole(scene, 'start', 'authorization-request', 'provider', 'callback', 'token-request').find(
+      (e) => e.outcome.kind === 'redirected' && e.outcome.by === 'extension',
+    );
+    return changed
+      ? fail('redirected', [at(changed, 'response.status')], {
+          data: { host: addressOf(changed.request.url)?.host ?? '' },
+          confidence: 'likely',
+        })
+      : pass;
   },
 });

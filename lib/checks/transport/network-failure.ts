@@ -4,24 +4,44 @@ import { isAbort } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { isLoopback } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
-import { sizeExplains } from '../size/explains.ts';
 import { defineCheck } from '../define.ts';
+import { sizeExplains } from '../size/explains.ts';
 import { at, fail, inapplicable, pass } from '../verdict.ts';
 
 /** A second try that works this soon after was a hiccup. */
 const retryMs = 3_000;
 
-const reasons: readonly (readonly [pattern: RegExp, kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'offline' | 'timeout' | 'reset' | 'redirects' | 'answer', text: string])[] = [
-  [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_DNS|NS_ERROR_UNKNOWN_HOST|UNKNOWN_PROXY_HOST/, 'dns', 'there is no address for this name'],
+const reasons: readonly (readonly [
+  pattern: RegExp,
+  kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'offline' | 'timeout' | 'reset' | 'redirects' | 'answer',
+  text: string,
+])[] = [
+  [
+    /ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_DNS|NS_ERROR_UNKNOWN_HOST|UNKNOWN_PROXY_HOST/,
+    'dns',
+    'there is no address for this name',
+  ],
   [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED|NS_ERROR_OFFLINE/, 'offline', 'this computer is offline'],
   [/PROXY|ERR_TUNNEL/, 'proxy', 'the proxy did not let it through'],
-  [/ERR_SSL|ERR_CERT|ERR_BAD_SSL|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX|NS_ERROR_NET_INADEQUATE_SECURITY|certificate/i, 'tls', 'its certificate or encryption is not accepted'],
+  [
+    /ERR_SSL|ERR_CERT|ERR_BAD_SSL|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX|NS_ERROR_NET_INADEQUATE_SECURITY|certificate/i,
+    'tls',
+    'its certificate or encryption is not accepted',
+  ],
   [/TIMED_OUT|NET_TIMEOUT/, 'timeout', 'it did not answer in time'],
   [/CONNECTION_REFUSED/, 'connect', 'nothing accepts connections there'],
   [/ADDRESS_UNREACHABLE|NETWORK_UNREACHABLE|ERR_CONNECTION_FAILED/, 'connect', 'it can not be reached'],
   [/TOO_MANY_REDIRECTS|REDIRECT_LOOP/, 'redirects', 'it redirects in a circle'],
-  [/ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE|NET_RESET|NET_INTERRUPT|HTTP2|QUIC|PR_END_OF_FILE/, 'reset', 'it hung up without an answer'],
-  [/INVALID_REDIRECT|INVALID_HTTP_RESPONSE|INVALID_RESPONSE|MULTIPLE_LOCATION|CONTENT_LENGTH|CORRUPTED_CONTENT|PARTIAL_TRANSFER|HEADERS_TOO_BIG|FILE_TOO_BIG|ERR_UNSAFE_PORT|CONTENT_DECODING/, 'answer', 'its answer is damaged'],
+  [
+    /ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE|NET_RESET|NET_INTERRUPT|HTTP2|QUIC|PR_END_OF_FILE/,
+    'reset',
+    'it hung up without an answer',
+  ],
+  [
+    /INVALID_REDIRECT|INVALID_HTTP_RESPONSE|INVALID_RESPONSE|MULTIPLE_LOCATION|CONTENT_LENGTH|CORRUPTED_CONTENT|PARTIAL_TRANSFER|HEADERS_TOO_BIG|FILE_TOO_BIG|ERR_UNSAFE_PORT|CONTENT_DECODING/,
+    'answer',
+    'its answer is damaged',
+  ],
 ];
 
 export const networkFailure = defineCheck({
@@ -57,7 +77,14 @@ export const networkFailure = defineCheck({
     if (hops.length === 0) return inapplicable;
     for (const { exchange, role } of hops) {
       const { outcome } = exchange;
-      if (outcome.kind !== 'failed' || outcome.reason === '' || isAbort(outcome.reason) || sizeExplains(exchange) || recovered(scene, exchange)) continue;
+      if (
+        outcome.kind !== 'failed' ||
+        outcome.reason === '' ||
+        isAbort(outcome.reason) ||
+        sizeExplains(exchange) ||
+        recovered(scene, exchange)
+      )
+        continue;
       const known = reasons.find(([pattern]) => pattern.test(outcome.reason));
       // Firefox gives a sentence in the user's language for a certificate it does not accept, and a code for all else.
       const sentence = !/^(?:net::|NS_|[A-Z_]+$)/.test(outcome.reason) && exchange.request.url.startsWith('https:');
@@ -66,8 +93,14 @@ export const networkFailure = defineCheck({
       const host = addressOf(exchange.request.url)?.host ?? '';
       const code = /(?:net::)?[A-Z][A-Z0-9_]{5,}/.exec(outcome.reason)?.[0] ?? 'certificate refused';
       const evidence = [at(exchange, 'outcome.reason')] as const;
-      if (role === 'callback' && kind === 'connect' && isLoopback(exchange.request.url)) return fail('listener', evidence, { data: { host: addressOf(exchange.request.url)?.origin.replace(/^http:\/\//, '') ?? host, code } });
-      return fail('unreachable', evidence, { data: { host, reason, code, phase: phaseOf(role), advice: adviceFor(kind) }, owner: ownerOf(kind) });
+      if (role === 'callback' && kind === 'connect' && isLoopback(exchange.request.url))
+        return fail('listener', evidence, {
+          data: { host: addressOf(exchange.request.url)?.origin.replace(/^http:\/\//, '') ?? host, code },
+        });
+      return fail('unreachable', evidence, {
+        data: { host, reason, code, phase: phaseOf(role), advice: adviceFor(kind) },
+        owner: ownerOf(kind),
+      });
     }
     return pass;
   },
@@ -75,7 +108,14 @@ export const networkFailure = defineCheck({
 
 function recovered(scene: Scene, failed: Exchange): boolean {
   const base = readUrl(failed.request.url).base;
-  return scene.steps.some(({ exchange: e }) => e.id !== failed.id && e.startedAt >= failed.startedAt && e.startedAt - failed.startedAt <= retryMs + (failed.durationMs ?? 0) && readUrl(e.request.url).base === base && (e.outcome.kind === 'answered' || e.outcome.kind === 'redirected'));
+  return scene.steps.some(
+    ({ exchange: e }) =>
+      e.id !== failed.id &&
+      e.startedAt >= failed.startedAt &&
+      e.startedAt - failed.startedAt <= retryMs + (failed.durationMs ?? 0) &&
+      readUrl(e.request.url).base === base &&
+      (e.outcome.kind === 'answered' || e.outcome.kind === 'redirected'),
+  );
 }
 
 function phaseOf(role: string): string {

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import type { Profile } from '../model/finding.ts';
+
+export type Format = 'text' | 'markdown' | 'json';
+export type FailOn = 'error' | 'warning' | 'info' | 'never';
+
+export interface AnalyzeArguments {
+  readonly files: readonly string[];
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly profile: Profile;
+  readonly showSecrets: boolean;
+}
+
+/** Bad arguments, with the sentence that says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usage = `Usage:
+  npm run -s analyze -- FILE... [--format text|markdown|json] [--fail-on error|warning|info|never]
+                                [--profile default|auditor] [--show-secrets]
+  npm run -s checks  -- [--format text|json]
+
+analyze reads HAR files (1.1 and 1.2, from any tool), or a folder of them, and prints a report of every
+OAuth 2.0 and OpenID Connect login in them. "-" reads standard input. Values are redacted unless --show-secrets.
+checks prints the catalogue.
+
+Exit: 0 done; 1 a finding at or above --fail-on; 2 unusable input or arguments.`;
+
+function choose<T extends string>(name: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
+  if (value === undefined) return fallback;
+  const found = allowed.find((a) => a === value);
+  if (found === undefined) throw new UsageError(`--${name} takes ${allowed.join(', ')}; it was given "${value}".`);
+  return found;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        'fail-on': { type: 'string' },
+        profile: { type: 'string' },
+        'show-secrets': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? `${error.message.split('. ', 1)[0]}.` : 'these arguments can not be read.');
+  }
+}
+
+export function readAnalyzeArguments(argv: readonly string[]): AnalyzeArguments | 'help' {
+  const { values, positionals } = parse(argv);
+  if (values.help) return 'help';
+  if (positionals.length === 0) throw new UsageError('name at least one HAR file, a folder, or "-" for standard input.');
+  return {
+    files: positionals,
+    format: choose('format', values.format, ['text', 'markdown', 'json'], 'text'),
+    failOn: choose('fail-on', values['fail-on'], ['error', 'warning', 'info', 'never'], 'never'),
+    profile: choose('profile', values.profile, ['default', 'auditor'], 'default'),
+    showSecrets: values['show-secrets'] ?? false,
+  };
+}
+
+export function readChecksArguments(argv: readonly string[]): { readonly format: 'text' | 'json' } | 'help' {
+  const { values, positionals } = parse(argv);
+  if (values.help) return 'help';
+  if (positionals.length > 0) throw new UsageError('checks takes no file.');
+  for (const name of ['fail-on', 'profile', 'show-secrets'] as const)
+    if (values[name] !== undefined) throw new UsageError(`--${name} belongs to analyze.`);
+  return { format: choose('format', values.format, ['text', 'json'], 'text') };
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Plain JavaScript: an old Node must get as far as this sentence.
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 22 || !process.features.typescript) {
+  process.stderr.write(
+    `roundtrip: this is Node ${process.versions.node}; run "npm ci" once, then "npm run -s analyze -- FILE", which brings Node 24 along.\n`,
+  );
+  process.exit(2);
+}
+const { enableCompileCache } = await import('node:module');
+enableCompileCache(new URL('../../node_modules/.cache/roundtrip', import.meta.url).pathname);
+const { main } = await import('./main.ts');
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,104 @@
+/** What may stay readable. Everything that is not named here is replaced: unknown means hidden. */
+
+/** Parameters whose values are settings or codes of the protocol, never secrets. */
+export const openParameters: ReadonlySet<string> = new Set([
+  'response_type',
+  'response_mode',
+  'scope',
+  'prompt',
+  'error',
+  'code_challenge_method',
+  'client_id',
+  'grant_type',
+  'token_type',
+  'expires_in',
+  'display',
+  'max_age',
+  'ui_locales',
+  'claims_locales',
+  'access_type',
+  'token_endpoint_auth_method',
+  'include_granted_scopes',
+  'token_type_hint',
+  'code_challenge_methods_supported',
+  'approval_prompt',
+]);
+
+/** Parameters whose values are addresses: they stay as redacted addresses. */
+export const addressParameters: ReadonlySet<string> = new Set([
+  'redirect_uri',
+  'post_logout_redirect_uri',
+  'iss',
+  'issuer',
+  'error_uri',
+  'redirect_url',
+  'redirectUri',
+  'callback_url',
+  'return_uri',
+]);
+
+/** Headers whose values may stay. */
+export const openHeaders: ReadonlySet<string> = new Set([
+  'content-type',
+  'content-length',
+  'server',
+  'date',
+  'cache-control',
+  'pragma',
+  'retry-after',
+  'referrer-policy',
+  'x-frame-options',
+  'cross-origin-opener-policy',
+  'cross-origin-embedder-policy',
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-headers',
+  'access-control-allow-methods',
+  'access-control-request-method',
+  'access-control-request-headers',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+  'sec-fetch-user',
+  'sec-fetch-storage-access',
+  'sec-purpose',
+  'upgrade-insecure-requests',
+  'non-authoritative-reason',
+  'accept',
+  'accept-encoding',
+]);
+
+/** Headers whose values are addresses. */
+export const addressHeaders: ReadonlySet<string> = new Set(['location', 'referer', 'origin']);
+
+/** Values longer than this are not protocol words, whatever their name says. */
+const longestWord = 512;
+
+const plainValue = /^[\w .:/+,@~!*()[\]-]*$/;
+const email = /[^\s@/:]+@[^\s@/]+\.[a-z]{2,}/i;
+
+/** An allowed parameter still has to look like what it is. */
+export function isOpenValue(name: string, value: string): boolean {
+  if (!openParameters.has(name) || value.length > longestWord || !plainValue.test(value) || email.test(value)) return false;
+  // Sanitized or unset values are worth seeing; a token pasted into the wrong field is not.
+  return (
+    !/^ey[A-Za-z0-9_-]{10,}\./.test(value) &&
+    (name === 'client_id' || !value.split(/[\s,+/:._-]/).some((word) => isRandomWord(word) && word.length > 20))
+  );
+}
+
+/** A word that no person wrote: mixed digits and letters, hex, long runs. */
+export function isRandomWord(word: string): boolean {
+  if (word.length >= 40) return true;
+  if (/^\d{5,}$/.test(word)) return true;
+  if (/^[0-9a-f-]{16,}$/i.test(word) && /\d/.test(word)) return true;
+  if (/^[0-9a-f]{8,}$/i.test(word) && /\d/.test(word) && /[a-f]/i.test(word)) return true;
+  const turns = word.match(/[a-z][A-Z]|[A-Z]{2,}[a-z]|\d[A-Za-z]|[A-Za-z]\d/g)?.length ?? 0;
+  return word.length >= 8 && (turns >= 4 || (turns >= 3 && /\d/.test(word)));
+}
+
+/** A path segment, parameter or cookie name written by a person. */
+export function isWord(text: string): boolean {
+  if (text.length > 48 || !/^[A-Za-z0-9_.~:$!*'()[\]-]*$/.test(text)) return false;
+  return !isRandomWord(text) && !text.split(/[._~:-]/).some((part) => isRandomWord(part));
+}

@@ -1,0 +1,94 @@
+/** The report for a terminal. */
+import type { Severity } from '../model/finding.ts';
+import type { Redacted } from '../model/redacted.ts';
+import type { Report, ReportFinding, ReportFlow } from './report.ts';
+import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from './words.ts';
+
+const marks: Readonly<Record<Severity, string>> = { error: '✕', warning: '!', info: 'i' };
+
+function flowMark(flow: ReportFlow): string {
+  if (flow.headline !== null || flow.outcome === 'failed') return '✕';
+  return flow.outcome === 'completed' ? '✓' : '·';
+}
+
+const width = 100;
+
+/** Breaks a paragraph at words. */
+function wrap(text: string, indent: string): string {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.replaceAll('`', '').split(' ')) {
+    if (line.length + word.length > width && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    line += `${word} `;
+  }
+  lines.push(line.trimEnd());
+  return lines.join('\n');
+}
+
+const short = (url: string) => {
+  const bare = url.replace(/^https:\/\//, '');
+  return bare.length > 96 ? `${bare.slice(0, 95)}…` : bare;
+};
+
+function timeline(flow: ReportFlow): string[] {
+  return flow.steps.map((step) => {
+    const at = (step.offsetMs / 1000).toFixed(2).padStart(7);
+    const ms = step.durationMs === null ? '' : `${step.durationMs} ms`;
+    const marked = flow.findings.some((f) => f.exchange === step.exchange && f.role !== 'hygiene' && f.severity === 'error') ? '✕' : ' ';
+    return `  ${at} ${marked} ${roleWords[step.role].padEnd(14)} ${String(step.status ?? '–').padStart(3)} ${ms.padStart(9)}  ${step.method === 'GET' ? '' : `${step.method} `}${short(step.url)}`;
+  });
+}
+
+function findingLines(finding: ReportFinding): string[] {
+  const head = `${marks[finding.severity]} ${finding.title}  [${finding.check}${finding.confidence === 'certain' ? '' : `, ${finding.confidence}`}]`;
+  if (finding.role === 'symptom') return [wrap(`${head}  follows from ${finding.under}`, '    ')];
+  const lines = [wrap(head, '  '), wrap(finding.text, '      ')];
+  if (finding.severity !== 'info') lines.push(wrap(`→ ${ownerWords[finding.owner]}: ${finding.fix}`, '      '));
+  for (const e of finding.evidence) lines.push(wrap(`at ${e.exchange} ${e.place}: ${e.shown}`, '      '));
+  const [cite] = finding.cites;
+  if (cite && finding.severity !== 'info') lines.push(`      ${cite.url}`);
+  return lines;
+}
+
+function flowLines(flow: ReportFlow): string[] {
+  const parties = [flow.client, flow.provider].filter((p) => p !== null).join(' → ');
+  const lines = [
+    `${flowMark(flow)} ${flow.id}  ${flowTitle(flow.kind, flow.grant)}${flow.parent ? ` (inside ${flow.parent})` : ''}, ${outcomeWords[flow.outcome]}${parties ? `   ${parties}` : ''}`,
+    wrap(flow.verdict, '  '),
+    '',
+    ...timeline(flow),
+  ];
+  for (const finding of flow.findings) lines.push('', ...findingLines(finding));
+  if (flow.inconclusive.length > 0) {
+    const byWhy = Map.groupBy(flow.inconclusive, (i) => i.why);
+    lines.push('');
+    for (const [why, list] of byWhy)
+      lines.push(wrap(`? Could not tell, because ${gapWords[why]}: ${list.map((i) => i.check).join(', ')}`, '  '));
+  }
+  for (const crash of flow.crashed)
+    lines.push('', `  ! The check ${crash.check} crashed. This is a bug in Roundtrip; the other checks are not affected.`);
+  return lines;
+}
+
+export function toText(report: Redacted<Report>, name: string): string {
+  const { source, summary } = report;
+  const lines = [`${name}  (${source.creator ?? 'unknown recorder'}, ${source.entries} ${source.entries === 1 ? 'entry' : 'entries'})`];
+  if (source.skipped > 0)
+    lines.push(
+      wrap(
+        `${source.skipped} could not be read and ${source.skipped === 1 ? 'was' : 'were'} left out: ${source.skippedBecause.slice(0, 3).join('; ')}${source.skipped > 3 ? '; …' : ''}`,
+        '  ',
+      ),
+    );
+  for (const gap of source.gaps) lines.push(wrap(`Not seen: ${gapWords[gap]}.`, '  '));
+  if (report.flows.length === 0) lines.push('', '  No OAuth 2.0 or OpenID Connect login in this capture.');
+  for (const flow of report.flows) lines.push('', ...flowLines(flow));
+  lines.push(
+    '',
+    `${summary.flows} ${summary.flows === 1 ? 'flow' : 'flows'}, ${summary.errors} ${summary.errors === 1 ? 'error' : 'errors'}, ${summary.warnings} ${summary.warnings === 1 ? 'warning' : 'warnings'}, ${summary.infos} ${summary.infos === 1 ? 'remark' : 'remarks'}`,
+  );
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,41 @@
+/** One or two plain sentences on how a flow ended. */
+import type { Finding, JudgedFlow } from '../model/finding.ts';
+
+type Plain = (finding: Finding) => string;
+
+const completed: Readonly<Record<JudgedFlow['flow']['kind'], string>> = {
+  login: 'The login went through: the answer reached the app, and nothing after it says otherwise.',
+  silent: 'The silent request was answered.',
+  logout: 'The logout request was answered.',
+  tokens: 'The token request went through.',
+  setup: 'The provider’s settings were read.',
+  device: 'The device login went through.',
+};
+
+export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
+  const cause =
+    judged.findings.find((f) => f.role === 'cause' && f.check === judged.headline) ?? judged.findings.find((f) => f.role === 'cause');
+  switch (judged.outcome) {
+    case 'failed':
+      return cause ? plain(cause) : 'The login broke off; this capture does not show why.';
+    case 'denied':
+      return cause ? plain(cause) : 'The sign-in was cancelled.';
+    case 'completed': {
+      const quiet = judged.findings.find((f) => f.check === 'authz-error-response' && f.message === 'no-session');
+      if (quiet) return plain(quiet);
+      return cause && judged.headline
+        ? `${judged.flow.kind === 'login' ? 'The login went through, but: ' : ''}${plain(cause)}`
+        : completed[judged.flow.kind];
+    }
+    case 'abandoned':
+      return judged.flow.supersededBy ? 'This attempt was given up for a newer one.' : 'The login was left before it was finished.';
+    case 'in-progress':
+      return 'The login is still running.';
+    case 'unknown':
+      return cause && judged.headline
+        ? plain(cause)
+        : judged.flow.orphan
+          ? 'The recording began in the middle of this login, so it can not be judged as a whole.'
+          : 'The recording ends before this login does, so its end can not be told.';
+  }
+}

@@ -1,0 +1,90 @@
+/** Closed lists in the words of a reader: shared by the text and Markdown reports and the views. */
+import type { Gap } from '../model/exchange.ts';
+import type { Owner } from '../model/finding.ts';
+import type { FlowKind, Grant, Outcome, Role } from '../model/flow.ts';
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  start: 'start',
+  'pushed-request': 'pushed request',
+  'authorization-request': 'authorize',
+  provider: 'provider',
+  nested: 'inner login',
+  callback: 'callback',
+  'callback-again': 'callback again',
+  app: 'app',
+  'token-request': 'token request',
+  userinfo: 'userinfo',
+  resource: 'API call',
+  discovery: 'metadata',
+  keys: 'keys',
+  registration: 'registration',
+  'device-authorization': 'device code',
+  'logout-request': 'logout',
+  'logout-return': 'back from logout',
+  revocation: 'revocation',
+  introspection: 'introspection',
+  preflight: 'preflight',
+  foreign: 'other protocol',
+};
+
+export const ownerWords: Readonly<Record<Owner, string>> = {
+  app: 'For the app’s developer',
+  provider: 'For the login provider',
+  user: 'For the user',
+  browser: 'The browser',
+  network: 'The network',
+};
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  completed: 'completed',
+  failed: 'failed',
+  denied: 'cancelled',
+  abandoned: 'abandoned',
+  'in-progress': 'in progress',
+  unknown: 'end not seen',
+};
+
+export const kindWords: Readonly<Record<FlowKind, string>> = {
+  login: 'Login',
+  silent: 'Silent login',
+  logout: 'Logout',
+  tokens: 'Token request',
+  setup: 'Setup',
+  device: 'Device login',
+};
+
+export const grantWords: Readonly<Record<Grant, string>> = {
+  code: 'code',
+  implicit: 'implicit',
+  hybrid: 'hybrid',
+  device: 'device',
+  refresh: 'refresh token',
+  'client-credentials': 'client credentials',
+  other: 'other grant',
+  none: '',
+};
+
+export const gapWords: Readonly<Record<Gap, string>> = {
+  'body-not-exposed': 'bodies are not shown to this source',
+  'body-too-large': 'the body was too large to keep',
+  'header-hidden': 'cookies and other headers are not in this capture (Chrome’s default HAR export leaves them out)',
+  'fragment-not-recorded': 'this file cuts addresses at #',
+  'jar-not-readable': 'the browser’s cookie jar was not readable',
+  'parameters-hidden': 'the request was pushed or sealed, so its parameters are not visible',
+  encrypted: 'it is encrypted',
+  'redacted-input': 'the values in this file were replaced by placeholders',
+  'capture-started-late': 'the recording began after the login did',
+  'capture-ended-early': 'the recording ended before the login did',
+  'never-finished': 'a request has no recorded end',
+  'worker-restarted': 'the recorder was not listening for a moment',
+  'browser-restarted': 'the browser was restarted in between',
+  'not-granted': 'a hop went to a site without access',
+  evicted: 'older requests were dropped to stay within the memory limit',
+  'browser-unknown': 'the capture does not say which program sent the request',
+  'times-missing': 'the file has no times',
+};
+
+export function flowTitle(kind: FlowKind, grant: Grant): string {
+  const words = grantWords[grant];
+  return kind === 'setup' || kind === 'logout' || kind === 'device' || words === '' ? kindWords[kind] : `${kindWords[kind]}, ${words}`;
+}
