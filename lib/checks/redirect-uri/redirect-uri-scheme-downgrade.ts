@@ -62,6 +62,7 @@ export const redirectUriSchemeDowngrade = defineCheck({
 
 /** The callback itself went over plain http: the browser did not upgrade it. */
 function answeredOverHttp(scene: Parameters<typeof providerStop>[0]): boolean {
-  const callback = withRole(scene, 'callback')[0];
-  return callback?.request.url.startsWith('http://') && !(callback.outcome.kind === 'redirected' && callback.outcome.by === 'browser');
+  return withRole(scene, 'callback')
+    .slice(0, 1)
+    .some((e) => e.request.url.startsWith('http://') && !(e.outcome.kind === 'redirected' && e.outcome.by === 'browser'));
 }

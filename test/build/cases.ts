@@ -1,0 +1,121 @@
+/** A check tested by a table: when it fails, passes, has nothing to say, and can not tell. Every trace goes through both normalizers. */
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../lib/checks/define.ts';
+import { link } from '../../lib/correlate/link.ts';
+import type { Gap } from '../../lib/model/exchange.ts';
+import type { Severity, Verdict } from '../../lib/model/finding.ts';
+import { setScene, setStage } from '../../lib/observe/scene.ts';
+import { lookup } from '../../lib/read/lookup.ts';
+import { capture, type DrawnSource, type DrawOptions } from './trace.ts';
+
+interface Drawn extends DrawOptions {
+  readonly trace: string;
+  /** Where only one of the two sources can show it. */
+  readonly only?: DrawnSource;
+}
+
+export interface FailCase extends Drawn {
+  /** The message it fails with. */
+  readonly as: string;
+  /** `n place`: evidence in drawn request n, primary first. The list may be shorter than the finding's. */
+  readonly at?: readonly string[];
+  readonly severity?: Severity;
+  /** Data the sentence is filled with. */
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+export interface UnsureCase extends Drawn {
+  readonly why: Gap;
+}
+
+export interface Cases {
+  readonly fails: Readonly<Record<string, FailCase>>;
+  readonly passes: Readonly<Record<string, string | Drawn>>;
+  readonly skips: Readonly<Record<string, string | Drawn>>;
+  readonly unsure: Readonly<Record<string, UnsureCase>>;
+}
+
+const sources: readonly DrawnSource[] = ['web-request', 'har'];
+
+function verdicts(check: Check, drawn: Drawn, source: DrawnSource) {
+  const { capture: taken, idOf } = capture(drawn.trace, source, drawn);
+  const flows = link(taken.exchanges);
+  const stage = setStage(taken, flows);
+  return { verdicts: flows.map((flow) => check.judge(setScene(stage, flow))), idOf, stage };
+}
+
+const asDrawn = (value: string | Drawn): Drawn => (typeof value === 'string' ? { trace: value } : value);
+
+function each<T>(
+  table: Readonly<Record<string, T>>,
+  drawnOf: (value: T) => Drawn,
+  run: (name: string, value: T, source: DrawnSource) => void,
+): void {
+  for (const [name, value] of Object.entries(table))
+    for (const source of sources) if ((drawnOf(value).only ?? source) === source) run(name, value, source);
+}
+
+export function cases(check: Check, table: Cases): void {
+  describe(check.id, () => {
+    each(
+      table.fails,
+      (c) => c,
+      (name, expected, source) => {
+        it(`fails when ${name} (${source})`, () => {
+          const { verdicts: found, idOf, stage } = verdicts(check, expected, source);
+          const problems = found.flatMap((v) => (v.kind === 'fail' ? v.problems : []));
+          const problem = problems.find((p) => p.message === expected.as);
+          expect(problem, `verdicts: ${JSON.stringify(found)}`).toBeDefined();
+          if (!problem) return;
+          if (expected.at)
+            expect(problem.evidence.slice(0, expected.at.length).map((e) => `${e.exchange} ${e.place}`)).toEqual(
+              expected.at.map((at) => at.replace(/^\d+/, (n) => idOf(Number(n)))),
+            );
+          if (expected.severity)
+            expect(problem.severity ?? check.messages[problem.message]?.severity ?? check.severity).toBe(expected.severity);
+          if (expected.data) expect(problem.data).toMatchObject(expected.data);
+          for (const evidence of problem.evidence) {
+            const exchange = stage.byId.get(evidence.exchange);
+            expect(exchange, `evidence points at ${evidence.exchange}`).toBeDefined();
+            if (exchange)
+              expect(lookup(exchange, evidence.place) === null, `${evidence.place} ${evidence.absent ? 'is absent' : 'stands there'}`).toBe(
+                evidence.absent === true,
+              );
+          }
+        });
+      },
+    );
+    const kinds = (found: readonly Verdict[]) => found.map((v) => v.kind);
+    each(table.passes, asDrawn, (name, value, source) => {
+      it(`passes when ${name} (${source})`, () => {
+        const found = verdicts(check, asDrawn(value), source).verdicts;
+        expect(
+          found.filter((v) => v.kind === 'fail'),
+          JSON.stringify(found),
+        ).toEqual([]);
+        expect(kinds(found)).toContain('pass');
+      });
+    });
+    each(table.skips, asDrawn, (name, value, source) => {
+      it(`has nothing to say when ${name} (${source})`, () => {
+        const found = kinds(verdicts(check, asDrawn(value), source).verdicts);
+        expect(found.length, 'the trace holds a flow').toBeGreaterThan(0);
+        expect(new Set(found)).toEqual(new Set(['inapplicable']));
+      });
+    });
+    each(
+      table.unsure,
+      (c) => c,
+      (name, expected, source) => {
+        it(`can not tell when ${name} (${source})`, () => {
+          const found = verdicts(check, expected, source).verdicts;
+          expect(
+            found.filter((v) => v.kind === 'fail'),
+            JSON.stringify(found),
+          ).toEqual([]);
+          expect(found).toContainEqual({ kind: 'inconclusive', why: expected.why });
+        });
+      },
+    );
+  });
+}
