@@ -125,3 +125,7 @@ export function defineCheck<const M extends string, const N extends PartName>(de
     },
   };
 }
+
+export function messageOf(check: Check, key: string): Message | null {
+  return Object.hasOwn(check.messages, key) ? (check.messages[key] ?? null) : null;
+}

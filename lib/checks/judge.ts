@@ -2,8 +2,7 @@
 import type { CheckResult, Finding, FindingRole, JudgedFlow, Problem, Profile, Severity } from '../model/finding.ts';
 import type { Scene } from '../observe/scene.ts';
 import { catalogue, findCheck } from './catalogue.ts';
-import type { Check, CheckKind, Message } from './define.ts';
-import { messageOf } from './explain.ts';
+import { type Check, type CheckKind, type Message, messageOf } from './define.ts';
 import { outcomeOf } from './outcome.ts';
 import { runChecks } from './run.ts';
 

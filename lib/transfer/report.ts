@@ -1,7 +1,8 @@
 /** The report of design 4.2: what scripts outside this repository read. */
 import { analyze } from '../analyze.ts';
 import { findCheck } from '../checks/catalogue.ts';
-import { explain } from '../checks/explain.ts';
+import { explain } from '../explain/finding.ts';
+import { verdictOfFlow } from '../explain/verdict.ts';
 import type { Capture, SourceKind } from '../model/capture.ts';
 import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
 import type { Analysis, CheckResult, Confidence, Finding, FindingRole, JudgedFlow, Owner, Profile, Severity } from '../model/finding.ts';
@@ -9,7 +10,6 @@ import type { FlowId, FlowKind, Grant, Outcome, Role } from '../model/flow.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { type PolicyName, Redactor } from '../redact/redactor.ts';
 import { urlOfCite } from '../spec/specs.ts';
-import { verdictOfFlow } from './verdict.ts';
 
 export interface ReportStep {
   readonly exchange: ExchangeId;

@@ -1,7 +1,8 @@
 /** The report for a ticket. */
+
+import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
 import type { Redacted } from '../model/redacted.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
-import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from './words.ts';
 
 /** Nothing from a capture may turn into markup. */
 function plain(text: string): string {

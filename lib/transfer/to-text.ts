@@ -1,8 +1,9 @@
 /** The report for a terminal. */
+
+import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Redacted } from '../model/redacted.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
-import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from './words.ts';
 
 const marks: Readonly<Record<Severity, string>> = { error: '✕', warning: '!', info: 'i' };
 

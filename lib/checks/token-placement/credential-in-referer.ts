@@ -51,14 +51,11 @@ export const credentialInReferer = defineCheck({
     const own = new Set([siteOf(scene.flow.parties.client), ...scene.flow.serverOrigins.map((origin) => siteOf(origin))]);
     let hidden = false;
     for (const exchange of after(scene, start, watchMs)) {
+      if (own.has(siteOf(exchange.request.url))) continue;
       const referer = header(exchange.request.headers, 'referer');
-      if (referer.kind === 'hidden') hidden = true;
-      if (
-        referer.kind !== 'present' ||
-        !/[?&#](?:code|access_token|id_token|state|response)=/.test(referer.value) ||
-        own.has(siteOf(exchange.request.url))
-      )
-        continue;
+      // What was stopped before its headers existed told nobody.
+      if (referer.kind === 'hidden' && exchange.outcome.kind !== 'failed') hidden = true;
+      if (referer.kind !== 'present' || !/[?&#](?:code|access_token|id_token|state|response)=/.test(referer.value)) continue;
       const host = addressOf(exchange.request.url)?.host ?? '';
       const carries = (value: string) => referer.value.includes(value) || referer.value.includes(encodeURIComponent(value));
       const found = issued.find((c) => carries(c.value));

@@ -1,5 +1,6 @@
 import { callbackRun } from '../../observe/run.ts';
 import { headerValue } from '../../read/headers.ts';
+import { sameSite } from '../../read/site.ts';
 import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -41,13 +42,17 @@ export const fragmentCarriedOver = defineCheck({
     if (outcome.kind !== 'redirected') return pass;
     const run = callbackRun(scene);
     const hops = run?.chain ?? [callback];
+    // Guard G19: an upgrade to https, or a page's service worker, took the token nowhere.
+    const moved = hops.find((hop) => hop.outcome.kind === 'redirected' && hop.outcome.by === 'server');
+    if (!moved) return pass;
     if (hops.some((hop) => hop.outcome.kind === 'redirected' && headerValue(hop.outcome.headers, 'location')?.includes('#'))) return pass;
     const last = hops.at(-1);
     const to = originOf(last?.outcome.kind === 'redirected' ? last.outcome.to : (last?.request.url ?? ''));
     const result = response.parameters.find((p) => p.name === 'access_token' || p.name === 'id_token' || p.name === 'code');
     if (to === null || !result) return inapplicable;
-    const evidence = [at(callback, 'response.header.location'), atParameter(result)] as const;
-    return to === originOf(callback.request.url)
+    const evidence = [at(moved, 'response.header.location'), atParameter(result)] as const;
+    // Guard G22: with and without www is one app.
+    return sameSite(to, callback.request.url)
       ? fail('same-origin', evidence)
       : fail('other-origin', evidence, { data: { to, name: result.name } });
   },

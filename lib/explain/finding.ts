@@ -1,7 +1,8 @@
 /** The one place where a finding becomes words. */
+
+import { findCheck } from '../checks/catalogue.ts';
+import { messageOf } from '../checks/define.ts';
 import type { Finding } from '../model/finding.ts';
-import { findCheck } from './catalogue.ts';
-import type { Check, Message } from './define.ts';
 
 export interface Explanation {
   readonly title: string;
@@ -21,10 +22,6 @@ export function fill(template: string, data: Finding['data'], show: Show = asIs)
     const value = data && Object.hasOwn(data, key) ? data[key] : undefined;
     return value === undefined ? whole : show(key, value);
   });
-}
-
-export function messageOf(check: Check, key: string): Message | null {
-  return Object.hasOwn(check.messages, key) ? (check.messages[key] ?? null) : null;
 }
 
 export function explain(finding: Finding, show: Show = asIs): Explanation {

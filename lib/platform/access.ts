@@ -1,0 +1,36 @@
+/** Site access and the cookie jar: optional, asked for together, revocable in the browser's own settings. */
+import { browser } from './browser.ts';
+
+const sites = { origins: ['http://*/*', 'https://*/*'] };
+const wanted = { ...sites, permissions: ['cookies' as const] };
+
+export interface Access {
+  readonly sites: boolean;
+  readonly cookies: boolean;
+}
+
+export async function readAccess(): Promise<Access> {
+  const [granted, cookies] = await Promise.all([
+    browser.permissions.contains(sites),
+    browser.permissions.contains({ permissions: ['cookies'] }),
+  ]);
+  return { sites: granted, cookies };
+}
+
+/** Must be called straight from a click: browsers refuse a request that no user made. */
+export function requestAccess(): Promise<boolean> {
+  return browser.permissions.request(wanted);
+}
+
+export async function giveUpAccess(): Promise<void> {
+  await browser.permissions.remove(wanted);
+}
+
+export function onAccessChanged(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * Listens. Navigations always; other requests by address only, and everything in a tab only while a login runs
+ * there. Filters are judged in the browser's own process: what they leave out never wakes the worker.
+ */
+import type { WebRequest } from 'webextension-polyfill';
+import type { CaptureEvent } from '../model/event.ts';
+import { browser, isFirefox } from './browser.ts';
+import { beginEvent, commitEvent, completeEvent, failEvent, receiveEvent, redirectEvent, sendEvent } from './translate.ts';
+
+export type Sink = (event: CaptureEvent) => void;
+
+/** Chrome ignores a listener that was registered before site access was granted, even when it is added again with the same filter (measured, Chromium 156); another spelling of the same filter works. */
+const everywhere: readonly (readonly string[])[] = [['http://*/*', 'https://*/*'], ['*://*/*']];
+
+/** Requests of pages that may speak OAuth outside a running login: silent renewals, background calls sent to a login, metadata. */
+const endpointPaths: readonly string[] = [
+  '*client_id=*',
+  '*/.well-known/openid-configuration*',
+  '*/.well-known/oauth-authorization-server*',
+  '*/token',
+  '*/token?*',
+  '*/oauth/access_token*',
+  '*/oauth2/*token*',
+  '*/register',
+];
+
+const documents: WebRequest.ResourceType[] = ['main_frame', 'sub_frame'];
+const calls: WebRequest.ResourceType[] = [
+  'xmlhttprequest',
+  'image',
+  'script',
+  'stylesheet',
+  'font',
+  'ping',
+  'other',
+  ...(isFirefox ? (['beacon', 'imageset'] as WebRequest.ResourceType[]) : []),
+];
+
+interface Registration {
+  remove(): void;
+}
+
+function listen(sink: Sink, filter: WebRequest.RequestFilter): Registration {
+  const extra = isFirefox ? [] : ['extraHeaders'];
+  const begin = (details: WebRequest.OnBeforeRequestDetailsType) => sink(beginEvent(details));
+  const send = (details: WebRequest.OnSendHeadersDetailsType) => sink(sendEvent(details));
+  const receive = (details: WebRequest.OnHeadersReceivedDetailsType) => sink(receiveEvent(details));
+  const redirect = (details: WebRequest.OnBeforeRedirectDetailsType) => sink(redirectEvent(details));
+  const complete = (details: WebRequest.OnCompletedDetailsType) => sink(completeEvent(details));
+  const fail = (details: WebRequest.OnErrorOccurredDetailsType) => sink(failEvent(details));
+  const { webRequest } = browser;
+  // 'extraHeaders' is Chrome's own word; the types are Firefox's.
+  webRequest.onBeforeRequest.addListener(begin, filter, ['requestBody', ...extra] as ['requestBody']);
+  webRequest.onSendHeaders.addListener(send, filter, ['requestHeaders', ...extra] as ['requestHeaders']);
+  webRequest.onHeadersReceived.addListener(receive, filter, ['responseHeaders', ...extra] as ['responseHeaders']);
+  webRequest.onBeforeRedirect.addListener(redirect, filter, ['responseHeaders', ...extra] as ['responseHeaders']);
+  webRequest.onCompleted.addListener(complete, filter);
+  // Firefox accepts exactly two arguments here (measured, ESR 153).
+  webRequest.onErrorOccurred.addListener(fail, filter);
+  return {
+    remove() {
+      webRequest.onBeforeRequest.removeListener(begin);
+      webRequest.onSendHeaders.removeListener(send);
+      webRequest.onHeadersReceived.removeListener(receive);
+      webRequest.onBeforeRedirect.removeListener(redirect);
+      webRequest.onCompleted.removeListener(complete);
+      webRequest.onErrorOccurred.removeListener(fail);
+    },
+  };
+}
+
+export class BrowserCapture {
+  readonly #sink: Sink;
+  readonly #tabs = new Map<number, Registration>();
+  #standing: Registration[] = [];
+  #generation = 0;
+  #navigation = false;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  get listening(): boolean {
+    return this.#standing.length > 0;
+  }
+
+  /** Must be called in the worker's first turn, or the browser does not wake it for these events. */
+  start(): void {
+    if (this.listening) return;
+    const urls = [...(everywhere[this.#generation % everywhere.length] ?? [])];
+    const endpoints = endpointPaths.flatMap((path) => urls.map((url) => url.replace(/\*$/, path)));
+    this.#standing = [listen(this.#sink, { urls, types: documents }), listen(this.#sink, { urls: endpoints, types: calls })];
+    this.#startNavigation();
+  }
+
+  stop(): void {
+    for (const registration of this.#standing) registration.remove();
+    this.#standing = [];
+    for (const tab of [...this.#tabs.keys()]) this.releaseTab(tab);
+    this.#stopNavigation();
+  }
+
+  /** After site access was granted: registers anew, with another spelling of the filter. */
+  restart(): void {
+    this.stop();
+    this.#generation++;
+    this.start();
+  }
+
+  watchTab(tab: number): void {
+    if (tab < 0 || this.#tabs.has(tab) || !this.listening) return;
+    const urls = [...(everywhere[this.#generation % everywhere.length] ?? [])];
+    this.#tabs.set(tab, listen(this.#sink, { urls, tabId: tab, types: calls }));
+  }
+
+  releaseTab(tab: number): void {
+    this.#tabs.get(tab)?.remove();
+    this.#tabs.delete(tab);
+  }
+
+  readonly #committed = (details: Parameters<typeof commitEvent>[0]) => this.#sink(commitEvent(details));
+
+  readonly #spawned = (details: { sourceTabId: number; tabId: number; timeStamp: number }) =>
+    this.#sink({ kind: 'spawn', at: details.timeStamp, tab: details.tabId, opener: details.sourceTabId });
+
+  readonly #closed = (tab: number) => this.#sink({ kind: 'close', at: Date.now(), tab });
+
+  #startNavigation(): void {
+    if (this.#navigation) return;
+    this.#navigation = true;
+    browser.webNavigation.onCommitted.addListener(this.#committed, { url: [{ schemes: ['http', 'https'] }] });
+    browser.webNavigation.onCreatedNavigationTarget.addListener(this.#spawned);
+    browser.tabs.onRemoved.addListener(this.#closed);
+  }
+
+  #stopNavigation(): void {
+    this.#navigation = false;
+    browser.webNavigation.onCommitted.removeListener(this.#committed);
+    browser.webNavigation.onCreatedNavigationTarget.removeListener(this.#spawned);
+    browser.tabs.onRemoved.removeListener(this.#closed);
+  }
+}

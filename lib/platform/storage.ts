@@ -1,0 +1,67 @@
+/** Two shelves: secrets in memory (storage.session), settings on disk (storage.local). */
+import type { Storage } from 'webextension-polyfill';
+import type { CaptureEvent } from '../model/event.ts';
+import { defaultSettings, type Settings } from '../model/settings.ts';
+import { browser } from './browser.ts';
+
+const eventPrefix = 'e/';
+const settingsKey = 'settings';
+
+export async function loadEvents(): Promise<CaptureEvent[]> {
+  const all = await browser.storage.session.get(null);
+  return Object.entries(all)
+    .filter(([key]) => key.startsWith(eventPrefix))
+    .map(([, value]) => value as CaptureEvent);
+}
+
+export async function storeEvents(entries: ReadonlyMap<string, CaptureEvent>): Promise<void> {
+  await browser.storage.session.set(Object.fromEntries([...entries].map(([key, event]) => [eventPrefix + key, event])));
+}
+
+export async function removeEvents(keys: readonly string[]): Promise<void> {
+  await browser.storage.session.remove(keys.map((key) => eventPrefix + key));
+}
+
+export async function clearEvents(): Promise<void> {
+  const all = await browser.storage.session.get(null);
+  await browser.storage.session.remove(Object.keys(all).filter((key) => key.startsWith(eventPrefix)));
+}
+
+export interface EventChange {
+  readonly set: readonly (readonly [key: string, event: CaptureEvent])[];
+  readonly removed: readonly string[];
+}
+
+/** Tells views what the recorder wrote; works whether or not the worker is alive. */
+export function onEventsChanged(listener: (change: EventChange) => void): () => void {
+  const handle = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    if (area !== 'session') return;
+    const set: (readonly [string, CaptureEvent])[] = [];
+    const removed: string[] = [];
+    for (const [key, change] of Object.entries(changes)) {
+      if (!key.startsWith(eventPrefix)) continue;
+      if (change.newValue === undefined) removed.push(key.slice(eventPrefix.length));
+      else set.push([key.slice(eventPrefix.length), change.newValue as CaptureEvent]);
+    }
+    if (set.length + removed.length > 0) listener({ set, removed });
+  };
+  browser.storage.onChanged.addListener(handle);
+  return () => browser.storage.onChanged.removeListener(handle);
+}
+
+export async function loadSettings(): Promise<Settings> {
+  const stored = (await browser.storage.local.get(settingsKey))[settingsKey];
+  return { ...defaultSettings, ...(typeof stored === 'object' && stored !== null ? (stored as Partial<Settings>) : {}) };
+}
+
+export async function storeSettings(settings: Settings): Promise<void> {
+  await browser.storage.local.set({ [settingsKey]: settings });
+}
+
+export function onSettingsChanged(listener: (settings: Settings) => void): () => void {
+  const handle = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    if (area === 'local' && changes[settingsKey]) void loadSettings().then(listener);
+  };
+  browser.storage.onChanged.addListener(handle);
+  return () => browser.storage.onChanged.removeListener(handle);
+}

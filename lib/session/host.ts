@@ -1,0 +1,22 @@
+/** What a view may ask of the program around it. Made by lib/shell.ts in the extension, faked in tests. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { ExchangeId } from '../model/exchange.ts';
+import type { FlowId } from '../model/flow.ts';
+import type { SessionState } from './state.ts';
+
+export interface Host {
+  readonly session: StoreApi<SessionState>;
+  /** Must be called straight from a click. */
+  grantAccess(): Promise<void>;
+  setPaused(paused: boolean): Promise<void>;
+  /** Forgets everything recorded. */
+  clear(): Promise<void>;
+  selectFlow(flow: FlowId): void;
+  openExchange(exchange: ExchangeId | null): void;
+  setFilter(text: string): void;
+  /** "This is not a login": hides flows that go to this address, until it is undone. */
+  ignore(address: string): Promise<void>;
+  unignoreAll(): Promise<void>;
+  /** Puts the redacted Markdown report of the flows in view on the clipboard. */
+  copyReport(): Promise<void>;
+}

@@ -1,0 +1,42 @@
+/** What a view knows. Facts come from storage; the opinion is worked out here, in the view. */
+import type { Capture } from '../model/capture.ts';
+import type { ExchangeId } from '../model/exchange.ts';
+import type { Analysis, Profile } from '../model/finding.ts';
+import type { FlowId } from '../model/flow.ts';
+
+export type Watching = 'starting' | 'no-access' | 'paused' | 'watching';
+
+export interface SessionState {
+  readonly watching: Watching;
+  /** The cookie jar may be read; without it the cookie checks know less. */
+  readonly cookieAccess: boolean;
+  /** The tab the view is about, null when it is about everything. */
+  readonly tab: number | null;
+  readonly incognito: boolean;
+  readonly capture: Capture | null;
+  readonly analysis: Analysis | null;
+  readonly profile: Profile;
+  /** Null: the newest flow. */
+  readonly selectedFlow: FlowId | null;
+  readonly openExchange: ExchangeId | null;
+  readonly filter: string;
+  /** Flows the user marked as no login are hidden. */
+  readonly ignored: readonly string[];
+  /** A short message after an action ("Copied"). */
+  readonly notice: string | null;
+}
+
+export const initialState: SessionState = {
+  watching: 'starting',
+  cookieAccess: false,
+  tab: null,
+  incognito: false,
+  capture: null,
+  analysis: null,
+  profile: 'default',
+  selectedFlow: null,
+  openExchange: null,
+  filter: '',
+  ignored: [],
+  notice: null,
+};

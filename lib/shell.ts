@@ -1,0 +1,95 @@
+/** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
+import { createStore } from 'zustand/vanilla';
+import { analyze } from './analyze.ts';
+import { type CaptureEvent, keyOf } from './model/event.ts';
+import type { Settings } from './model/settings.ts';
+import { fromWebRequest } from './normalize/from-web-request.ts';
+import { extensionVersion } from './platform/about.ts';
+import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
+import { sendToBackground } from './platform/messages.ts';
+import { loadEvents, loadSettings, onEventsChanged, onSettingsChanged, storeSettings } from './platform/storage.ts';
+import { activeTab } from './platform/tabs.ts';
+import type { Host } from './session/host.ts';
+import { initialState, type SessionState } from './session/state.ts';
+import { flowsInView } from './session/view.ts';
+import { buildReport } from './transfer/report.ts';
+import { toMarkdown } from './transfer/to-markdown.ts';
+
+/** Events come in bursts; one analysis per frame is enough for the eye. */
+const calmMs = 60;
+const noticeMs = 2_500;
+
+export function createHost(): Host {
+  const session = createStore<SessionState>(() => initialState);
+  const events = new Map<string, CaptureEvent>();
+  let planned = false;
+
+  const judge = () => {
+    planned = false;
+    const { incognito, profile } = session.getState();
+    const whole = fromWebRequest(events.values(), { live: true, asOf: Date.now() });
+    // Private windows and others never mix.
+    const capture = { ...whole, exchanges: whole.exchanges.filter((e) => e.where.incognito === incognito) };
+    session.setState({ capture, analysis: analyze(capture, profile) });
+  };
+  const plan = () => {
+    if (planned) return;
+    planned = true;
+    setTimeout(judge, calmMs);
+  };
+  const readWatching = async () => {
+    const [access, settings] = await Promise.all([readAccess(), loadSettings()]);
+    session.setState({
+      watching: !access.sites ? 'no-access' : settings.paused ? 'paused' : 'watching',
+      cookieAccess: access.cookies,
+      ignored: settings.ignored,
+    });
+  };
+  const notify = (notice: string) => {
+    session.setState({ notice });
+    setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
+  };
+  const changeSettings = async (change: Partial<Settings>) => storeSettings({ ...(await loadSettings()), ...change });
+
+  onEventsChanged(({ set, removed }) => {
+    for (const [key, event] of set) events.set(key, event);
+    for (const key of removed) events.delete(key);
+    plan();
+  });
+  onAccessChanged(() => void readWatching());
+  onSettingsChanged(() => void readWatching());
+  void Promise.all([activeTab(), loadEvents(), readWatching()]).then(([tab, stored]) => {
+    for (const event of stored) events.set(keyOf(event), event);
+    session.setState({ tab: tab.id, incognito: tab.incognito });
+    judge();
+  });
+
+  return {
+    session,
+    grantAccess: async () => {
+      await requestAccess();
+      await readWatching();
+    },
+    setPaused: (paused) => changeSettings({ paused }),
+    clear: async () => {
+      await sendToBackground({ kind: 'clear' });
+      notify('Everything recorded was forgotten');
+    },
+    selectFlow: (flow) => session.setState({ selectedFlow: flow, openExchange: null }),
+    openExchange: (exchange) => session.setState({ openExchange: exchange }),
+    setFilter: (filter) => session.setState({ filter }),
+    ignore: async (address) => changeSettings({ ignored: [...new Set([...session.getState().ignored, address])] }),
+    unignoreAll: async () => changeSettings({ ignored: [] }),
+    copyReport: async () => {
+      const state = session.getState();
+      if (!state.capture || !state.analysis) return;
+      const report = buildReport(
+        state.capture,
+        { profile: state.profile, policy: 'share-safe', version: extensionVersion() },
+        { flows: flowsInView(state), findings: state.analysis.findings },
+      );
+      await navigator.clipboard.writeText(toMarkdown(report, 'this browser'));
+      notify('Report copied, secrets left out');
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** The address bar of a test build must be known; the id in the stores comes from the store. */
+const geckoId = 'roundtrip@roundtrip.example';
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: 'Roundtrip',
+    description:
+      'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
+    permissions: ['webRequest', 'webNavigation', 'storage', 'scripting'],
+    optional_permissions: ['cookies'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    action: { default_title: 'Roundtrip' },
+    content_security_policy: {
+      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: geckoId, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  targetBrowsers: ['chrome', 'firefox'],
+});
