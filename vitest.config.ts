@@ -2,7 +2,33 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    environment: 'node',
-    include: ['test/lib/**/*.test.ts', 'test/house/**/*.test.ts'],
+    reporters: ['default', './test/run/closing-line.ts'],
+    projects: [
+      {
+        test: {
+          name: 'house',
+          include: ['test/house/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
+        test: {
+          name: 'unit',
+          include: ['test/lib/**/*.test.ts', 'test/components/**/*.test.{ts,tsx}', 'test/entrypoints/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          // One browser at a time: two cores, and logins that must not wait for each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

@@ -1,6 +1,6 @@
 /** The catalogue as data and as text, from the check objects themselves. */
 import type { Check } from '../checks/define.ts';
-import { urlOfCite } from '../spec/specs.ts';
+import { specs, urlOfCite } from '../spec/specs.ts';
 
 export interface CatalogueEntry {
   readonly id: string;
@@ -56,5 +56,49 @@ export function catalogueText(checks: readonly Check[]): string {
     lines.push('');
   }
   lines.push(`${checks.length} checks (★ core)`);
+  return `${lines.join('\n')}\n`;
+}
+
+const ownerNames: Readonly<Record<string, string>> = {
+  app: 'the app',
+  provider: 'the provider',
+  user: 'the user',
+  browser: 'the browser',
+  network: 'the network',
+};
+
+/** docs/checks.md: what a reader of a finding looks up. */
+export function catalogueMarkdown(checks: readonly Check[]): string {
+  const lines = [
+    '# Check reference',
+    '',
+    'Written by `npm test` from the check objects themselves (`npx vitest run --project house -u` renews it); do not edit by hand.',
+    '',
+    `${checks.length} checks. ★ marks the core set. Severities are those of the default profile before the outcome is known: what did no harm is shown as a remark.`,
+  ];
+  for (const [category, list] of Map.groupBy(checks, (c) => c.category)) {
+    lines.push('', `## ${category}`);
+    for (const check of list) {
+      lines.push(
+        '',
+        `### ${check.id}${check.tier === 'core' ? ' ★' : ''}`,
+        '',
+        `${check.title}. Severity ${check.severity}, ${check.kind}.`,
+        '',
+      );
+      for (const [key, message] of Object.entries(check.messages)) {
+        lines.push(`- **${key}** (${message.severity ?? check.severity}, ${ownerNames[message.owner ?? check.owner]}): ${message.title}`);
+        lines.push(`  - For the user: ${message.plain}`);
+        lines.push(`  - What was seen: ${message.text}`);
+        lines.push(`  - What to do: ${message.fix}`);
+      }
+      const cites = check.cites.map(
+        (cite) =>
+          `[${specs[cite.spec].title}${cite.section ? `, section ${cite.section}` : ''}](${urlOfCite(cite)})${cite.level ? ` (${cite.level})` : ''}`,
+      );
+      lines.push('', `Standards: ${cites.join('; ')}.`);
+      if (check.aliases?.length) lines.push('', `Earlier names: ${check.aliases.map((a) => `\`${a}\``).join(', ')}.`);
+    }
+  }
   return `${lines.join('\n')}\n`;
 }

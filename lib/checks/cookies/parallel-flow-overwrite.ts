@@ -1,9 +1,12 @@
+import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { cookieStory, type TransactionCookie } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+const longestChain = 12;
 
 export const parallelFlowOverwrite = defineCheck({
   id: 'parallel-flow-overwrite',
@@ -111,8 +114,15 @@ function rivalBehind(scene: Scene, id: Parameters<typeof exchangeOf>[1]): Flow |
   );
 }
 
+/** The hop the redirects to the request began with: pages that loaded shortly before may belong to another login. */
+function chainHead(scene: Scene, flow: Flow): Exchange | null {
+  let hop = exchangeOf(scene, flow.request?.exchange);
+  for (let i = 0; i < longestChain && hop?.previousHop; i++) hop = exchangeOf(scene, hop.previousHop) ?? hop;
+  return hop;
+}
+
 function triggerOf(scene: Scene, flow: Flow): string {
-  const first = flow.steps.map((step) => exchangeOf(scene, step.exchange)).find((e) => e !== null);
+  const first = chainHead(scene, flow);
   if (!first) return '';
   if (first.speculative) return `, a ${first.speculative} by the browser`;
   if (first.where.kind === 'fetch') return ', a background call';

@@ -57,6 +57,7 @@ export const thirdPartyCookieBlocked = defineCheck({
     if (found === null || found.kind === 'not-third-party') return inapplicable;
     if (found.kind === 'hidden') return failed(scene) ? inconclusive(found.why) : inapplicable;
     if (!failed(scene)) return pass;
+    if (!scene.flow.response && scene.steps.at(-1)?.exchange.outcome.kind === 'pending') return inconclusive('never-finished');
     if (found.kind === 'sent' || found.kind === 'no-session' || found.kind === 'removed') return pass;
     const cookie = found.names[0] ?? '';
     const policy = headerValue(authorization.request.headers, 'sec-fetch-storage-access');
@@ -74,11 +75,11 @@ export const thirdPartyCookieBlocked = defineCheck({
   },
 });
 
-/** The attempt in the frame came to nothing: an error that a session would have prevented, or no answer at all. */
+/** The attempt in the frame came to nothing: an error that a session would have prevented, or no answer at all (web_message shows none, but its code is redeemed). */
 function failed(scene: Scene): boolean {
   const error = answerError(scene);
   if (error) return error.meaning.kind === 'no-session' || error.meaning.kind === 'user';
-  return scene.flow.response === null;
+  return scene.flow.response === null && scene.flow.tokens.length === 0;
 }
 
 function workedAround(scene: Scene): boolean {

@@ -1,12 +1,16 @@
-import { answerError } from '../../observe/answer.ts';
-import { withRole } from '../../observe/scene.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { answerError, providerStop } from '../../observe/answer.ts';
+import { type Scene, withRole } from '../../observe/scene.ts';
 import { basicUser } from '../../read/basic.ts';
-import { formOf } from '../../read/body.ts';
+import { asParameters, formOf, jsonOf } from '../../read/body.ts';
 import { first } from '../../read/parameters.ts';
 import { isCustomScheme } from '../../read/redirect.ts';
 import { isLoopback } from '../../read/site.ts';
+import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
-import { absentAt, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { atRequestParameter } from '../request/parameter.ts';
+import { atStop } from '../response/stop.ts';
+import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 export const pkceMissing = defineCheck({
   id: 'pkce-missing',
@@ -21,7 +25,7 @@ export const pkceMissing = defineCheck({
     { spec: 'RFC9700', section: '2.1.1', level: 'MUST' },
     { spec: 'RFC7636', section: '4.3' },
   ],
-  needs: ['request', 'authorization'],
+  needs: ['request'],
   messages: {
     demanded: {
       title: 'The provider insists on PKCE and the request has none',
@@ -53,24 +57,33 @@ export const pkceMissing = defineCheck({
     },
   },
   // GET /authorize?response_type=code&client_id=app&state=s  (no code_challenge)
-  inspect({ request, authorization }, scene) {
+  inspect({ request }, scene) {
     if (!request.responseTypes.includes('code') && !(request.responseTypes.length === 0 && scene.flow.grant === 'code'))
       return request.hidden ? inconclusive(request.hidden) : inapplicable;
     if (request.codeChallenge) return pass;
     if (request.hidden) return inconclusive(request.hidden);
-    const place = absentAt(authorization, request.in === 'form' ? 'request.form.code_challenge' : 'request.query.code_challenge');
+    const place = atRequestParameter(request, 'code_challenge');
     const code = scene.flow.response?.parameters.find((p) => p.name === 'error');
     if (code && answerError(scene)?.meaning.kind === 'pkce') return fail('demanded', [atParameter(code), place]);
-    if (request.redirectUri && (isCustomScheme(request.redirectUri) || isLoopback(request.redirectUri)))
-      return fail('public', [place], {
-        data: {
-          why: isCustomScheme(request.redirectUri) ? 'its redirect_uri has a scheme of its own' : 'its redirect_uri is a loopback address',
-        },
-        confidence: 'likely',
-      });
+    const stop = providerStop(scene);
+    if (stop?.error?.meaning.kind === 'pkce') return fail('demanded', [atStop(stop), place]);
+    if (request.redirectUri && isCustomScheme(request.redirectUri))
+      return fail('public', [place], { data: { why: 'its redirect_uri has a scheme of its own' }, confidence: 'likely' });
+    if (request.redirectUri && isLoopback(request.redirectUri) && !beganOn(scene, request.redirectUri))
+      return fail('public', [place], { data: { why: 'its redirect_uri is a loopback address' }, confidence: 'likely' });
     const redeemed = withRole(scene, 'token-request').find((e) => e.where.fromBrowser && e.where.kind === 'fetch');
-    if (redeemed && !first(formOf(redeemed.request.body), 'client_secret') && basicUser(redeemed) === null)
+    if (redeemed?.request.body.seen && !authenticates(redeemed))
       return fail('public', [place], { data: { why: 'the page redeems the code itself, without a secret' } });
     return request.nonce ? fail('nonce-only', [place]) : fail('confidential', [place]);
   },
 });
+
+/** A web app that a developer runs on this computer serves its own login pages; a program that only waits for the code does not. */
+function beganOn(scene: Scene, redirectUri: string): boolean {
+  return withRole(scene, 'start').some((e) => originOf(e.request.url) === originOf(redirectUri));
+}
+
+function authenticates(exchange: Exchange): boolean {
+  const sent = [...formOf(exchange.request.body), ...asParameters(jsonOf(exchange.request.body))];
+  return first(sent, 'client_secret') !== null || first(sent, 'client_assertion') !== null || basicUser(exchange) !== null;
+}

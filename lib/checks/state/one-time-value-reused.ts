@@ -55,14 +55,13 @@ export const oneTimeValueReused = defineCheck({
   inspect({ request, authorization }, scene) {
     const own = values(scene.flow).filter((v): v is readonly [string, Parameter] => v[1] !== null);
     if (own.length === 0) return request.hidden ? inconclusive(request.hidden) : inapplicable;
-    if (own.every(([, p]) => isPlaceholder(p.value))) return inconclusive('redacted-input');
     const problems: Problem<'reused' | 'cached' | 'stale-link'>[] = [];
     for (const [name, parameter] of own) {
       if (isPlaceholder(parameter.value)) continue;
       const earlier = siblings(scene).filter(
         (other) =>
           other !== scene.flow &&
-          other.startedAt < scene.flow.startedAt - apartMs &&
+          (exchangeOf(scene, other.request?.exchange)?.startedAt ?? Number.POSITIVE_INFINITY) < authorization.startedAt - apartMs &&
           values(other).some(([n, p]) => n === name && p?.value === parameter.value),
       );
       const first = earlier[0] && exchangeOf(scene, earlier[0].request?.exchange);
@@ -74,6 +73,7 @@ export const oneTimeValueReused = defineCheck({
         problems.push(problem('stale-link', evidence, { data }));
       else problems.push(problem('reused', evidence, { data }));
     }
+    if (problems.length === 0 && own.some(([, p]) => isPlaceholder(p.value))) return inconclusive('redacted-input');
     return verdictOf(problems.slice(0, 1));
   },
 });

@@ -1,3 +1,4 @@
+import { wasConsumed } from '../../observe/consumed.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Alteration } from '../../read/compare.ts';
 import { defineCheck } from '../define.ts';
@@ -60,8 +61,8 @@ export const stateMangled = defineCheck({
     const { sent, returned, how } = compared;
     const data = { what: what[how.how], how: how.how, sent: sent.value.length, returned: returned.value.length };
     const evidence = [atParameter(returned), atParameter(sent)] as const;
-    // A cut value can not be compared by any client; the others some frameworks repair.
-    if (how.how === 'cut' || brokeAfterAnswer(scene) || response.callback === null) return fail('altered', evidence, { data });
-    return fail('survived', evidence, { data });
+    // Some frameworks repair it, some apps do not compare it. Without a sign of either, a client that compares has refused it.
+    if (wasConsumed(scene)) return fail('survived', evidence, { data });
+    return fail('altered', evidence, { data, confidence: brokeAfterAnswer(scene) ? 'certain' : 'likely' });
   },
 });

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define.ts';
-import { absentAt, fail, inconclusive, pass } from '../verdict.ts';
+import { atRequestParameter } from '../request/parameter.ts';
+import { fail, inconclusive, pass } from '../verdict.ts';
 
 export const stateMissing = defineCheck({
   id: 'state-missing',
@@ -14,7 +15,7 @@ export const stateMissing = defineCheck({
     { spec: 'RFC9700', section: '4.7', level: 'MUST' },
     { spec: 'RFC6749', section: '10.12', level: 'MUST' },
   ],
-  needs: ['request', 'authorization'],
+  needs: ['request'],
   messages: {
     unprotected: {
       title: 'The login request carries no one-time value at all',
@@ -31,16 +32,13 @@ export const stateMissing = defineCheck({
     },
   },
   // GET /authorize?response_type=code&client_id=app&redirect_uri=...  → 302 /cb?code=c
-  inspect({ request, authorization }) {
+  inspect({ request }) {
     if (request.state) return pass;
     if (request.hidden) return inconclusive(request.hidden);
-    const evidence = absentAt(authorization, request.in === 'form' ? 'request.form.state' : 'request.query.state');
+    // OAuth 2.1: a parameter without a value counts as not sent.
+    const evidence = atRequestParameter(request, 'state');
     if (request.codeChallenge) return fail('other-protection', [evidence], { data: { with: 'PKCE' } });
     if (request.nonce) return fail('other-protection', [evidence], { data: { with: '`nonce`' } });
-    return fail('unprotected', [
-      evidence,
-      absentAt(authorization, 'request.query.nonce'),
-      absentAt(authorization, 'request.query.code_challenge'),
-    ]);
+    return fail('unprotected', [evidence, atRequestParameter(request, 'nonce'), atRequestParameter(request, 'code_challenge')]);
   },
 });

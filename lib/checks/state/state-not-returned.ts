@@ -44,6 +44,7 @@ export const stateNotReturned = defineCheck({
       response.seenIn === 'location'
         ? (`response.location.${response.in === 'fragment' ? 'fragment' : 'query'}.state` as const)
         : (`request.${response.in === 'fragment' || response.in === 'form' ? response.in : 'query'}.state` as const);
-    return fail('dropped', [absentAt(response.exchange, place), atParameter(compared.sent)]);
+    const empty = response.parameters.find((p) => p.name === 'state');
+    return fail('dropped', [empty ? atParameter(empty) : absentAt(response.exchange, place), atParameter(compared.sent)]);
   },
 });

@@ -1,0 +1,128 @@
+/** One HAR entry becomes one exchange, or a reason why not. */
+import type { Exchange, Header, Headers, Outcome, RequestKind } from '../../model/exchange.ts';
+import { isObject, type JsonObject } from '../../read/json.ts';
+import { resolveLocation } from '../../read/url.ts';
+import { kindFromHeaders, kindOfType, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
+import { readContent, readPostData } from './body.ts';
+import { readHeaders, valueFor, withCookieArrays } from './headers.ts';
+import { child, list, member, number, text } from './loose.ts';
+import { browserOfAgent, type FileTraits } from './traits.ts';
+
+function fromBrowser(entry: JsonObject, headers: readonly Header[], traits: FileTraits): boolean {
+  if (traits.byBrowser || text(member(entry, '_resourceType')) !== '') return true;
+  return headers.some((h) => /^sec-(?:fetch-|ch-ua)/i.test(h.name)) || browserOfAgent(valueFor(headers, 'user-agent') ?? '') !== null;
+}
+
+function kindOf(entry: JsonObject, method: string, headers: readonly Header[]): RequestKind {
+  const byType = kindOfType(text(member(entry, '_resourceType')));
+  const byHeaders = kindFromHeaders(method, headers);
+  // DevTools says `document` for frames too; the header knows better. `other` and `ping` say nothing about a navigation.
+  if (byType === 'page') return byHeaders === 'frame' ? 'frame' : 'page';
+  return byType ?? byHeaders ?? 'unknown';
+}
+
+function initiatorOf(entry: JsonObject, headers: readonly Header[]): string | null {
+  const initiator = member(entry, '_initiator');
+  if (isObject(initiator)) {
+    const url = text(member(initiator, 'url'));
+    if (url !== '' && text(member(initiator, 'type')) !== 'preflight') return url;
+    const frames = list(member(child(initiator, 'stack') ?? {}, 'callFrames')).filter(isObject);
+    const script = frames.map((f) => text(member(f, 'url'))).find((u) => u !== '');
+    if (script) return script;
+  }
+  return valueFor(headers, 'referer') ?? (valueFor(headers, 'origin') !== 'null' ? valueFor(headers, 'origin') : null);
+}
+
+/** Sum of the phases up to the first byte of the answer; `-1` means "does not apply". */
+function waitOf(entry: JsonObject): number | null {
+  const timings = child(entry, 'timings');
+  if (!timings) return null;
+  const wait = number(member(timings, 'wait'));
+  if (wait === null || wait < 0) return null;
+  return ['blocked', 'dns', 'connect', 'send'].reduce((sum, phase) => sum + Math.max(0, number(member(timings, phase)) ?? 0), wait);
+}
+
+function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcome {
+  const response = child(entry, 'response');
+  const error = text(response ? member(response, '_error') : '') || text(member(entry, '_error'));
+  const status = number(response ? member(response, 'status') : null) ?? (Number(text(response ? member(response, 'status') : '')) || 0);
+  const fields = splitJoined(
+    withCookieArrays(
+      readHeaders(response ? member(response, 'headers') : null),
+      response ? member(response, 'cookies') : null,
+      'Set-Cookie',
+    ),
+  );
+  const headers: Headers = { fields, hidden: traits.hiddenInResponses };
+  if (!response || status <= 0)
+    return error === '' ? { kind: 'pending' } : { kind: 'failed', reason: error, status: null, headers: { fields, hidden: 'all' } };
+  const body = readContent(response);
+  const location = valueFor(fields, 'location') ?? '';
+  const redirectUrl = text(member(response, 'redirectURL'));
+  const isRedirect = status >= 300 && status < 400 && status !== 304;
+  const target = isRedirect ? location || redirectUrl : '';
+  const to = target === '' ? null : resolveLocation(target, url);
+  if (to !== null)
+    return {
+      kind: 'redirected',
+      status,
+      by: redirectedBy(status, text(member(response, 'statusText')), fields, url, to),
+      to,
+      headers,
+      body,
+    };
+  if (error !== '') return { kind: 'failed', reason: error, status, headers };
+  return { kind: 'answered', status, headers, body };
+}
+
+export type EntryResult =
+  | { readonly kind: 'read'; readonly exchange: Exchange; readonly timed: boolean }
+  | { readonly kind: 'skipped'; readonly because: string };
+
+export function readEntry(entry: unknown, index: number, traits: FileTraits, fallbackAt: number): EntryResult {
+  if (!isObject(entry)) return { kind: 'skipped', because: 'it is not an object' };
+  const request = child(entry, 'request');
+  if (!request) return { kind: 'skipped', because: 'it has no request' };
+  const url = text(member(request, 'url'));
+  if (url === '') return { kind: 'skipped', because: 'its request has no URL' };
+  const method = text(member(request, 'method')).toUpperCase() || 'GET';
+  const fields = withCookieArrays(readHeaders(member(request, 'headers')), member(request, 'cookies'), 'Cookie');
+  const started = Date.parse(text(member(entry, 'startedDateTime')));
+  const duration = number(member(entry, 'time'));
+  const protocol = protocolOf(text(member(request, 'httpVersion'))) ?? protocolOf(text(child(entry, 'response')?.['httpVersion']));
+  return {
+    kind: 'read',
+    timed: !Number.isNaN(started),
+    exchange: {
+      id: `x${index}.0`,
+      source: 'har',
+      where: {
+        tab: null,
+        frame: null,
+        kind: kindOf(entry, method, fields),
+        container: null,
+        incognito: false,
+        opener: null,
+        fromBrowser: fromBrowser(entry, fields, traits),
+      },
+      startedAt: Number.isNaN(started) ? fallbackAt : started,
+      waitMs: waitOf(entry),
+      durationMs: duration !== null && duration >= 0 ? duration : null,
+      request: {
+        method,
+        url,
+        headers: { fields, hidden: traits.hiddenInRequests },
+        body: readPostData(request),
+        initiator: initiatorOf(entry, fields),
+      },
+      outcome: readOutcome(entry, url, traits),
+      previousHop: null,
+      protocol,
+      fromCache:
+        text(member(entry, '_fromCache')) !== '' || text(member(child(entry, 'response') ?? {}, '_fetchedViaServiceWorker')) === 'true',
+      speculative: speculationOf(fields),
+      navigation: null,
+      jar: { seen: false, why: 'jar-not-readable' },
+    },
+  };
+}

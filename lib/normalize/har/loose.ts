@@ -1,0 +1,12 @@
+/** Reading JSON that may have any shape: nothing in a file is trusted to have the type the format says. */
+import { isObject, type JsonObject } from '../../read/json.ts';
+
+export const text = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+export const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const member = (object: JsonObject, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
+export const child = (object: JsonObject, name: string): JsonObject | null => {
+  const value = member(object, name);
+  return isObject(value) ? value : null;
+};

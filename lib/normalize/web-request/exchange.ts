@@ -1,0 +1,93 @@
+/** One hop's events become one exchange. */
+import type { CommitEvent, PageEvent } from '../../model/event.ts';
+import type { Body, Exchange, Headers, JarReading, NavigationFacts, Outcome, RequestKind, Seen } from '../../model/exchange.ts';
+import { kindFromHeaders, kindOfType, noHeaders, nothingHidden, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
+import type { Draft, Hop } from './hops.ts';
+
+function requestKind(hop: Hop): RequestKind {
+  const type = hop.begin?.type ?? 'other';
+  const headers = hop.send?.headers ?? [];
+  if (hop.begin?.method === 'OPTIONS' && kindFromHeaders('OPTIONS', headers) === 'preflight') return 'preflight';
+  return kindOfType(type) ?? 'resource';
+}
+
+const unseenBody: Seen<Body> = { seen: false, why: 'body-not-exposed' };
+
+function outcomeOf(hop: Hop, url: string, page: PageEvent | null): Outcome {
+  const received = hop.receive ?? hop.redirect ?? null;
+  const headers: Headers = received ? { fields: splitJoined(received.headers), hidden: nothingHidden } : noHeaders;
+  if (hop.redirect) {
+    const { status, statusLine, to } = hop.redirect;
+    return {
+      kind: 'redirected',
+      status,
+      by: redirectedBy(status, statusLine, hop.redirect.headers, url, to),
+      to,
+      headers,
+      body: { seen: true, value: { kind: 'empty' } },
+    };
+  }
+  if (hop.fail) return { kind: 'failed', reason: hop.fail.error, status: hop.receive?.status ?? null, headers };
+  const done = hop.complete ?? hop.receive;
+  if (!done) return { kind: 'pending' };
+  const body: Seen<Body> = page
+    ? { seen: true, value: { kind: 'text', mime: 'text/plain', text: page.text, bytes: null, page: true } }
+    : unseenBody;
+  return { kind: 'answered', status: done.status, headers, body };
+}
+
+function jarOf(hop: Hop): Seen<JarReading> {
+  if (!hop.held && !hop.kept) return { seen: false, why: 'jar-not-readable' };
+  return { seen: true, value: { held: hop.held?.cookies ?? [], kept: hop.kept?.cookies ?? [] } };
+}
+
+function headersOf(hop: Hop): Headers {
+  return hop.send ? { fields: hop.send.headers, hidden: nothingHidden } : noHeaders;
+}
+
+export function exchangeOf(
+  draft: Draft,
+  commit: CommitEvent | null,
+  page: PageEvent | null,
+  openers: ReadonlyMap<number, number>,
+): Exchange {
+  const { hop, begin } = draft;
+  const end = hop.redirect ?? hop.complete ?? hop.fail ?? null;
+  const navigation: NavigationFacts | null = commit
+    ? { transition: commit.transition, qualifiers: commit.qualifiers, committed: true }
+    : null;
+  return {
+    id: draft.id,
+    source: 'web-request',
+    where: {
+      tab: begin.tab < 0 ? null : begin.tab,
+      frame: begin.frame < 0 ? null : begin.frame,
+      kind: requestKind(hop),
+      container: begin.container,
+      incognito: begin.incognito,
+      opener: openers.get(begin.tab) ?? null,
+      fromBrowser: true,
+    },
+    startedAt: begin.at,
+    waitMs: hop.receive ? Math.max(0, hop.receive.at - begin.at) : hop.redirect ? Math.max(0, hop.redirect.at - begin.at) : null,
+    durationMs: end ? Math.max(0, end.at - begin.at) : null,
+    request: {
+      method: begin.method,
+      url: begin.url,
+      headers: headersOf(hop),
+      body: begin.body
+        ? { seen: true, value: begin.body }
+        : begin.method === 'GET' || begin.method === 'HEAD'
+          ? { seen: true, value: { kind: 'empty' } }
+          : { seen: false, why: 'body-not-exposed' },
+      initiator: begin.initiator,
+    },
+    outcome: outcomeOf(hop, begin.url, page),
+    previousHop: draft.previousHop,
+    protocol: protocolOf(hop.receive?.statusLine ?? hop.redirect?.statusLine ?? hop.complete?.statusLine ?? ''),
+    fromCache: hop.redirect?.fromCache ?? hop.complete?.fromCache ?? false,
+    speculative: speculationOf(hop.send?.headers ?? []),
+    navigation,
+    jar: jarOf(hop),
+  };
+}

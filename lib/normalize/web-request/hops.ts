@@ -1,0 +1,121 @@
+/** Cutting the events of one browser request into its redirect hops, whatever order they came in. */
+import { type BeginEvent, keyOf, type WebRequestEvent } from '../../model/event.ts';
+import type { ExchangeId } from '../../model/exchange.ts';
+
+/** Events of one hop, at most one of each kind. */
+export type Hop = { -readonly [K in WebRequestEvent['kind']]?: Extract<WebRequestEvent, { kind: K }> };
+
+const kindsInOrder = [
+  'begin',
+  'send',
+  'held',
+  'receive',
+  'redirect',
+  'complete',
+  'fail',
+  'kept',
+] as const satisfies readonly WebRequestEvent['kind'][];
+
+interface OpenHop {
+  readonly url: string;
+  readonly at: number;
+  readonly hop: Hop;
+}
+
+const byTime = (a: WebRequestEvent, b: WebRequestEvent) => a.at - b.at || keyOf(a).localeCompare(keyOf(b));
+
+/** Cuts the events of one request into redirect hops. A hop begins with `begin`; the others find theirs by URL and time. */
+function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
+  const ordered = [...events].sort(byTime);
+  const open: OpenHop[] = chainOrder(ordered).map((begin) => ({ url: begin.url, at: begin.at, hop: { begin } }));
+  for (const kind of kindsInOrder.slice(1)) {
+    const byUrl = Map.groupBy(
+      ordered.filter((event) => event.kind === kind),
+      (event) => event.url,
+    );
+    for (const [url, list] of byUrl) {
+      const homes = open.filter((candidate) => candidate.url === url);
+      list.forEach((event, index) => {
+        // Hops of one URL: the n-th event belongs to the n-th of them when none was lost, else time decides.
+        const home = homes.length === list.length ? homes[index] : latestBefore(homes.length > 0 ? homes : open, event);
+        if (home) Object.assign(home.hop, { [kind]: event });
+        // Its `begin` was lost with the worker: what is left is still a hop.
+        else open.push({ url: event.url, at: event.at, hop: { [kind]: event } });
+      });
+    }
+  }
+  return open.sort((a, b) => a.at - b.at).map((entry) => entry.hop);
+}
+
+/** Begins in time order. Several in one millisecond (Firefox counts whole ones) stand in the order in which one redirects to the next. */
+function chainOrder(ordered: readonly WebRequestEvent[]): BeginEvent[] {
+  const redirects = ordered.filter((event) => event.kind === 'redirect');
+  const waiting = ordered.filter((event) => event.kind === 'begin');
+  const chain: BeginEvent[] = [];
+  while (waiting.length > 0) {
+    const together = waiting.filter((begin) => begin.at === waiting[0]?.at);
+    const last = chain.at(-1);
+    const next =
+      together.find((begin) => redirects.some((r) => r.url === last?.url && r.to === begin.url)) ??
+      together.find(
+        (begin) => !together.some((other) => other !== begin && redirects.some((r) => r.url === other.url && r.to === begin.url)),
+      ) ??
+      together[0];
+    if (!next) break;
+    chain.push(next);
+    waiting.splice(waiting.indexOf(next), 1);
+  }
+  return chain;
+}
+
+function latestBefore(hops: readonly OpenHop[], event: WebRequestEvent): OpenHop | null {
+  let best: OpenHop | null = null;
+  for (const candidate of hops) if (candidate.hop[event.kind] === undefined && candidate.at <= event.at) best = candidate;
+  return best;
+}
+
+/** A hop that is going to be an exchange. */
+export interface Draft {
+  readonly id: ExchangeId;
+  readonly hop: Hop;
+  readonly begin: BeginEvent;
+  readonly previousHop: ExchangeId | null;
+}
+
+/** A hop whose `begin` was lost: what is left still says where the browser went. */
+function inventBegin(hop: Hop, chain: readonly Hop[]): BeginEvent | null {
+  const known = hop.send ?? hop.receive ?? hop.redirect ?? hop.complete ?? hop.fail;
+  const sibling = chain.find((other) => other.begin)?.begin;
+  if (!known) return null;
+  return {
+    kind: 'begin',
+    request: known.request,
+    at: known.at,
+    url: known.url,
+    method: 'GET',
+    type: sibling?.type ?? 'other',
+    tab: sibling?.tab ?? -1,
+    frame: sibling?.frame ?? -1,
+    initiator: null,
+    incognito: sibling?.incognito ?? false,
+    container: sibling?.container ?? null,
+    body: null,
+  };
+}
+
+export function draftsOf(request: string, events: readonly WebRequestEvent[]): { drafts: Draft[]; lost: boolean } {
+  const hops = cutIntoHops(events);
+  const drafts: Draft[] = [];
+  let lost = false;
+  hops
+    .map((hop) => ({ hop, begin: hop.begin ?? inventBegin(hop, hops) }))
+    .filter((entry): entry is { hop: Hop; begin: BeginEvent } => entry.begin !== null)
+    .sort((a, b) => a.begin.at - b.begin.at)
+    .forEach(({ hop, begin }, index) => {
+      // A navigation stopped by a policy between two hops ends without having begun (Chromium, CSP form-action).
+      if (!hop.begin && !hop.fail) lost = true;
+      const id: ExchangeId = `x${request}.${index}`;
+      drafts.push({ id, hop, begin, previousHop: index === 0 ? null : `x${request}.${index - 1}` });
+    });
+  return { drafts, lost };
+}
