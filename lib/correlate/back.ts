@@ -1,6 +1,6 @@
 /** Everything that is not a navigation through the front channel: token, discovery, registration, device and logout traffic. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
-import type { FlowKind, Role } from '../model/flow.ts';
+import type { Role } from '../model/flow.ts';
 import { basicUser } from '../read/basic.ts';
 import { jsonOf } from '../read/body.ts';
 import { stringMember } from '../read/json.ts';
@@ -9,22 +9,16 @@ import { originOf, readUrl, type Written } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { contextOf, type Draft, isServerSide } from './draft.ts';
 import type { BackShape } from './recognize.ts';
+import type { Registry } from './registry.ts';
 import type { Pushed } from './request.ts';
 
-export interface BackHost {
-  create(kind: FlowKind, context: string): Draft;
-  step(draft: Draft, id: ExchangeId, role: Role): void;
-  byCode(code: string): Draft | null;
-  /** Flows made last, newest first. */
-  recent(): readonly Draft[];
-}
-
+/** How far back a call looks for the login it belongs to. */
+const recentFlows = 32;
 /** A preflight and the request it asks for are this close. */
 const preflightWithinMs = 10_000;
 
 export class BackChannel {
-  readonly #host: BackHost;
-  readonly #exchanges: readonly Exchange[];
+  readonly #registry: Registry;
   readonly #preflights = new Map<string, Exchange[]>();
   readonly #pushed = new Map<string, Pushed>();
   readonly #pushedSteps = new Map<string, ExchangeId>();
@@ -33,10 +27,9 @@ export class BackChannel {
   /** Discovery, keys and registration, until it is known which login they served. */
   readonly #setup: { readonly exchange: Exchange; readonly role: Role; readonly endpoints: readonly string[] }[] = [];
 
-  constructor(exchanges: readonly Exchange[], host: BackHost) {
-    this.#exchanges = exchanges;
-    this.#host = host;
-    for (const exchange of exchanges) {
+  constructor(registry: Registry) {
+    this.#registry = registry;
+    for (const exchange of registry.exchanges) {
       if (exchange.where.kind !== 'preflight') continue;
       const known = this.#preflights.get(exchange.request.url);
       if (known) known.push(exchange);
@@ -48,7 +41,7 @@ export class BackChannel {
     return this.#pushed.get(requestUri) ?? null;
   }
 
-  visit(exchange: Exchange, shape: BackShape, _index: number): void {
+  visit(exchange: Exchange, shape: BackShape): void {
     switch (shape.role) {
       case 'token-request':
         this.#token(exchange, shape.list);
@@ -62,7 +55,7 @@ export class BackChannel {
         this.#setup.push({ exchange, role: shape.role, endpoints: endpointsOf(exchange) });
         return;
       case 'device-authorization': {
-        const draft = this.#host.create('device', contextOf(exchange));
+        const draft = this.#registry.create('device', contextOf(exchange));
         this.#begin(draft, exchange, 'device-authorization');
         draft.clientId = valueFor(shape.list, 'client_id');
         this.#standing.set(`device:${draft.clientId}`, draft);
@@ -76,17 +69,22 @@ export class BackChannel {
     }
   }
 
+  /** Flows made last, newest first. */
+  #recent(): readonly Draft[] {
+    return this.#registry.drafts.slice(-recentFlows).reverse();
+  }
+
   #begin(draft: Draft, exchange: Exchange, role: Role): void {
     const origin = originOf(exchange.request.url);
     if (origin) draft.serverOrigins.add(origin);
-    this.#host.step(draft, exchange.id, role);
+    this.#registry.step(draft, exchange.id, role);
   }
 
   #push(exchange: Exchange, list: readonly Written[]): void {
     const answer = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
     const requestUri = stringMember(answer, 'request_uri');
     if (requestUri === null) {
-      this.#begin(this.#host.create('setup', contextOf(exchange)), exchange, 'pushed-request');
+      this.#begin(this.#registry.create('setup', contextOf(exchange)), exchange, 'pushed-request');
       return;
     }
     this.#pushed.set(requestUri, { exchange, list });
@@ -100,26 +98,24 @@ export class BackChannel {
     draft.grantType ??= grantType;
     draft.clientId ??= clientId;
     const preflight = this.#preflightOf(exchange);
-    if (preflight) this.#host.step(draft, preflight, 'preflight');
-    this.#host.step(draft, exchange.id, 'token-request');
+    if (preflight) this.#registry.step(draft, preflight, 'preflight');
+    this.#registry.step(draft, exchange.id, 'token-request');
     draft.tokens.push({ exchange: exchange.id, grantType, preflight });
   }
 
   #tokenFlow(exchange: Exchange, list: readonly Written[], grantType: string | null, clientId: string | null): Draft {
     const code = valueFor(list, 'code');
-    const byCode = code === null ? null : this.#host.byCode(code);
+    const byCode = code === null ? null : (this.#registry.byCode.get(code) ?? null);
     if (byCode) return byCode;
     if (grantType === 'authorization_code') {
       // The answer itself was not visible (web_message, a fragment the recorder cut): the client and its address tell.
       const redirectUri = valueFor(list, 'redirect_uri');
-      const login = this.#host
-        .recent()
-        .find(
-          (d) =>
-            d.request !== null &&
-            d.clientId === clientId &&
-            (redirectUri === null || d.request.redirectUri === null || d.request.redirectUri === redirectUri),
-        );
+      const login = this.#recent().find(
+        (d) =>
+          d.request !== null &&
+          d.clientId === clientId &&
+          (redirectUri === null || d.request.redirectUri === null || d.request.redirectUri === redirectUri),
+      );
       if (login && login.tokens.length === 0) return login;
     }
     const key =
@@ -128,7 +124,7 @@ export class BackChannel {
         : `tokens:${readUrl(exchange.request.url).base}:${clientId}:${grantType === 'refresh_token' ? 'refresh' : grantType}`;
     const known = this.#standing.get(key);
     if (known) return known;
-    const draft = this.#host.create(grantType === deviceGrant ? 'device' : 'tokens', contextOf(exchange));
+    const draft = this.#registry.create(grantType === deviceGrant ? 'device' : 'tokens', contextOf(exchange));
     const origin = originOf(exchange.request.url);
     if (origin) draft.serverOrigins.add(origin);
     this.#standing.set(key, draft);
@@ -146,8 +142,8 @@ export class BackChannel {
 
   #logout(exchange: Exchange, list: readonly Written[]): void {
     const context = contextOf(exchange);
-    const open = this.#host.recent().find((d) => d.kind === 'logout' && d.context === context && isServerSide(d, exchange.previousHop));
-    const draft = open ?? this.#host.create('logout', context);
+    const open = this.#recent().find((d) => d.kind === 'logout' && d.context === context && isServerSide(d, exchange.previousHop));
+    const draft = open ?? this.#registry.create('logout', context);
     this.#begin(draft, exchange, 'logout-request');
     draft.clientId ??= valueFor(list, 'client_id');
     draft.returnTo ??= valueFor(list, 'post_logout_redirect_uri');
@@ -156,16 +152,17 @@ export class BackChannel {
   /** UserInfo, introspection, revocation: part of the latest login at that server. */
   #side(exchange: Exchange, role: Role): void {
     const origin = originOf(exchange.request.url);
-    const login = this.#host.recent().find((d) => origin !== null && d.serverOrigins.has(origin) && d.kind !== 'logout');
-    if (login) this.#host.step(login, exchange.id, role);
+    const login = this.#recent().find((d) => origin !== null && d.serverOrigins.has(origin) && d.kind !== 'logout');
+    if (login) this.#registry.step(login, exchange.id, role);
   }
 
   /** Metadata goes to the logins it served; what is left is a flow of its own. */
-  finish(drafts: readonly Draft[]): void {
+  finish(): void {
+    const drafts = [...this.#registry.drafts];
     for (const draft of drafts) {
       const requestUri = draft.request?.parameters.find((p) => p.name === 'request_uri')?.value;
       const id = requestUri === undefined ? undefined : this.#pushedSteps.get(requestUri);
-      if (id !== undefined) this.#host.step(draft, id, 'pushed-request');
+      if (id !== undefined) this.#registry.step(draft, id, 'pushed-request');
     }
     const rest = new Map<string, Draft>();
     for (const { exchange, role, endpoints } of this.#setup) {
@@ -175,25 +172,25 @@ export class BackChannel {
           ? []
           : drafts.filter((d) => d.request !== null && this.#serves(d, origin, endpoints));
       for (const draft of served) {
-        this.#host.step(draft, exchange.id, role);
+        this.#registry.step(draft, exchange.id, role);
         if (role === 'discovery') draft.metadata.push(exchange.id);
       }
       if (served.length > 0) continue;
       const key = originOf(exchange.request.initiator ?? '') ?? origin;
       let draft = rest.get(key);
       if (!draft) {
-        draft = this.#host.create('setup', contextOf(exchange));
+        draft = this.#registry.create('setup', contextOf(exchange));
         rest.set(key, draft);
       }
       this.#begin(draft, exchange, role);
       const preflight = this.#preflightOf(exchange);
-      if (preflight) this.#host.step(draft, preflight, 'preflight');
+      if (preflight) this.#registry.step(draft, preflight, 'preflight');
       if (role === 'discovery') draft.metadata.push(exchange.id);
     }
   }
 
   #serves(draft: Draft, origin: string, endpoints: readonly string[]): boolean {
-    const authorization = this.#exchanges.find((e) => e.id === draft.request?.exchange)?.request.url ?? '';
+    const authorization = this.#registry.requestUrl(draft);
     return endpoints.length > 0
       ? endpoints.includes(readUrl(authorization).base) || endpoints.includes(originOf(authorization) ?? '')
       : originOf(authorization) === origin;

@@ -4,7 +4,7 @@ import type { Flow, FlowId, Grant, Step } from '../model/flow.ts';
 import { originOf } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { clientOrigin, type Draft } from './draft.ts';
-import { Linker } from './linker.ts';
+import { linkDrafts } from './linker.ts';
 
 function grantOf(draft: Draft): Grant {
   if (draft.kind === 'device') return 'device';
@@ -80,7 +80,7 @@ function finish(
 
 /** Flows in the order in which they began. `exchanges` must be sorted by time. */
 export function link(exchanges: readonly Exchange[]): Flow[] {
-  const drafts = new Linker(exchanges).run();
+  const drafts = linkDrafts(exchanges);
   const byId = new Map(exchanges.map((e) => [e.id, e]));
   const order = new Map(exchanges.map((e, index) => [e.id, index]));
   const begins = (draft: Draft) =>

@@ -69,7 +69,8 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
     if (!began || began.startedAt < callback.startedAt || began.startedAt - end > restartWithinMs) continue;
     if (began.where.tab !== null && callback.where.tab !== null && began.where.tab !== callback.where.tab) continue;
     if (isStepUp(scene.flow, other)) continue;
-    if (other.steps.some((step) => ids.has(step.exchange)) || (began.previousHop !== null && ids.has(began.previousHop))) return other;
+    // A redirect leads straight from the callback into the next attempt. Sharing a page is not enough: the user may have clicked on it.
+    if (other.steps.some((step) => ids.has(scene.stage.byId.get(step.exchange)?.previousHop ?? 'x.0'))) return other;
     // No redirect leads from one to the other: only what no user would have done counts.
     const head =
       other.steps
