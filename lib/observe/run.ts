@@ -57,27 +57,28 @@ export function byUser(exchange: Exchange): boolean | null {
   return fields.some((h) => h.name.toLowerCase() === 'sec-fetch-mode') ? false : null;
 }
 
+function endOf(exchanges: readonly Exchange[]): number {
+  return exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0);
+}
+
 function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[]): Flow | null {
   const ids = new Set(chain.map((e) => e.id));
-  const end = Math.max(
-    ...chain.map((e) => e.startedAt + (e.durationMs ?? 0)),
-    ...withRole(scene, 'app').map((e) => e.startedAt + (e.durationMs ?? 0)),
-  );
   for (const other of siblings(scene)) {
     if (other === scene.flow || other.silent || scene.flow.silent || other.parent !== scene.flow.parent || !other.request) continue;
     const began = scene.stage.byId.get(other.request.exchange);
-    if (!began || began.startedAt < callback.startedAt || began.startedAt - end > restartWithinMs) continue;
+    if (!began || began.startedAt < callback.startedAt) continue;
     if (began.where.tab !== null && callback.where.tab !== null && began.where.tab !== callback.where.tab) continue;
     if (isStepUp(scene.flow, other)) continue;
+    const steps = other.steps.map((step) => scene.stage.byId.get(step.exchange)).filter((e) => e !== undefined);
     // A redirect leads straight from the callback into the next attempt. Sharing a page is not enough: the user may have clicked on it.
-    if (other.steps.some((step) => ids.has(scene.stage.byId.get(step.exchange)?.previousHop ?? 'x.0'))) return other;
+    const own = new Set(steps.map((e) => e.id));
+    const end = endOf([...chain, ...withRole(scene, 'app').filter((e) => !own.has(e.id))]);
+    if (began.startedAt - end > restartWithinMs) continue;
+    if (steps.some((e) => e.previousHop !== null && ids.has(e.previousHop))) return other;
     // No redirect leads from one to the other: only what no user would have done counts.
-    const head =
-      other.steps
-        .map((step) => scene.stage.byId.get(step.exchange))
-        .find((e) => e !== undefined && e.startedAt >= callback.startedAt && !ids.has(e.id)) ?? began;
+    const head = steps.find((e) => e.startedAt >= callback.startedAt && !ids.has(e.id)) ?? began;
     const user = byUser(head);
-    if (user !== true && began.startedAt - end <= (user === false ? scriptMs : reflexMs)) return other;
+    if (user !== true && head.startedAt - end <= (user === false ? scriptMs : reflexMs)) return other;
   }
   return null;
 }
