@@ -80,7 +80,9 @@ function looksLikeAnswer(delivery: Delivery, draft: Draft): boolean {
   if (valueFor(list, 'error') !== null && (valueFor(list, 'state') !== null || valueFor(list, 'error_description') !== null)) return true;
   if (valueFor(list, 'access_token') !== null || valueFor(list, 'id_token') !== null || valueFor(list, 'response') !== null) return true;
   if (valueFor(list, 'code') === null) return valueFor(list, 'error') !== null && isClientSide(draft, delivery.url);
-  return valueFor(list, 'state') !== null || place === 'fragment' || isClientSide(draft, delivery.url);
+  // RFC 9207; FAPI 2.0 has neither a visible redirect_uri nor, with PKCE, a state.
+  const issued = /^https?:/.test(valueFor(list, 'iss') ?? '');
+  return issued || valueFor(list, 'state') !== null || place === 'fragment' || isClientSide(draft, delivery.url);
 }
 
 export function scoreDelivery(draft: Draft, delivery: Delivery): number {

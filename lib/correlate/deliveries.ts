@@ -102,7 +102,11 @@ export class Deliveries {
       exchange: exchange.id,
       seenIn,
       in: shape.in,
-      parameters: placed([...shape.list, ...(opened ?? [])], exchange.id, at),
+      // What a signed answer holds stands inside it.
+      parameters: [
+        ...placed(shape.list, exchange.id, at),
+        ...placed(opened ?? [], exchange.id, at).map((p) => ({ ...p, place: `${at}.response` as const })),
+      ],
       target: targetOf(url, shape, draft.request?.redirectUri ?? null),
       callback: callback?.id ?? null,
       at: seenIn === 'location' ? exchange.startedAt + (exchange.waitMs ?? exchange.durationMs ?? 0) : exchange.startedAt,

@@ -73,13 +73,21 @@ export function recognizeAuthorization(exchange: Exchange): AuthorizationShape |
   const query = readUrl(url).query ?? [];
   const form = method === 'POST' ? formOf(exchange.request.body) : noBody;
   // RFC 9126: the answer of a pushed request is JSON; an authorization request is answered with a page or a redirect.
-  if (method === 'POST' && answersWithRequestUri(exchange)) return null;
+  if (method === 'POST' && (answersWithRequestUri(exchange) || looksPushed(exchange))) return null;
   const byForm = scoreAuthorization(form, exchange);
   const byQuery = scoreAuthorization(query, exchange);
   const best: AuthorizationShape =
     byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
   return best.score >= recognizedFrom - 1e-9 ? best : null;
 }
+
+/** Where the answer's body is not shown: a script posts to an address that is named so, or is told that something was created. */
+function looksPushed({ where, request, outcome }: Exchange): boolean {
+  if (where.kind !== 'fetch') return false;
+  return pushedPath.test(addressOf(request.url)?.path ?? '') || (outcome.kind === 'answered' && outcome.status === 201);
+}
+
+const pushedPath = /\/(?:par|request)\b|pushed/i;
 
 function answersWithRequestUri(exchange: Exchange): boolean {
   if (exchange.outcome.kind !== 'answered') return false;
@@ -202,7 +210,7 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
       exchange.where.kind === 'fetch' &&
       first(list, 'client_id') &&
       (first(list, 'redirect_uri') || first(list, 'request')) &&
-      /\/(?:par|request|as\/par)\b|pushed/i.test(path)
+      (pushedPath.test(path) || (exchange.outcome.kind === 'answered' && exchange.outcome.status === 201))
     )
       return { role: 'pushed-request', list };
     if (first(list, 'code') && first(list, 'code_verifier') && first(list, 'client_id')) return { role: 'token-request', list };

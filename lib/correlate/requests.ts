@@ -92,8 +92,7 @@ export class Requests {
         !isAnswered(draft) &&
         draft.request.clientId === request.clientId &&
         draft.request.redirectUri === request.redirectUri &&
-        !draft.request.state &&
-        (fromServer || exchange.request.url === this.#registry.requestUrl(draft))
+        (fromServer || (!draft.request.state && exchange.request.url === this.#registry.requestUrl(draft)))
       )
         return draft;
     }

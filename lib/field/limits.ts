@@ -26,6 +26,8 @@ export interface ServerLimits {
   readonly status: readonly number[];
   /** Over HTTP/2 it breaks the connection instead of answering. */
   readonly h2Breaks?: true;
+  /** Over HTTP/2 it measures each cookie by itself. */
+  readonly cookiesSplit?: true;
   readonly grade: Grade;
   /** What raises the limit. */
   readonly remedy: string;
@@ -41,6 +43,7 @@ export const serverLimits: readonly ServerLimits[] = [
     count: 1000,
     status: [414, 400, 494],
     h2Breaks: true,
+    cookiesSplit: true,
     grade: 'O',
     remedy: 'large_client_header_buffers',
   },

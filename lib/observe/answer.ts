@@ -55,7 +55,7 @@ export function readError(code: string, description: string | null): AnswerError
     }
     // A provider's own number says more than the standard code; a general word says more only about a refusal.
     const detail = subCodes.find((s) => s.pattern.test(description));
-    if (detail && (numbered !== null || known === undefined || known.kind === 'user'))
+    if (detail && (numbered !== null || known === undefined || known.kind === 'user' || known.kind === 'transient'))
       return { code: shown, meaning: detail, subCode: numbered };
   }
   return { code: shown, meaning: known ?? unknownError, subCode: numbered };

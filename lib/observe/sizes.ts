@@ -80,9 +80,11 @@ export interface OverLimit {
 }
 
 /** The first limit of this server that the request passes, most telling first. */
-export function overLimit(sizes: RequestSizes, server: ServerLimits): OverLimit | null {
-  const cookieBytes = sizes.cookieBytes ?? 0;
-  const header = sizes.largestHeader?.bytes ?? 0;
+export function overLimit(sizes: RequestSizes, server: ServerLimits, protocol: Exchange['protocol'] = null): OverLimit | null {
+  // Browsers split the Cookie header over HTTP/2 and later; some servers measure the pieces (size-limits.md 3a).
+  const split = server.cookiesSplit === true && (protocol === 'h2' || protocol === 'h3');
+  const cookieBytes = split ? 0 : (sizes.cookieBytes ?? 0);
+  const header = split && sizes.largestHeader?.name.toLowerCase() === 'cookie' ? 0 : (sizes.largestHeader?.bytes ?? 0);
   const candidates: readonly (readonly [Excess, number, number | undefined])[] = [
     ['url', sizes.lineBytes, server.line],
     ['url', sizes.targetBytes, server.url],

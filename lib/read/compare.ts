@@ -74,6 +74,8 @@ function wellFormed(text: string): string {
   return text.toWellFormed();
 }
 
+/** Every way is tried, and every two in a row. */
+const longestCompared = 20_000;
 /** Shorter than this, a common beginning is chance. */
 const leastCommon = 4;
 
@@ -83,6 +85,8 @@ const leastCommon = 4;
  */
 export function explainAlteration(sent: string, returned: string): Altered | null {
   if (sent === returned || sent === '' || returned === '') return null;
+  // No state is this long; what is gets no second look.
+  if (sent.length > longestCompared || returned.length > longestCompared) return null;
   for (const [how, way] of ways) if (way(sent) === returned) return { how, length: returned.length };
   if (returned.toLowerCase() === sent.toLowerCase()) return { how: 'case-changed', length: returned.length };
   for (const [how, way] of ways) {

@@ -81,11 +81,14 @@ export function readSetCookies(headers: Headers, now: number): SetCookie[] | 'hi
   const found = header(headers, 'set-cookie');
   if (found.kind === 'hidden') return 'hidden';
   if (found.kind === 'absent') return [];
-  return found.all
-    .flatMap((value) => value.split('\n'))
-    .flatMap((line) => splitCookiesString(line))
-    .map((line) => readSetCookieLine(line, now))
-    .filter((cookie) => cookie !== null);
+  return (
+    found.all
+      .flatMap((value) => value.split('\n'))
+      // A comma may stand in a value; only one behind attributes can separate two cookies.
+      .flatMap((line) => (/;(?:[^,]|,\s?\d{2}[ -])*,\s*[^;,=\s]+=/.test(line) ? splitCookiesString(line) : [line]))
+      .map((line) => readSetCookieLine(line, now))
+      .filter((cookie) => cookie !== null)
+  );
 }
 
 /** Browsers refuse a cookie whose name and value together are larger (RFC 6265bis section 5.7; measured in both). */
@@ -96,6 +99,7 @@ export type Refusal =
   | 'too-large'
   | 'control-character'
   | 'host-prefix'
+  | 'http-prefix'
   | 'secure-prefix'
   | 'secure-on-http'
   | 'none-without-secure'
@@ -110,6 +114,7 @@ export function refusalOf(cookie: SetCookie, url: string): Refusal | null {
   if (cookie.hasControlCharacter) return 'control-character';
   if (cookie.nameValueBytes > cookieLimitBytes) return 'too-large';
   const lower = cookie.name.toLowerCase();
+  if (/^__(?:host-)?http-/.test(lower) && !cookie.httpOnly) return 'http-prefix';
   if (lower.startsWith('__host-') && (!cookie.secure || cookie.domain !== null || cookie.path !== '/')) return 'host-prefix';
   if (lower.startsWith('__secure-') && !cookie.secure) return 'secure-prefix';
   if (cookie.secure && !isTrustworthy(url)) return 'secure-on-http';
@@ -175,7 +180,7 @@ const bystanders =
   /^(?:_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_uet|_clck|_clsk|amp_|ajs_|optimizely|intercom|hubspot|__hs|__utm|mp_|_dd_|datadome|__cf_bm|_cfuvid|cf_clearance|ak_bmsc|bm_|incap_|visid_|nlbi_|awsalb|arraffinity|gclb|bigip|didomi|euconsent|optanon|cookieconsent|cookie_consent|cookielaw|consent|locale|lang|language|i18n|next_locale|theme|timezone|tz|currency|region|country)/i;
 
 const loginWords =
-  /state|nonce|pkce|verifier|correlation|csrf|xsrf|txn|transaction|oauth|oidc|openid|auth|login|signin|sso|session|sess|sid\b|\.sid|ticket|token/i;
+  /state|nonce|pkce|verifier|correlation|csrf|xsrf|txn|\btxs\b|transaction|oauth|oidc|openid|auth|login|signin|sso|session|sess|sid\b|\.sid|ticket|token/i;
 
 export function isBystander(name: string): boolean {
   return bystanders.test(name) && !/nonce|correlation|oauth|oidc|pkce/i.test(name);
@@ -194,7 +199,8 @@ export function familyOf(name: string): string | null {
     const prefix = segments.slice(0, i).join('');
     return prefix.length >= 3 ? prefix : null;
   }
-  const glued = /^([A-Za-z_.-]{6,}?)([0-9a-f]{16,}|[0-9]{10,})$/.exec(name);
+  // Names are short; a long one would be tried at every length.
+  const glued = name.length > 200 ? null : /^([A-Za-z_.-]{6,}?)([0-9a-f]{16,}|[0-9]{10,})$/.exec(name);
   return glued?.[1] ?? null;
 }
 

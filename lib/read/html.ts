@@ -8,7 +8,8 @@ export function visibleText(html: string): string {
 
 /** Cuts `<name ...> ... </name>` out, without a regular expression that could look ahead for ever. */
 function dropElements(html: string, name: string): string {
-  const lower = html.toLowerCase();
+  // Only ASCII is lowered: other letters may grow, and every position behind them would shift.
+  const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   let result = '';
   let from = 0;
   for (;;) {
@@ -37,7 +38,9 @@ const longestPage = 200_000;
 export function errorCodeIn(source: string, isKnown: (code: string) => boolean): string | null {
   if (source.length > longestPage) return null;
   for (const match of source.matchAll(/\berror\b/gi)) {
-    for (const quoted of source.slice(match.index, match.index + nearBy).matchAll(/["'=:]\s{0,3}["']?([a-z][a-z_]{3,40})["'\s<,;&)]/g)) {
+    for (const quoted of source
+      .slice(match.index, match.index + nearBy)
+      .matchAll(/["'=:]\s{0,3}["']?([a-z][a-z_]{3,40})(?=["'\s<,;.&)]|$)/g)) {
       if (quoted[1] && isKnown(quoted[1])) return quoted[1];
     }
   }

@@ -20,7 +20,7 @@ export interface ReadUrl {
 }
 
 const percentRun = /(?:%[0-9a-fA-F]{2})+/g;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Percent-decodes what decodes and leaves the rest as written; never throws. */
 export function decodePercent(text: string): string {
@@ -31,9 +31,26 @@ export function decodePercent(text: string): string {
     try {
       return utf8.decode(bytes);
     } catch {
-      return run;
+      return decodePieces(run, bytes);
     }
   });
+}
+
+/** Character by character: one broken byte does not keep the others from being read. */
+function decodePieces(run: string, bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    try {
+      text += utf8.decode(bytes.subarray(i, i + length));
+      i += length;
+    } catch {
+      text += run.slice(i * 3, i * 3 + 3);
+      i++;
+    }
+  }
+  return text;
 }
 
 /** Decoding of application/x-www-form-urlencoded: `+` is a space. */

@@ -1,9 +1,9 @@
-/** From analysis to what a view shows: which flows, which rows, what stands on each. Pure. */
+/** Which flows a view shows, in which order, and which one it opens with. Pure. */
 import type { Capture } from '../model/capture.ts';
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
-import type { Finding, JudgedFlow } from '../model/finding.ts';
-import type { Role } from '../model/flow.ts';
-import { addressOf, originOf, readUrl } from '../read/url.ts';
+import type { JudgedFlow } from '../model/finding.ts';
+import type { FlowId } from '../model/flow.ts';
+import { readUrl } from '../read/url.ts';
 import type { SessionState } from './state.ts';
 
 /** The address by which a flow is ignored: origin and path of its authorization request or callback. */
@@ -13,152 +13,91 @@ export function ignoreKey(judged: JudgedFlow, capture: Capture): string | null {
   return exchange ? readUrl(exchange.request.url).base : null;
 }
 
+type Shown = Pick<SessionState, 'analysis' | 'capture' | 'tab' | 'ignored'>;
+
 /** Flows of the tab (and of windows it opened), newest first. */
-export function flowsInView(state: SessionState): readonly JudgedFlow[] {
-  const { analysis, capture, tab } = state;
-  if (!analysis || !capture) return [];
+export function flowsInView(state: Shown): readonly JudgedFlow[] {
+  return splitFlows(state).shown;
+}
+
+/** How many flows of this tab the user has marked as no login. */
+export function countIgnored(state: Shown): number {
+  return splitFlows(state).ignored;
+}
+
+function splitFlows({ analysis, capture, tab, ignored }: Shown): { readonly shown: readonly JudgedFlow[]; readonly ignored: number } {
+  if (!analysis || !capture) return { shown: [], ignored: 0 };
   const byId = new Map(capture.exchanges.map((e) => [e.id, e]));
-  const ignored = new Set(state.ignored);
-  return analysis.flows
-    .filter((judged) => {
-      const key = ignored.size > 0 ? ignoreKey(judged, capture) : null;
-      if (key !== null && ignored.has(key)) return false;
-      return tab === null || judged.flow.steps.some((step) => belongsToTab(byId.get(step.exchange), tab));
-    })
-    .sort((a, b) => b.flow.startedAt - a.flow.startedAt);
+  const hidden = new Set(ignored);
+  const here = analysis.flows.filter(
+    (judged) => tab === null || judged.flow.steps.some((step) => belongsToTab(byId.get(step.exchange), tab)),
+  );
+  const shown = here.filter((judged) => {
+    const key = hidden.size > 0 ? ignoreKey(judged, capture) : null;
+    return key === null || !hidden.has(key);
+  });
+  return { shown: shown.sort((a, b) => b.flow.startedAt - a.flow.startedAt), ignored: here.length - shown.length };
 }
 
 function belongsToTab(exchange: Exchange | undefined, tab: number): boolean {
   return exchange !== undefined && (exchange.where.tab === tab || exchange.where.opener === tab);
 }
 
-export type Party = 'client' | 'provider' | 'other';
-
-export interface HopRow {
-  readonly kind: 'hop';
-  readonly exchange: Exchange;
-  readonly role: Role;
-  readonly party: Party;
-  /** Milliseconds since the flow began. */
-  readonly offsetMs: number;
-  readonly status: number | null;
-  readonly findings: readonly Finding[];
-  readonly chips: readonly Chip[];
+/** Background traffic that went as it should: five renewals must not bury the login. */
+export function isQuiet({ flow, outcome, headline }: JudgedFlow): boolean {
+  const background = flow.kind === 'silent' || flow.kind === 'tokens' || flow.kind === 'setup';
+  return background && headline === null && outcome !== 'failed';
 }
 
-export interface FoldRow {
-  readonly kind: 'fold';
-  /** Key that stays the same while more hops join. */
-  readonly id: string;
-  readonly party: Party;
-  readonly offsetMs: number;
-  readonly hops: readonly HopRow[];
+export interface FlowEntry {
+  readonly judged: JudgedFlow;
+  /** The flow it runs inside, when that one is in view too. */
+  readonly inside: FlowId | null;
 }
 
-export type Row = HopRow | FoldRow;
-
-export interface Chip {
-  readonly text: string;
-  readonly tone: 'good' | 'bad' | 'plain';
+export interface FlowList {
+  /** Newest first, inner flows below the one they run in. */
+  readonly main: readonly FlowEntry[];
+  /** Folded into one line. Empty, or two and more. */
+  readonly quiet: readonly JudgedFlow[];
 }
 
-const folded: ReadonlySet<Role> = new Set(['provider', 'nested', 'foreign', 'app', 'preflight', 'discovery', 'keys']);
-
-export function statusOf(exchange: Exchange): number | null {
-  const { outcome } = exchange;
-  return outcome.kind === 'pending' || outcome.status === 0 ? null : outcome.status;
-}
-
-function partyOf(judged: JudgedFlow, exchange: Exchange, role: Role): Party {
-  if (role === 'start' || role === 'callback' || role === 'callback-again' || role === 'app' || role === 'logout-return') return 'client';
-  const origin = originOf(exchange.request.url);
-  if (origin !== null && judged.flow.serverOrigins.includes(origin)) return 'provider';
-  return origin === judged.flow.parties.client ? 'client' : 'other';
-}
-
-const hasFailed = (judged: JudgedFlow, check: string) => judged.findings.some((f) => f.check === check && f.role !== 'hygiene');
-
-function passed(judged: JudgedFlow, check: string): boolean {
-  return judged.results.some((r) => r.check === check && r.verdict.kind === 'pass');
-}
-
-function chipsOf(judged: JudgedFlow, exchange: Exchange, role: Role): Chip[] {
-  const chips: Chip[] = [];
-  const { flow } = judged;
-  if (role === 'authorization-request' && flow.request?.exchange === exchange.id) {
-    if (flow.request.state) chips.push({ text: 'state', tone: 'plain' });
-    if (flow.request.nonce) chips.push({ text: 'nonce', tone: 'plain' });
-    if (flow.request.codeChallenge) chips.push({ text: 'PKCE', tone: 'good' });
-    if (flow.request.hidden) chips.push({ text: 'sealed request', tone: 'plain' });
-    if (hasFailed(judged, 'redirect-uri-rejected')) chips.push({ text: 'redirect_uri refused', tone: 'bad' });
-  }
-  if (role === 'callback') {
-    const names = new Set(flow.response?.parameters.map((p) => p.name));
-    for (const name of ['code', 'id_token', 'access_token', 'error'])
-      if (names.has(name)) chips.push({ text: name, tone: name === 'error' ? 'bad' : 'plain' });
-    const stateBad = ['state-mismatch', 'state-mangled', 'state-not-returned'].some((check) => hasFailed(judged, check));
-    if (stateBad) chips.push({ text: 'state ✕', tone: 'bad' });
-    else if (passed(judged, 'state-mismatch')) chips.push({ text: 'state ✓', tone: 'good' });
-    if (judged.findings.some((f) => f.check === 'transaction-cookie-lost')) chips.push({ text: 'login cookie not sent', tone: 'bad' });
-    else if (passed(judged, 'transaction-cookie-lost')) chips.push({ text: 'login cookie ✓', tone: 'good' });
-  }
-  if (exchange.outcome.kind === 'redirected' && exchange.outcome.by !== 'server')
-    chips.push({
-      text:
-        exchange.outcome.by === 'browser'
-          ? 'upgraded to https'
-          : exchange.outcome.by === 'extension'
-            ? 'changed by an extension'
-            : 'service worker',
-      tone: 'plain',
-    });
-  if (exchange.where.kind === 'frame') chips.push({ text: 'in a frame', tone: 'plain' });
-  if (exchange.fromCache) chips.push({ text: 'from cache', tone: 'plain' });
-  if (exchange.speculative) chips.push({ text: exchange.speculative, tone: 'plain' });
-  return chips;
-}
-
-export function rowsOf(judged: JudgedFlow, capture: Capture): Row[] {
-  const byId = new Map<ExchangeId, Exchange>(capture.exchanges.map((e) => [e.id, e]));
-  const rows: Row[] = [];
-  for (const { exchange: id, role } of judged.flow.steps) {
-    const exchange = byId.get(id);
-    if (!exchange) continue;
-    const hop: HopRow = {
-      kind: 'hop',
-      exchange,
-      role,
-      party: partyOf(judged, exchange, role),
-      offsetMs: Math.max(0, exchange.startedAt - judged.flow.startedAt),
-      status: statusOf(exchange),
-      findings: judged.findings.filter((f) => f.evidence[0].exchange === id),
-      chips: chipsOf(judged, exchange, role),
-    };
-    const last = rows.at(-1);
-    const quiet = folded.has(role) && !hop.findings.some((f) => f.severity !== 'info');
-    if (!quiet) rows.push(hop);
-    else if (last?.kind === 'fold' && last.party === hop.party) rows[rows.length - 1] = { ...last, hops: [...last.hops, hop] };
-    else rows.push({ kind: 'fold', id: `fold-${id}`, party: hop.party, offsetMs: hop.offsetMs, hops: [hop] });
-  }
-  // A fold of one or two hides nothing worth hiding.
-  return rows.flatMap((row): readonly Row[] => (row.kind === 'fold' && row.hops.length <= 2 ? row.hops : [row]));
-}
-
-/** Host and path of an address, the way a row shows it. */
-export function placeOf(url: string): { readonly host: string; readonly path: string } {
-  const address = addressOf(url);
-  if (!address) return { host: '', path: url };
-  const standard = (address.scheme === 'https' && address.port === 443) || (address.scheme === 'http' && address.port === 80);
-  return {
-    host: `${address.scheme === 'http' ? 'http://' : ''}${address.host}${standard || address.port === null ? '' : `:${address.port}`}`,
-    path: address.path || '/',
+export function listFlows(flows: readonly JudgedFlow[]): FlowList {
+  const ids = new Set(flows.map((j) => j.flow.id));
+  const quiet = flows.filter(isQuiet);
+  const loud = quiet.length > 1 ? flows.filter((j) => !isQuiet(j)) : flows;
+  const insideOf = (j: JudgedFlow) => (j.flow.parent !== null && ids.has(j.flow.parent) ? j.flow.parent : null);
+  const main: FlowEntry[] = [];
+  const seen = new Set<FlowId>();
+  const add = (judged: JudgedFlow) => {
+    if (seen.has(judged.flow.id)) return;
+    seen.add(judged.flow.id);
+    main.push({ judged, inside: insideOf(judged) });
+    for (const inner of loud) if (insideOf(inner) === judged.flow.id) add(inner);
   };
+  for (const judged of loud) if (insideOf(judged) === null) add(judged);
+  // What runs inside a folded flow still stands on its own.
+  for (const judged of loud) add(judged);
+  return { main, quiet: quiet.length > 1 ? quiet : [] };
 }
 
-export function matchesFilter(row: HopRow, filter: string): boolean {
-  const wanted = filter.trim().toLowerCase();
-  if (wanted === '') return true;
-  return (
-    row.exchange.request.url.toLowerCase().includes(wanted) || row.role.includes(wanted) || String(row.status ?? '').startsWith(wanted)
-  );
+/** The user's choice; else the flow of the hop that stands open; else the newest that matters. */
+export function chooseFlow(
+  flows: readonly JudgedFlow[],
+  { selectedFlow, openExchange }: Pick<SessionState, 'selectedFlow' | 'openExchange'>,
+): JudgedFlow | null {
+  const chosen = flows.find((j) => j.flow.id === selectedFlow);
+  if (chosen) return chosen;
+  const reading = openExchange === null ? undefined : flowOfExchange(flows, openExchange);
+  if (reading) return reading;
+  const { main } = listFlows(flows);
+  const outer = main.find(({ judged, inside }) => inside === null && !isQuiet(judged)) ?? main[0];
+  if (!outer) return flows[0] ?? null;
+  // An outer login that broke without a cause of its own broke over the inner one.
+  if (outer.judged.headline !== null || outer.judged.outcome === 'completed') return outer.judged;
+  return main.find(({ judged, inside }) => inside === outer.judged.flow.id && judged.headline !== null)?.judged ?? outer.judged;
+}
+
+export function flowOfExchange(flows: readonly JudgedFlow[], exchange: ExchangeId): JudgedFlow | undefined {
+  return flows.find((j) => j.flow.steps.some((step) => step.exchange === exchange));
 }

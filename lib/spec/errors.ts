@@ -175,6 +175,7 @@ const sub = (pattern: RegExp, kind: ErrorKind, owner: Owner, reason: string, fix
 
 /** What providers write into error_description. Microsoft's error list (reviewed 2026-11-20); AADB2C and Okta from field reports. */
 export const subCodes: readonly SubCode[] = [
+  sub(/authentication_expired/, 'grant', 'user', 'the sign-in page was open for too long', 'Start the login again.'),
   sub(/AADSTS(?:50011|500113)\b/, 'redirect-uri', 'app', 'the redirect_uri is not registered for this app', redirectFix),
   sub(/AADB2C90006\b/, 'redirect-uri', 'app', 'the redirect_uri is not registered for this app', redirectFix),
   sub(/AADSTS700016\b/, 'client', 'app', 'this app does not exist in the tenant', 'Check client_id and tenant.'),

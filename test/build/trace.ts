@@ -9,15 +9,24 @@
  *     = {"error":"invalid_grant"}                    the answer's body (files only: webRequest has none)
  *     "Invalid parameter: redirect_uri"              visible text of an error page (both sources)
  *   → failed net::ERR_CONNECTION_REFUSED             no answer
+ *   → failed net::ERR_FAILED after 400               its headers came (given below, or a status), then the browser gave up
  *   → pending                                        nothing came (yet)
  *
- * Brackets: [tab N] [frame] [fetch] [preflight] [image] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
+ * The cookie jar, which only webRequest can be asked for: below the request, what it held when the request was sent;
+ * below the answer, what became of a Set-Cookie line.
+ *     ~ held sid; SameSite=None; Secure; sent        (or `not sent`: leave `sent` out; also HttpOnly, Partitioned, Path=..)
+ *     ~ held nothing
+ *   → 200
+ *     ~ kept sid
+ *     ~ dropped other
+ *
+ * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
  * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [h2].
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
 import type { Capture, ThirdPartyCookies } from '../../lib/model/capture.ts';
 import type { CaptureEvent } from '../../lib/model/event.ts';
-import type { Body, ExchangeId, Header } from '../../lib/model/exchange.ts';
+import type { Body, ExchangeId, Gap, Header, HeldCookie, SameSite } from '../../lib/model/exchange.ts';
 import { fromHar } from '../../lib/normalize/from-har.ts';
 import { fromWebRequest } from '../../lib/normalize/from-web-request.ts';
 import { readPairs, resolveLocation, withoutFragment } from '../../lib/read/url.ts';
@@ -33,12 +42,14 @@ export interface DrawnRequest {
   readonly body: string | null;
   readonly at: number;
   readonly flags: ReadonlyMap<string, string>;
+  /** Jar lines below the request and below the answer, `~` removed. */
+  readonly jar: readonly string[];
   readonly answer: DrawnAnswer;
 }
 
 export type DrawnAnswer =
   | { readonly kind: 'pending' }
-  | { readonly kind: 'failed'; readonly reason: string; readonly headers: readonly Header[] }
+  | { readonly kind: 'failed'; readonly reason: string; readonly received: number | null; readonly headers: readonly Header[] }
   | {
       readonly kind: 'answered';
       readonly status: number;
@@ -55,10 +66,11 @@ interface Draft {
   body: string | null;
   at: number;
   flags: Map<string, string>;
+  jar: string[];
   answer: { line: string | null; headers: Header[]; body: string | null; page: string | null };
 }
 
-const flagNames = ['tab', 'from', 'took', 'container', 'opener', 'by'];
+const flagNames = ['tab', 'frame', 'from', 'took', 'container', 'opener', 'by'];
 
 function readFlags(text: string): { rest: string; flags: Map<string, string> } {
   const flags = new Map<string, string>();
@@ -92,13 +104,23 @@ export function draw(text: string): DrawnRequest[] {
       const [method = '', url = ''] = rest.split(/\s+/);
       if (drafts.length > 0) at += stepMs;
       if (flags.has('+')) at += duration(flags.get('+') ?? '');
-      drafts.push({ method, url, headers: [], body: null, at, flags, answer: { line: null, headers: [], body: null, page: null } });
+      drafts.push({
+        method,
+        url,
+        headers: [],
+        body: null,
+        at,
+        flags,
+        jar: [],
+        answer: { line: null, headers: [], body: null, page: null },
+      });
     } else if (current) {
       const answered = current.answer.line !== null;
       if (content.startsWith('= ')) {
         if (answered) current.answer.body = content.slice(2);
         else current.body = content.slice(2);
-      } else if (content.startsWith('"')) current.answer.page = content.slice(1, -1);
+      } else if (content.startsWith('~ ')) current.jar.push(content.slice(2));
+      else if (content.startsWith('"')) current.answer.page = content.slice(1, -1);
       else {
         const colon = content.indexOf(':');
         if (colon < 0) throw new Error(`not a request, an answer or a header: ${content}`);
@@ -119,13 +141,19 @@ function finish(draft: Draft): DrawnRequest {
 
 function readAnswer({ line, headers, body, page }: Draft['answer']): DrawnAnswer {
   if (line === null || line === 'pending') return { kind: 'pending' };
-  if (line.startsWith('failed')) return { kind: 'failed', reason: line.slice(6).trim(), headers };
+  const failed = /^failed (.*?)(?: after (\d{3}))?$/.exec(line);
+  if (failed) {
+    const received = failed[2] ? Number(failed[2]) : headers.length > 0 ? 200 : null;
+    return { kind: 'failed', reason: failed[1] ?? '', received, headers };
+  }
   const match = /^(\d{3})(?:\s+(\S+))?$/.exec(line);
   if (!match) throw new Error(`not an answer: ${line}`);
   return { kind: 'answered', status: Number(match[1]), location: match[2] ?? null, headers, body, page };
 }
 
 const durationOf = (request: DrawnRequest) => (request.flags.has('took') ? duration(request.flags.get('took') ?? '') : tookMs);
+
+const frameOf = (request: DrawnRequest) => (request.flags.has('frame') ? Number(request.flags.get('frame') || 7) : 0);
 
 function typeOf(request: DrawnRequest): string {
   if (request.flags.has('frame')) return 'sub_frame';
@@ -146,12 +174,34 @@ function requestHeaders(request: DrawnRequest): Header[] {
   return [...request.headers, ...extra, ...preflight];
 }
 
+const sameSites: Readonly<Record<string, SameSite>> = { none: 'none', lax: 'lax', strict: 'strict' };
+
+function heldOf(line: string, url: string): HeldCookie[] {
+  if (line === 'nothing') return [];
+  const [name = '', ...words] = line.split(';').map((word) => word.trim());
+  const word = (wanted: string) => words.some((w) => w.toLowerCase() === wanted);
+  const textAfter = (wanted: string) => words.find((w) => w.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
+  return [
+    {
+      name,
+      domain: new URL(url).hostname,
+      hostOnly: true,
+      path: textAfter('path') ?? '/',
+      secure: word('secure'),
+      httpOnly: word('httponly'),
+      sameSite: sameSites[textAfter('samesite')?.toLowerCase() ?? ''] ?? 'unspecified',
+      partitioned: word('partitioned'),
+      sent: word('sent'),
+    },
+  ];
+}
+
 /** The number of the request and hop each drawn request becomes: a redirect's target continues the request. */
 function numbering(requests: readonly DrawnRequest[]): { readonly request: string; readonly hop: number }[] {
   let number = 0;
   const open = new Map<string, { to: string; request: string; hop: number }>();
   return requests.map((request) => {
-    const place = `${request.flags.get('tab') ?? '1'}/${request.flags.has('frame') ? 'frame' : 'top'}`;
+    const place = `${request.flags.get('tab') ?? '1'}/${frameOf(request)}/${typeOf(request).endsWith('_frame') ? 'page' : 'other'}`;
     const waiting = open.get(place);
     let own: { request: string; hop: number };
     if (waiting && withoutFragment(waiting.to) === withoutFragment(request.url)) own = { request: waiting.request, hop: waiting.hop + 1 };
@@ -168,6 +218,12 @@ export interface DrawOptions {
   readonly browser?: 'chrome' | 'firefox';
   readonly live?: boolean;
   readonly thirdPartyCookies?: ThirdPartyCookies;
+  /** Times the extension was blind; only webRequest has them. */
+  readonly gaps?: readonly Gap[];
+  /** The recorder wrote no times; only files are like that. */
+  readonly untimed?: boolean;
+  /** A proxy wrote the file: it names no browser and no kinds of request; only headers give them away. */
+  readonly recorder?: 'proxy';
 }
 
 /** The events a browser would have sent. */
@@ -177,11 +233,12 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
   const events: CaptureEvent[] = [
     { kind: 'settings', at: clockStart, browser, version: '1', thirdPartyCookies: options.thirdPartyCookies ?? null },
   ];
+  for (const why of options.gaps ?? []) events.push({ kind: 'gap', at: clockStart, why });
   requests.forEach((drawn, index) => {
     const { request, hop } = numbers[index] ?? { request: '0', hop: 0 };
     const { at, url, answer, flags } = drawn;
     const tab = Number(flags.get('tab') ?? 1);
-    const frame = flags.has('frame') ? 7 : 0;
+    const frame = frameOf(drawn);
     const end = at + durationOf(drawn);
     const common = { request, url };
     if (flags.has('opener')) events.push({ kind: 'spawn', at, tab, opener: Number(flags.get('opener')) });
@@ -198,15 +255,27 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
       container: flags.get('container') ?? null,
       body: hop === 0 || drawn.method === 'POST' ? bodyOf(drawn.body) : null,
     });
-    if (answer.kind === 'failed' && /BLOCKED_BY_CLIENT/.test(answer.reason)) {
+    if (answer.kind === 'failed' && /BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|CSP)|NS_ERROR_ABORT\b/.test(answer.reason)) {
       events.push({ kind: 'fail', ...common, at: end, error: answer.reason });
       return;
     }
+    const held = drawn.jar.filter((line) => line.startsWith('held '));
+    if (held.length > 0) events.push({ kind: 'held', ...common, at: at + 1, cookies: held.flatMap((line) => heldOf(line.slice(5), url)) });
+    const kept = drawn.jar.filter((line) => /^(?:kept|dropped) /.test(line));
+    if (kept.length > 0)
+      events.push({
+        kind: 'kept',
+        ...common,
+        at: end + 200,
+        cookies: kept.map((line) => ({ name: line.slice(line.indexOf(' ') + 1), stored: line.startsWith('kept') })),
+      });
     if (!flags.has('by')) events.push({ kind: 'send', ...common, at: at + 1, headers: requestHeaders(drawn) });
     if (answer.kind === 'pending') return;
     if (answer.kind === 'failed') {
-      if (answer.headers.length > 0)
-        events.push({ kind: 'receive', ...common, at: end - 1, status: 200, statusLine: 'HTTP/1.1 200', headers: answer.headers });
+      if (answer.received !== null) {
+        const { received: status, headers } = answer;
+        events.push({ kind: 'receive', ...common, at: end - 1, status, statusLine: `HTTP/1.1 ${status}`, headers });
+      }
       events.push({ kind: 'fail', ...common, at: end, error: answer.reason });
       return;
     }
@@ -254,7 +323,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   image: 'image',
 };
 
-function harEntry(drawn: DrawnRequest): unknown {
+function harEntry(drawn: DrawnRequest, options: DrawOptions): unknown {
   const { answer, flags } = drawn;
   const type = flags.has('preflight') ? 'preflight' : (resourceTypes[typeOf(drawn)] ?? 'other');
   const headers = [
@@ -270,10 +339,10 @@ function harEntry(drawn: DrawnRequest): unknown {
   const answered = answer.kind === 'answered' ? answer : null;
   const text = answered?.body ?? (answered?.page ? `<html><body><p>${answered.page}</p></body></html>` : '');
   return {
-    startedDateTime: new Date(drawn.at).toISOString(),
+    ...(options.untimed ? {} : { startedDateTime: new Date(drawn.at).toISOString() }),
     time: durationOf(drawn),
     timings: { send: 1, wait: durationOf(drawn) - 2, receive: 1 },
-    _resourceType: type,
+    ...(options.recorder === 'proxy' ? {} : { _resourceType: type }),
     ...(flags.has('cache') ? { _fromCache: 'disk' } : {}),
     request: {
       method: drawn.method,
@@ -300,11 +369,12 @@ function harEntry(drawn: DrawnRequest): unknown {
 /** The HAR file that DevTools would have written. */
 export function toHar(requests: readonly DrawnRequest[], options: DrawOptions = {}): unknown {
   const firefox = options.browser === 'firefox';
+  const browser = firefox ? { name: 'Firefox', version: '153.0' } : { name: 'WebInspector', version: '537.36' };
   return {
     log: {
       version: '1.2',
-      creator: firefox ? { name: 'Firefox', version: '153.0' } : { name: 'WebInspector', version: '537.36' },
-      entries: requests.map(harEntry),
+      creator: options.recorder === 'proxy' ? { name: 'mitmproxy', version: '12.0' } : browser,
+      entries: requests.map((drawn) => harEntry(drawn, options)),
     },
   };
 }

@@ -1,6 +1,11 @@
+import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { callbackRun } from '../../observe/run.ts';
+import { formOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
+import { hasAny } from '../../read/parameters.ts';
+import { readUrl } from '../../read/url.ts';
+import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -60,6 +65,12 @@ export const callbackHttpError = defineCheck({
       text: 'The app answered HTTP {status} to the callback. The browser did its part; the reason is in the app.',
       fix: 'Look at the app’s log at {time}: token exchange (client secret, redirect_uri, code used twice, clock, outbound network), then the session store.',
     },
+    landing: {
+      title: 'The page after the callback answered HTTP {status}',
+      plain: 'The provider did its part, and the app took the answer; the page it then opened failed.',
+      text: 'The callback took the answer and led on; the page it led to answered HTTP {status}.',
+      fix: 'Check the address the app returns to after a login, and look at the app’s log at {time}.',
+    },
     'error-page': {
       title: 'The app sent the browser to its own error page',
       plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
@@ -85,6 +96,8 @@ export const callbackHttpError = defineCheck({
     const evidence = [at(run.at, 'response.status'), at(callback, 'request.url')] as const;
     const wait = run.chain.reduce((sum, e) => sum + (e.waitMs ?? e.durationMs ?? 0), 0);
     const data = { status, time, ms: Math.round(wait), seconds: (wait / 1000).toFixed(1) };
+    // A slash or a language put right is still the callback; a hop without the answer is a page further on.
+    if (run.at !== callback && !carriesAnswer(run.at)) return fail('landing', evidence, { data, confidence: 'likely' });
     if (status === 404) return fail('missing', evidence, { data });
     if (callback.request.method === 'POST' && (status === 403 || status === 405 || status === 415 || status === 419)) {
       const origin = headerValue(callback.request.headers, 'origin');
@@ -101,3 +114,8 @@ export const callbackHttpError = defineCheck({
     return fail('refused', evidence, { data, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });
   },
 });
+
+function carriesAnswer(exchange: Exchange): boolean {
+  const { query, fragment } = readUrl(exchange.request.url);
+  return hasAny(query, resultNames) || hasAny(fragment, resultNames) || hasAny(formOf(exchange.request.body), resultNames);
+}

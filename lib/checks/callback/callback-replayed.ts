@@ -1,7 +1,9 @@
 import type { Exchange } from '../../model/exchange.ts';
+import type { AuthorizationResponse } from '../../model/flow.ts';
 import { isErrorAddress } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { valueFor } from '../../read/parameters.ts';
+import { isPlaceholder } from '../../read/placeholder.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -45,13 +47,15 @@ export const callbackReplayed = defineCheck({
   },
   // GET /cb?code=c  → 302, then GET /cb?code=c again  → 400
   inspect({ response, callback }, scene) {
-    const code = valueFor(response.parameters, 'code') ?? valueFor(response.parameters, 'state');
-    if (code === null) return response.parameters.length === 0 ? inconclusive('parameters-hidden') : inapplicable;
+    const key = keyOf(response);
+    if (key === null) return inapplicable;
     const again = scene.flow.replays
-      .filter((r) => (valueFor(r.parameters, 'code') ?? valueFor(r.parameters, 'state')) === code)
+      .filter((r) => keyOf(r) === key)
       .map((r) => exchangeOf(scene, r.callback))
-      .filter((e): e is Exchange => e !== null && e.id !== callback.id);
+      // A HEAD request asks whether the page is there.
+      .filter((e): e is Exchange => e !== null && e.id !== callback.id && e.request.method !== 'HEAD');
     if (again.length === 0) return pass;
+    if (isPlaceholder(key)) return inconclusive('redacted-input');
     const loads = [callback, ...again].sort((a, b) => a.startedAt - b.startedAt);
     const first = loads[0];
     if (!first) return pass;
@@ -66,6 +70,11 @@ export const callbackReplayed = defineCheck({
       : fail('failed', evidence, { data });
   },
 });
+
+/** What makes this answer the one it is: the code, the state of an answer without one, or a JARM response that can not be opened. */
+function keyOf({ parameters }: AuthorizationResponse): string | null {
+  return valueFor(parameters, 'code') ?? valueFor(parameters, 'state') ?? valueFor(parameters, 'response');
+}
 
 /** The load, or what it redirected to, ended in an error. */
 function wentWrong(scene: Scene, load: Exchange): boolean {

@@ -85,6 +85,7 @@ export const callbackWithoutRequest = defineCheck({
         [atParameter(result), absentAt(callback, 'request.query.state'), at(callback, `response.cookie.${session.name}`)],
         { data: { from, cookie: session.name }, confidence: 'likely' },
       );
-    return fail('foreign', [atParameter(result), at(callback, 'request.header.referer')], { data: { from }, confidence: 'likely' });
+    const referer = headerValue(callback.request.headers, 'referer') === null ? [] : [at(callback, 'request.header.referer')];
+    return fail('foreign', [atParameter(result), ...referer], { data: { from }, confidence: 'likely' });
   },
 });

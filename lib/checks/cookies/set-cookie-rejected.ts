@@ -17,6 +17,7 @@ const rules: Readonly<Record<Refusal, readonly [why: string, fix: string]>> = {
     'a name that begins with `__Host-` needs Secure, Path=/ and no Domain',
     'Set Secure and Path=/ and leave Domain out, or drop the prefix.',
   ],
+  'http-prefix': ['a name that begins with `__Http-` or `__Host-Http-` needs HttpOnly', 'Set HttpOnly, or drop the prefix.'],
   'secure-prefix': ['a name that begins with `__Secure-` needs the Secure attribute', 'Set Secure, or drop the prefix.'],
   'secure-on-http': [
     'it is marked Secure but was set over plain http',

@@ -1,10 +1,12 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { readError } from '../../observe/answer.ts';
-import { withRole } from '../../observe/scene.ts';
+import { after, withRole } from '../../observe/scene.ts';
 import { jsonOf } from '../../read/body.ts';
 import { stringMember } from '../../read/json.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+const retriedWithinMs = 600_000;
 
 export const registrationFailed = defineCheck({
   id: 'registration-failed',
@@ -44,8 +46,13 @@ export const registrationFailed = defineCheck({
     if (calls.length === 0) return inapplicable;
     const failed = calls.filter((e) => e.outcome.kind === 'answered' && e.outcome.status >= 400);
     const last = failed.at(-1);
-    if (last?.outcome.kind !== 'answered') return calls.some((e) => e.outcome.kind === 'pending') ? inconclusive('never-finished') : pass;
-    if (calls.some((e) => succeeded(e) && e.startedAt > last.startedAt)) return pass;
+    if (last?.outcome.kind !== 'answered') {
+      if (calls.some((e) => e.outcome.kind === 'pending')) return inconclusive('never-finished');
+      return calls.some(succeeded) ? pass : inapplicable;
+    }
+    // A later try that went well belongs to the login it was made for.
+    for (const later of after(scene, last, retriedWithinMs))
+      if (later.request.url === last.request.url && later.where.kind !== 'preflight' && succeeded(later)) return pass;
     const { status } = last.outcome;
     const answer = jsonOf(last.outcome.body);
     const code = stringMember(answer, 'error');

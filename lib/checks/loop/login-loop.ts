@@ -1,3 +1,4 @@
+import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { byUser } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
@@ -10,6 +11,7 @@ const enough = 3;
 const storm = 6;
 /** From one answer to the next request: what a page does by itself. */
 const reflexMs = 5_000;
+const longestChain = 20;
 
 export const loginLoop = defineCheck({
   id: 'login-loop',
@@ -70,12 +72,10 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
   let round: Flow[] = [];
   for (const flow of flows) {
     const before = round.at(-1);
-    const head = flow.steps
-      .map((s) => exchangeOf(scene, s.exchange))
-      .find((e) => e !== null && (!before || e.startedAt >= (before.response?.at ?? 0)));
+    const head = chainHead(scene, flow);
     const follows =
       before?.response != null &&
-      flow.startedAt - before.endedAt <= reflexMs &&
+      (head?.startedAt ?? flow.startedAt) - endOf(scene, before, head) <= reflexMs &&
       (!head || byUser(head) !== true) &&
       inOnePlace(scene, before, flow) &&
       flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
@@ -86,6 +86,22 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
     round.push(flow);
   }
   return round.includes(scene.flow) ? round : [];
+}
+
+/** What set the request off: the hop its redirects began with. The page the user sat on before says nothing about when. */
+function chainHead(scene: Scene, flow: Flow): Exchange | null {
+  let hop = exchangeOf(scene, flow.request?.exchange);
+  for (let i = 0; i < longestChain && hop?.previousHop; i++) hop = exchangeOf(scene, hop.previousHop) ?? hop;
+  return hop;
+}
+
+/** The last that was seen of a login before the next one began, which may run on from it. */
+function endOf(scene: Scene, flow: Flow, next: Exchange | null): number {
+  const ends = flow.steps
+    .map((s) => exchangeOf(scene, s.exchange))
+    .filter((e) => e !== null && (!next || e.startedAt < next.startedAt))
+    .map((e) => (e ? e.startedAt + (e.durationMs ?? 0) : 0));
+  return Math.max(flow.response?.at ?? 0, ...ends);
 }
 
 function inOnePlace(scene: Scene, a: Flow, b: Flow): boolean {

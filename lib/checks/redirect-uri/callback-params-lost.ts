@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
-import { headerValue } from '../../read/headers.ts';
+import { header, headerValue } from '../../read/headers.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
@@ -70,11 +70,15 @@ export const callbackParamsLost = defineCheck({
     // "Use the answer, then go to a clean page" is what every app does. A redirect to the same page, or a permanent one, is not that.
     if (tidy === null && !(broke && (status === 301 || status === 308) && sameSite(callback.request.url, to))) return pass;
     const data = { status, change: tidy ?? 'another page' };
+    // Cookies set by the same answer mean that the app did read it.
+    const cookies = header(outcome.headers, 'set-cookie').kind;
+    if (response.in !== 'fragment' && !broke) {
+      if (cookies === 'present') return pass;
+      if (cookies === 'hidden' && (status === 302 || status === 303)) return inconclusive('header-hidden');
+    }
     if (response.in === 'form') return status === 307 || status === 308 ? pass : fail('body-lost', evidence, { data });
     if (response.in === 'fragment')
       return headerValue(outcome.headers, 'location')?.includes('#') ? fail('fragment-lost', evidence, { data }) : pass;
-    // Cookies set by the same answer mean that the app did read it.
-    if (headerValue(outcome.headers, 'set-cookie') !== null && !broke) return pass;
     return fail('query-lost', evidence, { data, confidence: broke ? 'certain' : 'likely' });
   },
 });

@@ -1,4 +1,6 @@
+import { answerError } from '../../observe/answer.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
+import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isPseudoRedirect } from '../../read/redirect.ts';
 import { readUrl } from '../../read/url.ts';
 import { responseNames, supporting } from '../../spec/vocabulary.ts';
@@ -60,7 +62,7 @@ export const redirectUriMalformed = defineCheck({
   category: 'redirect-uri',
   kind: 'breakage',
   tier: 'std',
-  title: 'redirect_uri is not a clean absolute URI',
+  title: '`redirect_uri` is not a clean absolute URI',
   severity: 'error',
   rank: 41,
   owner: 'app',
@@ -106,11 +108,10 @@ export const redirectUriMalformed = defineCheck({
     const parameter = request.parameters.find((p) => p.name === 'redirect_uri');
     if (!parameter || parameter.value === '') return request.hidden ? inconclusive(request.hidden) : inapplicable;
     const { value, raw } = parameter;
-    // A login that went through all the same is only worth a remark.
-    const options =
-      scene.flow.response && !scene.flow.response.parameters.some((p) => p.name === 'error') && !brokeAfterAnswer(scene)
-        ? { severity: 'warning' as const }
-        : {};
+    if (isPlaceholder(value)) return inconclusive('redacted-input');
+    // Where an answer was delivered all the same, it is only worth a remark.
+    const delivered = scene.flow.response !== null && answerError(scene)?.meaning.kind !== 'redirect-uri' && !brokeAfterAnswer(scene);
+    const options = delivered ? { severity: 'warning' as const } : {};
     const evidence = [atParameter(parameter)] as const;
     if (isPseudoRedirect(value)) return pass;
     if (/^(?:https?%3A|https?%253A)/i.test(value)) return fail('double-encoded', evidence, options);

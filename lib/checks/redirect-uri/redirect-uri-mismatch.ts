@@ -1,7 +1,13 @@
+import { wasConsumed } from '../../observe/consumed.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
+import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect, type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
+import { sameSite } from '../../read/site.ts';
 import { readUrl } from '../../read/url.ts';
+import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
+import { atRequestParameter } from '../request/parameter.ts';
+import { mayBelongElsewhere } from '../state/compare.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 const what: Readonly<Record<RedirectDifference, string>> = {
@@ -31,7 +37,7 @@ export const redirectUriMismatch = defineCheck({
     { spec: 'RFC6749', section: '3.1.2.3', level: 'MUST' },
     { spec: 'RFC9700', section: '4.1.3', level: 'MUST' },
   ],
-  needs: ['request', 'response', 'authorization'],
+  needs: ['request', 'response'],
   messages: {
     elsewhere: {
       title: 'The answer went to another address than the app asked for',
@@ -48,25 +54,27 @@ export const redirectUriMismatch = defineCheck({
     },
   },
   // GET /authorize?redirect_uri=https://app/cb  → 302 https://other/cb?code=c
-  inspect({ request, response, authorization }, scene) {
+  inspect({ request, response }, scene) {
     const { redirectUri } = request;
     if (redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
     if (response.target === null || isPseudoRedirect(redirectUri) || isCustomScheme(redirectUri) || isExtensionRedirect(redirectUri))
       return inapplicable;
+    if (isPlaceholder(redirectUri) || isPlaceholder(readUrl(response.target).base)) return inconclusive('redacted-input');
     const difference =
       redirectDifference(readUrl(redirectUri).base, readUrl(response.target).base) ?? lostQuery(redirectUri, response.target);
     if (difference === null) return pass;
+    const elsewhere = mayBelongElsewhere(scene, request, response);
+    if (elsewhere) return inconclusive(elsewhere);
     const reached =
       response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
-    const evidence = [
-      reached,
-      at(authorization, request.in === 'form' ? 'request.form.redirect_uri' : 'request.query.redirect_uri'),
-    ] as const;
+    const evidence = [reached, atRequestParameter(request, 'redirect_uri', ...redirectUriAliases)] as const;
     const data = { difference: what[difference], kind: difference };
     // A provider that takes http for https, or adds a slash, is the usual harmless kind.
     const mild =
       difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';
-    return mild && !brokeAfterAnswer(scene) ? fail('tolerated', evidence, { data }) : fail('elsewhere', evidence, { data });
+    // And an app that takes the answer on its own site has not lost it.
+    const welcome = wasConsumed(scene) && sameSite(redirectUri, response.target);
+    return (mild || welcome) && !brokeAfterAnswer(scene) ? fail('tolerated', evidence, { data }) : fail('elsewhere', evidence, { data });
   },
 });
 

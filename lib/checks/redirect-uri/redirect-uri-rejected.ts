@@ -4,7 +4,10 @@ import { exchangeOf, type Scene } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { isLoopback } from '../../read/site.ts';
+import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
+import { atRequestParameter } from '../request/parameter.ts';
+import { atStop } from '../response/stop.ts';
 import { sizeExplains } from '../size/explains.ts';
 import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -35,7 +38,7 @@ export const redirectUriRejected = defineCheck({
     { spec: 'RFC6749', section: '4.1.2.1', level: 'MUST' },
     { spec: 'RFC6749', section: '3.1.2.3', level: 'MUST' },
   ],
-  needs: ['request', 'authorization'],
+  needs: ['request'],
   messages: {
     refused: {
       title: 'The provider does not accept this return address',
@@ -53,14 +56,13 @@ export const redirectUriRejected = defineCheck({
       title: 'The provider stopped the login, most likely over the return address',
       plain:
         'The provider stopped the login before its sign-in page. Most likely it does not know the address this app wants you to be sent back to.',
-      text: 'The provider answered the authorization request with HTTP {status} and did not redirect. A server does that when it does not accept the `redirect_uri` or the `client_id`; its page could not be read, so it may be either.{hint}',
+      text: 'The provider answered the authorization request with HTTP {status} and did not redirect. A server does that when it does not accept the `redirect_uri` or the `client_id`; its page {page}, so it may be either.{hint}',
       fix: 'Read the provider’s page. Compare redirect_uri and client_id, character by character, with what is registered.',
     },
   },
   // GET /authorize?redirect_uri=https://app/other  → 400 "redirect_uri did not match"
-  inspect({ request, authorization }, scene) {
-    const place = request.in === 'form' ? ('request.form.redirect_uri' as const) : ('request.query.redirect_uri' as const);
-    const sent = at(authorization, place);
+  inspect({ request }, scene) {
+    const sent = atRequestParameter(request, 'redirect_uri', ...redirectUriAliases);
     const hint = hintFor(request.redirectUri);
     const error = answerError(scene);
     if (error) {
@@ -72,8 +74,7 @@ export const redirectUriRejected = defineCheck({
     if (scene.flow.response || scene.flow.bareCallback) return pass;
     const stop = providerStop(scene);
     if (!stop) return inapplicable;
-    if (stop.says === 'redirect-uri')
-      return fail('refused', [sent, at(stop.exchange, stop.status >= 400 ? 'response.body' : 'request.url')], { data: { hint } });
+    if (stop.says === 'redirect-uri') return fail('refused', [sent, atStop(stop)], { data: { hint } });
     if (stop.says === 'client' || stop.says === 'other') return pass;
     if (stop.status !== 400 || sizeExplains(stop.exchange)) return pass;
     if (request.redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
@@ -85,13 +86,14 @@ export const redirectUriRejected = defineCheck({
     const status = at(stop.exchange, 'response.status');
     if (working?.request?.redirectUri) {
       const difference = redirectDifference(working.request.redirectUri, request.redirectUri);
-      return fail('differs', [sent, status, at(working.request.exchange, place)], {
+      return fail('differs', [sent, status, atRequestParameter(working.request, 'redirect_uri', ...redirectUriAliases)], {
         confidence: 'likely',
         data: { difference: difference ? suspects[difference] : 'its text' },
       });
     }
     // A page that was read and names neither cause is no proof either.
-    return fail('maybe', [sent, status], { confidence: 'possible', data: { status: stop.status, hint } });
+    const page = stop.says === 'unseen' ? 'could not be read' : 'gives no reason';
+    return fail('maybe', [sent, status], { confidence: 'possible', data: { status: stop.status, page, hint } });
   },
 });
 

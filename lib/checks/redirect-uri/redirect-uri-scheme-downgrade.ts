@@ -1,9 +1,14 @@
 import { providerStop } from '../../observe/answer.ts';
+import { wasConsumed } from '../../observe/consumed.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
-import { withRole } from '../../observe/scene.ts';
+import { type Scene, withRole } from '../../observe/scene.ts';
+import { headerValue } from '../../read/headers.ts';
+import { isPlaceholder } from '../../read/placeholder.ts';
 import { isDevelopmentHost, isLoopbackHost, siteOfHost } from '../../read/site.ts';
 import { addressOf } from '../../read/url.ts';
+import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
+import { atRequestParameter } from '../request/parameter.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 export const redirectUriSchemeDowngrade = defineCheck({
@@ -11,7 +16,7 @@ export const redirectUriSchemeDowngrade = defineCheck({
   category: 'redirect-uri',
   kind: 'breakage',
   tier: 'core',
-  title: 'redirect_uri says http although the site runs on https',
+  title: '`redirect_uri` says http although the site runs on https',
   severity: 'error',
   rank: 49,
   owner: 'app',
@@ -30,7 +35,7 @@ export const redirectUriSchemeDowngrade = defineCheck({
     },
     went: {
       title: 'The return address says http although the site runs on https',
-      plain: 'The app asked to be answered at its insecure address. It worked this time.',
+      plain: 'The app asked to be answered at its insecure address. That has done no harm here so far.',
       text: 'The login began on {start}, but the redirect_uri says `http://` for the same site{port}.',
       fix: 'Make the framework trust the proxy’s forwarded headers, or set the public base URL of the app explicitly.',
       severity: 'warning',
@@ -40,6 +45,7 @@ export const redirectUriSchemeDowngrade = defineCheck({
   inspect({ request, authorization }, scene) {
     const { redirectUri } = request;
     if (redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
+    if (isPlaceholder(redirectUri)) return inconclusive('redacted-input');
     const target = addressOf(redirectUri);
     if (target?.scheme !== 'http' || isLoopbackHost(target.host)) return target ? pass : inapplicable;
     const started = withRole(scene, 'start')
@@ -48,21 +54,27 @@ export const redirectUriSchemeDowngrade = defineCheck({
     const initiator = started?.request.url ?? authorization.request.initiator;
     const from = initiator ? addressOf(initiator) : null;
     if (from?.scheme !== 'https' || siteOfHost(from.host) !== siteOfHost(target.host)) return pass;
-    const evidence = [
-      at(authorization, request.in === 'form' ? 'request.form.redirect_uri' : 'request.query.redirect_uri'),
-      started ? at(started, 'request.url') : at(authorization, 'request.header.referer'),
-    ] as const;
+    const sent = atRequestParameter(request, 'redirect_uri', ...redirectUriAliases);
+    const referer = headerValue(authorization.request.headers, 'referer') === null ? [] : [at(authorization, 'request.header.referer')];
+    const evidence = [sent, ...(started ? [at(started, 'request.url')] : referer)] as const;
     const oddPort = target.port !== 80 && target.port !== from.port ? `, port ${target.port}` : '';
     const data = { start: from.origin, port: oddPort };
-    const failed = providerStop(scene) !== null || brokeAfterAnswer(scene) || answeredOverHttp(scene);
-    if (failed) return fail('broke', evidence, { data });
+    if (refused(scene) || brokeOverHttp(scene, target.host)) return fail('broke', evidence, { data });
     return fail('went', evidence, { data, ...(isDevelopmentHost(target.host) ? { severity: 'info' as const } : {}) });
   },
 });
 
-/** The callback itself went over plain http: the browser did not upgrade it. */
-function answeredOverHttp(scene: Parameters<typeof providerStop>[0]): boolean {
-  return withRole(scene, 'callback')
-    .slice(0, 1)
-    .some((e) => e.request.url.startsWith('http://') && !(e.outcome.kind === 'redirected' && e.outcome.by === 'browser'));
+/** The provider stopped over the address, or for no reason that is known. */
+function refused(scene: Scene): boolean {
+  const stop = providerStop(scene);
+  if (!stop || stop.says === 'client' || stop.says === 'other') return false;
+  return stop.says === 'redirect-uri' || (stop.status < 500 && stop.status !== 429);
+}
+
+/** The callback went over plain http, where cookies marked Secure are not sent. One that the browser upgraded lost nothing. */
+function brokeOverHttp(scene: Scene, host: string): boolean {
+  const [callback] = withRole(scene, 'callback');
+  if (!callback?.request.url.startsWith('http://') || (callback.outcome.kind === 'redirected' && callback.outcome.by === 'browser'))
+    return false;
+  return brokeAfterAnswer(scene) || !(wasConsumed(scene) || isDevelopmentHost(host));
 }

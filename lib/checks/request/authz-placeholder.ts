@@ -1,8 +1,10 @@
 import type { Parameter } from '../../model/flow.ts';
+import { answerError, providerStop } from '../../observe/answer.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
+import type { Scene } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { defineCheck } from '../define.ts';
-import { atParameter, fail, inapplicable, pass } from '../verdict.ts';
+import { atParameter, fail, inconclusive, pass } from '../verdict.ts';
 
 /** A setting that was never filled in, whatever language the app is written in. */
 const unset =
@@ -28,6 +30,8 @@ const settings: ReadonlySet<string> = new Set([
   'connection',
   'organization',
 ]);
+/** No server goes on without these. */
+const needed: ReadonlySet<string> = new Set(['client_id', 'redirect_uri', 'response_type']);
 const oneTime: ReadonlySet<string> = new Set(['state', 'nonce', 'code_challenge']);
 
 function problemOf({ name, value }: Parameter): 'empty' | 'word' | 'template' | null {
@@ -75,13 +79,24 @@ export const authzPlaceholder = defineCheck({
   },
   // GET /authorize?client_id=undefined&...
   inspect({ request }, scene) {
-    if (request.parameters.length === 0) return inapplicable;
     for (const parameter of request.parameters) {
       const found = problemOf(parameter);
       if (!found) continue;
-      const worked = scene.flow.response && !scene.flow.response.parameters.some((p) => p.name === 'error') && !brokeAfterAnswer(scene);
-      return fail(found, [atParameter(parameter)], { data: { name: parameter.name }, ...(worked ? { severity: 'warning' as const } : {}) });
+      const harmless = isHarmless(scene, parameter.name);
+      return fail(found, [atParameter(parameter)], {
+        data: { name: parameter.name },
+        ...(harmless ? { severity: 'warning' as const } : {}),
+      });
     }
-    return pass;
+    if (request.parameters.some((p) => needed.has(p.name) && isPlaceholder(p.value))) return inconclusive('redacted-input');
+    return request.hidden ? inconclusive(request.hidden) : pass;
   },
 });
+
+/** The login went through all the same, or nothing shows yet that it will not: only what every request needs is sure to stop it. */
+function isHarmless(scene: Scene, name: string): boolean {
+  const error = answerError(scene);
+  if (error) return !needed.has(name) && error.meaning.owner !== 'app';
+  if (scene.flow.response) return !(brokeAfterAnswer(scene) && (needed.has(name) || oneTime.has(name)));
+  return !needed.has(name) && providerStop(scene) === null;
+}

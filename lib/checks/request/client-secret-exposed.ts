@@ -1,3 +1,5 @@
+import type { Exchange } from '../../model/exchange.ts';
+import type { Place } from '../../model/place.ts';
 import { withRole } from '../../observe/scene.ts';
 import { basicUser } from '../../read/basic.ts';
 import { asParameters, formOf, jsonOf } from '../../read/body.ts';
@@ -48,23 +50,22 @@ export const clientSecretExposed = defineCheck({
     const steps = scene.steps.filter((step) => step.role !== 'resource' && step.role !== 'preflight');
     if (steps.length === 0) return inapplicable;
     let unknown = false;
+    let redacted = false;
     for (const { exchange } of steps) {
       const { url } = exchange.request;
-      const named = ['client_secret', 'client_assertion']
-        .map((name) => first(readUrl(url).query, name))
-        .find((p) => p && !isPlaceholder(p.value));
+      const named = ['client_secret', 'client_assertion'].map((name) => first(readUrl(url).query, name)).find((p) => p !== null);
       // A server-to-server call may carry it anywhere; what a browser navigates to may not.
-      if (named && exchange.where.kind !== 'fetch')
-        return fail('url', [at(exchange, `request.query.${named.name}`)], { data: { name: named.name } });
+      const navigated = exchange.where.kind !== 'fetch' && (exchange.where.fromBrowser || exchange.where.kind !== 'unknown');
+      if (named && navigated) {
+        if (!isPlaceholder(named.value)) return fail('url', [at(exchange, `request.query.${named.name}`)], { data: { name: named.name } });
+        redacted = true;
+      } else if (named && exchange.where.kind !== 'fetch') unknown = true;
       const location = exchange.outcome.kind === 'redirected' ? first(readUrl(exchange.outcome.to).query, 'client_secret') : null;
       if (location && !isPlaceholder(location.value))
         return fail('url', [at(exchange, 'response.location.query.client_secret')], { data: { name: 'client_secret' } });
     }
     for (const exchange of withRole(scene, 'token-request', 'pushed-request', 'introspection', 'revocation', 'device-authorization')) {
-      const secret = first(
-        [...formOf(exchange.request.body), ...asParameters(jsonOf(exchange.request.body)), ...(readUrl(exchange.request.url).query ?? [])],
-        'client_secret',
-      );
+      const secret = secretIn(exchange);
       const user = basicUser(exchange);
       if (!secret && user === null) continue;
       if (!exchange.where.fromBrowser || exchange.where.kind !== 'fetch') {
@@ -75,14 +76,26 @@ export const clientSecretExposed = defineCheck({
       const page = addressOf(exchange.request.initiator ?? '')?.host;
       const options = page && isDevelopmentHost(page) ? { severity: 'warning' as const } : {};
       if (secret && !isPlaceholder(secret.value))
-        return fail('page', [at(exchange, formOf(exchange.request.body).length > 0 ? 'request.form.client_secret' : 'request.body')], {
-          ...options,
-          data: { name: 'client_secret' },
-        });
+        return fail('page', [at(exchange, secret.place)], { ...options, data: { name: 'client_secret' } });
+      redacted ||= secret !== null;
       // The user part of Basic is the client: otherwise it protects the site, not the client.
       if (user !== null && (scene.flow.clientId === null || user === scene.flow.clientId))
         return fail('basic', [at(exchange, 'request.header.authorization')], options);
     }
-    return unknown ? inconclusive('browser-unknown') : pass;
+    if (unknown) return inconclusive('browser-unknown');
+    return redacted ? inconclusive('redacted-input') : pass;
   },
 });
+
+function secretIn({ request }: Exchange): { readonly value: string; readonly place: Place } | null {
+  const places = [
+    ['request.form.client_secret', formOf(request.body)],
+    ['request.body', asParameters(jsonOf(request.body))],
+    ['request.query.client_secret', readUrl(request.url).query],
+  ] as const;
+  for (const [place, list] of places) {
+    const found = first(list, 'client_secret');
+    if (found) return { value: found.value, place };
+  }
+  return null;
+}

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../model/exchange.ts';
 import { providerStop } from '../../observe/answer.ts';
 import { withRole } from '../../observe/scene.ts';
 import { headerValue } from '../../read/headers.ts';
@@ -65,13 +66,16 @@ export const authzHttpError = defineCheck({
     if (stop.says === 'redirect-uri') return pass;
     const evidence = [at(exchange, 'response.status'), at(exchange, 'request.url')] as const;
     const code = error ? ` (\`${error.code}\`)` : '';
-    if (stop.says === 'client') return fail('client', evidence, { data: { status, code } });
-    if (stop.says === 'other' && error)
+    // A kind of login that this client may not use is another matter than a client nobody knows.
+    const usage = error !== null && /^(?:unsupported_|unauthorized_client$)/.test(error.code);
+    if (stop.says === 'client' && !usage) return fail('client', evidence, { data: { status, code } });
+    if ((stop.says === 'other' || usage) && error)
       return fail('said', evidence, {
         data: { status, code: ` \`${error.code}\``, reason: error.meaning.reason, advice: error.meaning.fix },
         owner: error.meaning.owner,
       });
     if (status < 400) return pass;
+    if (isBotCheck(exchange)) return inapplicable;
     if (status === 429) {
       const retry = exchange.outcome.kind === 'answered' ? headerValue(exchange.outcome.headers, 'retry-after') : null;
       return fail('busy', evidence, { data: { retry: retry !== null && /^\d+$/.test(retry) ? `, retry after ${retry} s` : '' } });
@@ -90,3 +94,10 @@ export const authzHttpError = defineCheck({
     return fail('refused', evidence, { data: { status, why }, ...(status === 404 ? { owner: 'app' as const } : {}) });
   },
 });
+
+/** A firewall asks whether a person is there: the page is not the provider’s, and the user may pass. */
+function isBotCheck({ outcome }: Exchange): boolean {
+  if (outcome.kind !== 'answered') return false;
+  const mark = headerValue(outcome.headers, 'cf-mitigated') ?? headerValue(outcome.headers, 'x-amzn-waf-action') ?? '';
+  return /^(?:challenge|captcha)$/i.test(mark);
+}

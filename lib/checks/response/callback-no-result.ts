@@ -52,7 +52,7 @@ export const callbackNoResult = defineCheck({
       return inconclusive('fragment-not-recorded');
     if (bare.request.method === 'POST')
       return bare.request.body.seen
-        ? fail('posted-empty', [at(bare, 'request.body')], { confidence: 'likely' })
+        ? fail('posted-empty', [absentAt(bare, 'request.form.code'), at(bare, 'request.method')], { confidence: 'likely' })
         : inconclusive(bare.request.body.why);
     if (cameByLocation(scene, bare.previousHop)) return fail('empty', [absentAt(bare, 'request.query.code'), at(bare, 'request.url')]);
     return fail('left-by-link', [absentAt(bare, 'request.query.code'), at(bare, 'request.url')], { confidence: 'possible' });

@@ -3,7 +3,8 @@ import { wasConsumed } from '../../observe/consumed.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { first } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
-import { absentAt, at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { atRequestParameter } from '../request/parameter.ts';
+import { absentAt, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 type Mode = 'query' | 'fragment' | 'form';
 
@@ -78,7 +79,8 @@ export const responseModeMismatch = defineCheck({
     // Servers may fall back to their own default for errors (OpenID conformance suite).
     if (first(response.parameters, 'error')) return pass;
     const expected = expectedMode(request);
-    if (expected === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
+    if (request.hidden && (expected === null || request.responseMode === null)) return inconclusive(request.hidden);
+    if (expected === null) return inapplicable;
     const found = response.in === 'body' ? null : response.in;
     if (found === null) return inapplicable;
     const result =
@@ -89,9 +91,7 @@ export const responseModeMismatch = defineCheck({
       const data = { expected: places[expected], found: places[found], asked, consequence: consequence(expected, found) };
       const evidence = [
         atParameter(result),
-        request.responseMode === null
-          ? at(request.exchange, 'request.query.response_type')
-          : at(request.exchange, 'request.query.response_mode'),
+        atRequestParameter(request, request.responseMode === null ? 'response_type' : 'response_mode'),
       ] as const;
       const token = found === 'query' && response.parameters.some((p) => p.name === 'access_token' || p.name === 'id_token');
       return wasConsumed(scene) && !token

@@ -62,7 +62,7 @@ export const cookieHeaderTooLarge = defineCheck({
     const family = cookieFamilies(exchange)[0];
     const server =
       exchange.outcome.kind === 'answered' || exchange.outcome.kind === 'redirected' ? serverOf(exchange.outcome.headers) : null;
-    const over = server ? overLimit(sizes, server) : null;
+    const over = server ? overLimit(sizes, server, exchange.protocol) : null;
     const data = {
       bytes: worst.bytes,
       count: sizes.cookies ?? 0,

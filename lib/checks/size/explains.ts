@@ -18,6 +18,6 @@ export function sizeExplains(exchange: Exchange): boolean {
   if (outcome.body.seen && outcome.body.value.kind === 'text' && saysTooLarge(outcome.body.value.text) !== null) return true;
   const server = serverOf(outcome.headers);
   return server
-    ? server.status.includes(outcome.status) && overLimit(sizes, server) !== null
+    ? server.status.includes(outcome.status) && overLimit(sizes, server, exchange.protocol) !== null
     : outcome.status !== 404 && overCommonLimit(sizes) !== null;
 }

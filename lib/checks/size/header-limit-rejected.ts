@@ -96,7 +96,7 @@ function judge(exchange: Exchange): Problem<Message> | 'unmeasured' | null {
   const words = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
   const said = saysTooLarge(words);
   const known = server ?? serverLimits.find((s) => s.id === said) ?? null;
-  const over = (known ? overLimit(sizes, known) : null) ?? overCommonLimit(sizes);
+  const over = (known ? overLimit(sizes, known, exchange.protocol) : null) ?? overCommonLimit(sizes);
   const bodyBytes =
     exchange.request.body.seen && exchange.request.body.value.kind !== 'empty' ? (exchange.request.body.value.bytes ?? 0) : 0;
   if (status === 414) return make(exchange, 'url', sizes, known, over, 'certain');
@@ -108,13 +108,13 @@ function judge(exchange: Exchange): Problem<Message> | 'unmeasured' | null {
       ? null
       : make(exchange, kindOf(over, sizes), sizes, known, over, 'likely');
   if (status === 404 && server?.id === 'iis') {
-    const iis = overLimit(sizes, server);
+    const iis = overLimit(sizes, server, exchange.protocol);
     return iis ? make(exchange, 'query', sizes, server, iis, 'likely') : null;
   }
   if (status !== 400 && status !== 502 && status !== 503 && status !== 520) return null;
   if (/json/.test(mediaType(outcome.headers))) return null;
   if (sizes.cookieBytes === null && sizes.lineBytes <= commonLimits.line) return status === 400 ? 'unmeasured' : null;
-  const passed = server ? overLimit(sizes, server) : overCommonLimit(sizes);
+  const passed = server ? overLimit(sizes, server, exchange.protocol) : overCommonLimit(sizes);
   if (passed === null) return null;
   // A front server's name does not hide what stands behind it: its own limit must be passed for a 400 to be its word.
   if (server && !server.status.includes(status))

@@ -72,7 +72,7 @@ function describe(exchange: Exchange, sizes: ReturnType<typeof measure>): Proble
       supporting.has(largest.name) ||
       ['redirect_uri', 'request', 'claims', 'id_token_hint', 'SAMLRequest', 'client_id'].includes(largest.name));
   const server = exchange.outcome.kind === 'answered' || exchange.outcome.kind === 'redirected' ? serverOf(exchange.outcome.headers) : null;
-  const over = server ? overLimit(sizes, server) : null;
+  const over = server ? overLimit(sizes, server, exchange.protocol) : null;
   const data = {
     bytes: sizes.targetBytes,
     line: sizes.lineBytes,

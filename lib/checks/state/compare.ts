@@ -1,5 +1,7 @@
 /** The two values all state checks look at. */
+import type { Gap } from '../../model/exchange.ts';
 import type { AuthorizationRequest, AuthorizationResponse, Parameter } from '../../model/flow.ts';
+import { exchangeOf, type Scene } from '../../observe/scene.ts';
 import { type Altered, explainAlteration } from '../../read/compare.ts';
 import { first } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
@@ -22,4 +24,29 @@ export function compareStates(request: AuthorizationRequest, response: Authoriza
   if (sent.value === returned.value) return { kind: 'equal', sent, returned };
   const how = explainAlteration(sent.value, returned.value);
   return how ? { kind: 'altered', sent, returned, how } : { kind: 'different', sent, returned };
+}
+
+const deaf: ReadonlySet<Gap> = new Set(['worker-restarted', 'browser-restarted', 'evicted']);
+
+/**
+ * While nobody listened, another login may have begun, and this is its answer. One that the redirects lead to from the
+ * request, or that has the state that was sent, can only be this one's.
+ */
+export function mayBelongElsewhere(scene: Scene, request: AuthorizationRequest, response: AuthorizationResponse): Gap | null {
+  if (compareStates(request, response).kind === 'equal' || leadsTo(scene, request, response)) return null;
+  return scene.stage.capture.gaps.find((gap) => deaf.has(gap)) ?? null;
+}
+
+const longestChain = 30;
+
+function leadsTo(scene: Scene, request: AuthorizationRequest, response: AuthorizationResponse): boolean {
+  const asked = new Set([request.exchange, ...request.repeats]);
+  let hop = exchangeOf(scene, response.exchange);
+  for (let i = 0; hop && i < longestChain; i++) {
+    if (asked.has(hop.id)) return true;
+    const previous = exchangeOf(scene, hop.previousHop);
+    // Hops between them may have been missed.
+    hop = previous?.outcome.kind === 'redirected' ? previous : null;
+  }
+  return false;
 }

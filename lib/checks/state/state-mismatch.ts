@@ -1,8 +1,9 @@
+import { wasConsumed } from '../../observe/consumed.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, siblings } from '../../observe/scene.ts';
 import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-import { compareStates } from './compare.ts';
+import { compareStates, mayBelongElsewhere } from './compare.ts';
 
 export const stateMismatch = defineCheck({
   id: 'state-mismatch',
@@ -24,6 +25,14 @@ export const stateMismatch = defineCheck({
       plain: 'The provider’s answer carries a different ticket number than the one this login started with, so the app has to refuse it.',
       text: 'The request sent one `state`, the answer carries another. No flow in this capture sent the value that came back, and no encoding mistake turns one into the other.',
       fix: 'Find the hop that put in the other value: a proxy or script that rewrites the URL, a bookmarked or re-opened callback, a provider that keeps one `state` for several logins. Keep refusing the answer until then.',
+    },
+    accepted: {
+      title: 'The app accepted an answer with another state',
+      plain:
+        'The provider’s answer carried a different ticket number than the one this login started with, and the app took it all the same.',
+      text: 'The request sent one `state`, the answer carries another, and the app went on: it does not compare them. Anyone can plant a login answer of their own in this app.',
+      fix: 'Compare the returned `state` with the one that was sent, and refuse an answer that differs. Then find the hop that put in the other value.',
+      kind: 'leak',
     },
     'other-login': {
       title: 'The answer carries the state of another login',
@@ -61,6 +70,7 @@ export const stateMismatch = defineCheck({
   // GET /authorize?state=sent  → 302 /cb?state=other
   inspect({ request, response }, scene) {
     const compared = compareStates(request, response);
+    const elsewhere = mayBelongElsewhere(scene, request, response);
     switch (compared.kind) {
       case 'unreadable':
         return inconclusive('redacted-input');
@@ -70,6 +80,7 @@ export const stateMismatch = defineCheck({
       case 'altered':
         return inapplicable;
       case 'unasked':
+        if (elsewhere) return inconclusive(elsewhere);
         return request.hidden ? inconclusive(request.hidden) : fail('unexpected', [atParameter(compared.returned)]);
       case 'different': {
         const { sent, returned } = compared;
@@ -78,6 +89,8 @@ export const stateMismatch = defineCheck({
           return fail('literal', evidence, { data: { word: returned.value.toLowerCase() } });
         const other = scene.stage.flows.find((f) => f !== scene.flow && f.request?.state?.value === returned.value);
         if (other) return fail('other-login', evidence, { data: { flow: other.id }, confidence: 'likely' });
+        if (elsewhere) return inconclusive(elsewhere);
+        if (wasConsumed(scene)) return fail('accepted', evidence, { confidence: 'likely' });
         // Only one flow can own this answer, or the pairing itself is a guess.
         const rivals = siblings(scene).filter((f) => f !== scene.flow && !f.response && !f.silent && f.startedAt < response.at);
         return fail('changed', evidence, { confidence: rivals.length === 0 ? 'certain' : 'likely' });

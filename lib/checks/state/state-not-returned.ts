@@ -1,7 +1,7 @@
 import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-import { compareStates } from './compare.ts';
+import { compareStates, mayBelongElsewhere } from './compare.ts';
 
 export const stateNotReturned = defineCheck({
   id: 'state-not-returned',
@@ -26,10 +26,12 @@ export const stateNotReturned = defineCheck({
     },
   },
   // GET /authorize?state=sent  → 302 /cb?code=c
-  inspect({ request, response }) {
+  inspect({ request, response }, scene) {
     const compared = compareStates(request, response);
     if (compared.kind === 'none' || compared.kind === 'unasked') return inapplicable;
     if (compared.kind !== 'dropped') return compared.kind === 'unreadable' ? inconclusive('redacted-input') : pass;
+    const elsewhere = mayBelongElsewhere(scene, request, response);
+    if (elsewhere) return inconclusive(elsewhere);
     // A JARM answer that could not be opened may hold it.
     if (
       valueFor(response.parameters, 'response') !== null &&

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../model/exchange.ts';
-import { isAbort } from '../../observe/run.ts';
+import type { Evidence } from '../../model/place.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { originOf } from '../../read/url.ts';
@@ -47,24 +47,33 @@ export const tokenCorsBlocked = defineCheck({
   // POST https://idp/token from https://app  → 200 without Access-Control-Allow-Origin
   inspect(_, scene) {
     const calls = withRole(scene, 'token-request', 'discovery', 'keys', 'userinfo', 'revocation', 'registration', 'pushed-request').filter(
-      (e) => e.where.kind === 'fetch' && e.where.fromBrowser,
+      (e) => e.where.kind === 'fetch' && e.where.fromBrowser && headerValue(e.request.headers, 'sec-fetch-mode') !== 'no-cors',
     );
     if (calls.length === 0) return inapplicable;
     let unseen: 'header-hidden' | null = null;
     // Clients try several well-known addresses; one that answers is enough.
-    const discovered = withRole(scene, 'discovery').some((e) => e.outcome.kind === 'answered' && e.outcome.status === 200);
+    const discovered = withRole(scene, 'discovery').some(
+      (e) => e.outcome.kind === 'answered' && e.outcome.status === 200 && !isFail(judgeCall(scene, e)),
+    );
     const probes = new Set(discovered ? withRole(scene, 'discovery') : []);
     for (const call of calls) {
       if (probes.has(call)) continue;
-      const origin = headerValue(call.request.headers, 'origin') ?? originOf(call.request.initiator ?? '');
-      if (origin === null || origin === originOf(call.request.url) || succeededLater(scene, call)) continue;
-      const found = judge(scene, call, origin);
+      const found = succeededLater(scene, call) ? null : judgeCall(scene, call);
       if (found === 'hidden') unseen = 'header-hidden';
       else if (found) return found;
     }
     return unseen ? inconclusive(unseen) : pass;
   },
 });
+
+const isFail = (found: ReturnType<typeof judgeCall>) => found !== null && found !== 'hidden';
+
+function judgeCall(scene: Scene, call: Exchange) {
+  const origin = headerValue(call.request.headers, 'origin') ?? originOf(call.request.initiator ?? '');
+  if (origin === null || origin === originOf(call.request.url)) return null;
+  // Extensions may read what their permissions allow, whatever the answer says.
+  return /^[a-z-]+-extension:/.test(origin) ? null : judge(scene, call, origin);
+}
 
 function judge(scene: Scene, call: Exchange, origin: string) {
   const data = { origin, host: originOf(call.request.url) ?? '', what: whatOf(scene, call) };
@@ -75,55 +84,85 @@ function judge(scene: Scene, call: Exchange, origin: string) {
   const { outcome } = call;
   if (preflight && outcome.kind !== 'answered') {
     const refused = refusedPreflight(preflight, origin);
-    if (refused)
-      return fail(
-        'preflight',
-        [at(preflight, refused.status ? 'response.status' : 'response.header.access-control-allow-origin'), at(call, 'outcome.reason')],
-        { data: { ...data, answer: refused.text } },
-      );
+    if (refused) {
+      const consequence = at(call, outcome.kind === 'failed' ? 'outcome.reason' : 'request.url');
+      return fail('preflight', [refused.evidence, consequence], { data: { ...data, answer: refused.text } });
+    }
   }
   if (outcome.kind === 'pending') return null;
   if (outcome.kind === 'failed') {
-    // The answer arrived and the browser withheld it (Chromium: headers, then ERR_FAILED).
-    if (outcome.status === null || isAbort(outcome.reason)) return null;
-    const allowed = header(outcome.headers, 'access-control-allow-origin');
-    if (allowed.kind === 'present' && (allowed.value === '*' || allowed.value === origin)) return null;
-    return fail('response', [absentAt(call, 'response.header.access-control-allow-origin'), at(call, 'outcome.reason')], {
-      data: { ...data, hidden: outcome.status >= 400 ? `. Behind it is an error of its own: HTTP ${outcome.status}` : '' },
-    });
+    // Chromium: the answer's headers came, then ERR_FAILED. Files keep only the latter, and then nothing can be told.
+    if (!withheld.test(outcome.reason)) return null;
+    if (outcome.status === null) return 'hidden' as const;
   }
   const allowed = header(outcome.headers, 'access-control-allow-origin');
   if (allowed.kind === 'hidden') return 'hidden' as const;
-  const evidence = [
-    allowed.kind === 'absent'
-      ? absentAt(call, 'response.header.access-control-allow-origin')
-      : at(call, 'response.header.access-control-allow-origin'),
-    at(call, 'request.header.origin'),
-  ] as const;
-  if (allowed.kind === 'absent' || (allowed.value !== '*' && allowed.value !== origin)) {
-    const status = outcome.status;
-    return fail('response', evidence, {
-      data: { ...data, hidden: status >= 400 ? `. Behind it is an error of its own: HTTP ${status}` : '' },
+  const { status } = outcome;
+  const place = 'response.header.access-control-allow-origin' as const;
+  const asked = headerValue(call.request.headers, 'origin') === null ? [] : [at(call, 'request.header.origin')];
+  if (allowed.kind === 'absent' || (allowed.value !== '*' && allowed.value !== origin))
+    return fail('response', [allowed.kind === 'absent' ? absentAt(call, place) : at(call, place), ...asked], {
+      data: { ...data, hidden: status !== null && status >= 400 ? `. Behind it is an error of its own: HTTP ${status}` : '' },
     });
-  }
   const withCookies = headerValue(call.request.headers, 'cookie') !== null;
   return allowed.value === '*' && withCookies && headerValue(outcome.headers, 'access-control-allow-credentials') === 'true'
-    ? fail('credentials', evidence, { data, confidence: 'likely' })
+    ? fail('credentials', [at(call, place), ...asked], { data, confidence: 'likely' })
     : null;
 }
 
-function refusedPreflight(preflight: Exchange, origin: string): { readonly text: string; readonly status: boolean } | null {
+/** What browsers say when they keep an answer to themselves. They name no reason (measured in Chromium 156 and Firefox ESR 153). */
+const withheld = /net::ERR_FAILED|NS_ERROR_DOM_BAD_URI/;
+
+interface Refused {
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+function refusedPreflight(preflight: Exchange, origin: string): Refused | null {
   const { outcome } = preflight;
-  if (outcome.kind === 'answered') {
-    if (outcome.status < 200 || outcome.status > 299) return { text: `HTTP ${outcome.status}`, status: true };
-    const allowed = header(outcome.headers, 'access-control-allow-origin');
-    return allowed.kind === 'absent' || (allowed.kind === 'present' && allowed.value !== '*' && allowed.value !== origin)
-      ? { text: 'an answer that does not allow this origin', status: false }
-      : null;
+  const status = at(preflight, 'response.status');
+  switch (outcome.kind) {
+    case 'pending':
+      return null;
+    case 'redirected':
+      return { text: `a redirect (HTTP ${outcome.status}), which is not allowed there`, evidence: status };
+    case 'failed':
+      if (outcome.status !== null) return { text: `HTTP ${outcome.status}`, evidence: status };
+      // A connection that broke is the network's business.
+      return withheld.test(outcome.reason) ? { text: 'no usable answer', evidence: at(preflight, 'outcome.reason') } : null;
+    case 'answered': {
+      if (outcome.status < 200 || outcome.status > 299) return { text: `HTTP ${outcome.status}`, evidence: status };
+      const place = 'response.header.access-control-allow-origin' as const;
+      const allowed = header(outcome.headers, 'access-control-allow-origin');
+      if (allowed.kind === 'absent') return { text: 'an answer that does not allow this origin', evidence: absentAt(preflight, place) };
+      if (allowed.kind === 'present' && allowed.value !== '*' && allowed.value !== origin)
+        return { text: 'an answer that does not allow this origin', evidence: at(preflight, place) };
+      return refusedHeader(preflight);
+    }
   }
-  if (outcome.kind === 'failed')
-    return { text: outcome.status === null ? 'no usable answer' : `HTTP ${outcome.status}`, status: outcome.status !== null };
-  return outcome.kind === 'redirected' ? { text: `a redirect (HTTP ${outcome.status}), which is not allowed there`, status: true } : null;
+}
+
+/** Fetch standard, CORS-preflight fetch: every header asked for has to be allowed, Authorization by name. */
+function refusedHeader(preflight: Exchange): Refused | null {
+  if (preflight.outcome.kind !== 'answered') return null;
+  const names = (text: string | null) =>
+    (text ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+  const found = header(preflight.outcome.headers, 'access-control-allow-headers');
+  if (found.kind === 'hidden') return null;
+  const allowed = new Set(found.kind === 'present' ? found.all.flatMap((value) => names(value)) : []);
+  const missing = names(headerValue(preflight.request.headers, 'access-control-request-headers')).find(
+    (name) => !allowed.has(name) && (name === 'authorization' || !allowed.has('*')),
+  );
+  if (missing === undefined) return null;
+  const place = 'response.header.access-control-allow-headers' as const;
+  return {
+    text: `an answer that does not allow the header \`${missing}\``,
+    evidence: found.kind === 'absent' ? absentAt(preflight, place) : at(preflight, place),
+  };
 }
 
 /** The same call went through right after: a library probing, or a recorder that lists one call three times. */

@@ -7,10 +7,11 @@ import { headerValue } from '../../read/headers.ts';
 import { stringMember } from '../../read/json.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { readPairs } from '../../read/url.ts';
+import { deviceGrant } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
 
-type Message = 'refused' | 'grant' | 'status' | 'renewal';
+type Message = 'refused' | 'grant' | 'status' | 'unsaid' | 'renewal';
 
 /** Codes live ten minutes at the most (RFC 6749 section 4.1.2), a minute at many servers. */
 const oldCodeMs = 60_000;
@@ -49,6 +50,12 @@ export const tokenErrorResponse = defineCheck({
       text: 'The token endpoint answered HTTP {status}; its body is not in this capture, so the error code is unknown.',
       fix: 'Look at the body of this answer in DevTools: it names the error.',
     },
+    unsaid: {
+      title: 'The token endpoint answered HTTP {status} without an OAuth error',
+      plain: 'The provider would not exchange the login code for a key (error {status}).',
+      text: 'The token endpoint answered HTTP {status} with something that is no OAuth error: a proxy, a firewall or another program may have answered.',
+      fix: 'Read the body of this answer, and compare the address with the token_endpoint of the provider’s metadata.',
+    },
     renewal: {
       title: 'Renewing the session failed, and a new login followed',
       plain: 'The old session had ended, so a new login was needed. That is normal.',
@@ -62,33 +69,47 @@ export const tokenErrorResponse = defineCheck({
     const problems: Problem<Message>[] = [];
     let pending = false;
     let answered = false;
+    let unseen = false;
     for (const token of scene.flow.tokens) {
       const exchange = exchangeOf(scene, token.exchange);
       if (exchange?.outcome.kind === 'pending') pending = true;
       if (exchange?.outcome.kind !== 'answered') continue;
       answered = true;
       const found = judge(scene, exchange, token.grantType);
-      if (found) problems.push(found);
+      if (found === 'unseen') unseen = true;
+      else if (found) problems.push(found);
+      // What went through in the end was an error on the way there: a poll, another way to authenticate, a lost race.
+      else if (exchange.outcome.status < 300) problems.length = 0;
     }
     if (!answered) return pending ? inconclusive('never-finished') : inapplicable;
-    // What went through in the end was an error on the way there.
-    const last = exchangeOf(scene, scene.flow.tokens.at(-1)?.exchange);
-    const wentWell = scene.flow.kind === 'device' && last?.outcome.kind === 'answered' && last.outcome.status < 300;
-    return verdictOf(wentWell ? [] : problems);
+    return unseen && problems.length === 0 && !lastWentWell(scene) ? inconclusive('body-not-exposed') : verdictOf(problems);
   },
 });
 
-function errorOf(exchange: Exchange): { readonly code: string; readonly description: string | null } | null {
+function lastWentWell(scene: Scene): boolean {
+  const last = exchangeOf(scene, scene.flow.tokens.at(-1)?.exchange);
+  return last?.outcome.kind === 'answered' && last.outcome.status < 300;
+}
+
+interface SaidError {
+  readonly code: string;
+  readonly description: string | null;
+  readonly place: 'response.body.error' | 'response.body';
+}
+
+function errorOf(exchange: Exchange): SaidError | null {
   if (exchange.outcome.kind !== 'answered' || !exchange.outcome.body.seen) return null;
   const json = jsonOf(exchange.outcome.body);
   const body = exchange.outcome.body.value;
   // Some servers answer in the form the request has (GitHub, unless asked for JSON).
   const list = json === null && body.kind === 'text' && /^[a-z_]+=/.test(body.text) ? readPairs(body.text) : [];
   const code = stringMember(json, 'error') ?? valueFor(list, 'error');
-  return code === null ? null : { code, description: stringMember(json, 'error_description') ?? valueFor(list, 'error_description') };
+  if (code === null) return null;
+  const description = stringMember(json, 'error_description') ?? valueFor(list, 'error_description');
+  return { code, description, place: json === null ? 'response.body' : 'response.body.error' };
 }
 
-function judge(scene: Scene, exchange: Exchange, grantType: string | null): Problem<Message> | null {
+function judge(scene: Scene, exchange: Exchange, grantType: string | null): Problem<Message> | 'unseen' | null {
   if (exchange.outcome.kind !== 'answered') return null;
   const { status } = exchange.outcome;
   const error = errorOf(exchange);
@@ -97,9 +118,16 @@ function judge(scene: Scene, exchange: Exchange, grantType: string | null): Prob
   // RFC 8628 section 3.5 and RFC 9449 section 8: part of the conversation.
   if (read?.meaning.kind === 'polling') return null;
   if (read === null && headerValue(exchange.outcome.headers, 'dpop-nonce') !== null && (status === 400 || status === 401)) return null;
-  const evidence = [at(exchange, 'response.status'), ...(error ? [at(exchange, 'response.body.error')] : [])] as const;
+  // RFC 8628: "not yet" is a 400, too.
+  if (read === null && grantType === deviceGrant && status === 400 && !exchange.outcome.body.seen) return 'unseen';
+  const evidence = [at(exchange, 'response.status'), ...(error ? [at(exchange, error.place)] : [])] as const;
   if (grantType === 'refresh_token' && newLoginAfter(scene, exchange)) return problem('renewal', evidence, { data: { status } });
-  if (!read) return problem('status', evidence, { data: { status }, confidence: 'likely' });
+  if (!read)
+    return problem(exchange.outcome.body.seen ? 'unsaid' : 'status', evidence, {
+      data: { status },
+      confidence: 'likely',
+      ...(status >= 500 ? { owner: 'provider' as const } : {}),
+    });
   const data = { status, code: read.code, reason: read.meaning.reason, advice: read.meaning.fix };
   if (read.meaning.kind === 'grant' && grantType === 'authorization_code')
     return problem('grant', evidence, { data: { ...data, hint: hintFor(scene, exchange) } });

@@ -1,4 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
+import type { Role } from '../../model/flow.ts';
+import { credentials } from '../../observe/credentials.ts';
 import { formOf } from '../../read/body.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
 import { isDevelopmentHost, isLoopbackHost } from '../../read/site.ts';
@@ -6,7 +8,7 @@ import { addressOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
-const sensitive: ReadonlySet<string> = new Set([
+const names: ReadonlySet<string> = new Set([
   'code',
   'state',
   'access_token',
@@ -16,6 +18,10 @@ const sensitive: ReadonlySet<string> = new Set([
   'client_secret',
   'response',
 ]);
+
+/** Guard G21: before and after the protocol, these names can mean anything (a voucher, a country). */
+const shared: ReadonlySet<string> = new Set(['code', 'state', 'response']);
+const outside: ReadonlySet<Role> = new Set(['start', 'app', 'foreign']);
 
 export const cleartextHop = defineCheck({
   id: 'cleartext-hop',
@@ -60,7 +66,8 @@ export const cleartextHop = defineCheck({
     let plain: Exchange | null = null;
     let upgraded: Exchange | null = null;
     let hidden = false;
-    for (const { exchange } of steps) {
+    const issued = new Set([...credentials(scene).map((c) => c.value), scene.flow.request?.state?.value]);
+    for (const { exchange, role } of steps) {
       const address = addressOf(exchange.request.url);
       if (address?.scheme !== 'http' || isLoopbackHost(address.host)) continue;
       if (exchange.outcome.kind === 'redirected' && exchange.outcome.by === 'browser') {
@@ -69,7 +76,7 @@ export const cleartextHop = defineCheck({
       }
       // A connection that never came about carried nothing.
       if (exchange.outcome.kind === 'failed' && exchange.outcome.status === null && exchange.request.headers.hidden === 'all') continue;
-      const what = carried(exchange);
+      const what = carried(exchange, (p) => names.has(p.name) && (!outside.has(role) || !shared.has(p.name) || issued.has(p.value)));
       if (what === 'hidden') hidden = true;
       else if (what !== null)
         return fail('exposed', [at(exchange, what.place)], {
@@ -93,10 +100,11 @@ export const cleartextHop = defineCheck({
 
 function carried(
   exchange: Exchange,
+  isSensitive: (parameter: { readonly name: string; readonly value: string }) => boolean,
 ): { readonly text: string; readonly place: `request.${'query' | 'fragment' | 'form' | 'cookie'}.${string}` } | 'hidden' | null {
-  const query = readUrl(exchange.request.url).query?.find((p) => sensitive.has(p.name) && p.value !== '');
+  const query = readUrl(exchange.request.url).query?.find((p) => p.value !== '' && isSensitive(p));
   if (query) return { text: `\`${query.name}\``, place: `request.query.${query.name}` };
-  const field = formOf(exchange.request.body).find((p) => sensitive.has(p.name) && p.value !== '');
+  const field = formOf(exchange.request.body).find((p) => p.value !== '' && isSensitive(p));
   if (field) return { text: `\`${field.name}\``, place: `request.form.${field.name}` };
   const cookies = readCookies(exchange.request.headers);
   if (cookies === 'hidden') return 'hidden';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../model/exchange.ts';
+import type { Exchange, Gap } from '../../model/exchange.ts';
 import { isAbort } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { header } from '../../read/headers.ts';
@@ -41,53 +41,62 @@ export const cspFormActionBlocks = defineCheck({
   },
   // page with form-action 'self': POST → 302 https://app/cb  (and nothing follows)
   inspect({ request }, scene) {
+    const { live, asOf, source } = scene.stage.capture;
     const hops = withRole(scene, 'authorization-request', 'provider');
-    let unsure = false;
-    for (const submit of hops) {
-      if (submit.request.method !== 'POST' || submit.outcome.kind !== 'redirected' || submit.outcome.by !== 'server') continue;
-      const target = originOf(submit.outcome.to);
-      if (target === null || target === originOf(submit.request.url)) continue;
+    let unsure: Gap | null = null;
+    for (const hop of hops) {
+      if (hop.outcome.kind !== 'redirected' || hop.outcome.by !== 'server') continue;
+      const submit = headOf(scene, hop);
+      const target = originOf(hop.outcome.to);
+      if (submit.request.method !== 'POST' || target === null || target === originOf(submit.request.url)) continue;
       const page = pageBefore(scene, submit);
       if (!page) continue;
-      const policy = formActionOf(page);
-      if (policy === 'hidden') unsure = true;
-      if (policy === null || policy === 'hidden' || allows(policy, submit.outcome.to, page.request.url)) continue;
-      const next = scene.stage.capture.exchanges.find((e) => e.previousHop === submit.id);
-      const stopped = !next || (next.outcome.kind === 'failed' && isAbort(next.outcome.reason));
+      const policies = formActionsOf(page);
+      if (policies === 'hidden') {
+        unsure = 'header-hidden';
+        continue;
+      }
+      const { to } = hop.outcome;
+      const policy = policies.find((sources) => !allows(sources, to, page.request.url));
+      if (!policy) continue;
       const data = { page: originOf(page.request.url) ?? '', allowed: shown(policy), target };
-      const evidence = [at(page, 'response.header.content-security-policy'), at(submit, 'response.header.location')] as const;
-      if (!stopped) return fail('elsewhere', evidence, { data });
-      if (next || !scene.stage.capture.live) return fail('redirect', evidence, { data, confidence: next ? 'certain' : 'likely' });
-      unsure = true;
+      const evidence = [at(page, 'response.header.content-security-policy'), at(hop, 'response.header.location')] as const;
+      if (source.browser === 'firefox') return fail('elsewhere', evidence, { data });
+      const next = scene.stage.capture.exchanges.find((e) => e.previousHop === hop.id);
+      // The browser went on: whatever the policy says, it does not hold for this form.
+      if (next && !(next.outcome.kind === 'failed' && isAbort(next.outcome.reason))) continue;
+      if (next || !live || asOf - hop.startedAt - (hop.durationMs ?? 0) > settleMs)
+        return fail('redirect', evidence, { data, confidence: next ? 'certain' : 'likely' });
+      unsure = 'never-finished';
     }
     const last = hops.at(-1);
-    if (
-      request.responseMode === 'form_post' &&
-      request.redirectUri &&
-      last &&
-      !scene.flow.response &&
-      last.outcome.kind === 'answered' &&
-      last.outcome.status === 200
-    ) {
-      const policy = formActionOf(last);
-      const target = originOf(request.redirectUri);
-      const postsAnswer =
-        last.outcome.body.seen && last.outcome.body.value.kind === 'text' && last.outcome.body.value.text.includes(request.redirectUri);
-      if (
-        policy !== null &&
-        policy !== 'hidden' &&
-        target !== null &&
-        postsAnswer &&
-        !allows(policy, request.redirectUri, last.request.url)
-      )
+    if (last && request.responseMode === 'form_post' && request.redirectUri && !scene.flow.response && last.outcome.kind === 'answered') {
+      const { redirectUri } = request;
+      const { status, body } = last.outcome;
+      const policies = formActionsOf(last);
+      const target = originOf(redirectUri);
+      const postsAnswer = status === 200 && body.seen && body.value.kind === 'text' && body.value.text.includes(redirectUri);
+      const policy = policies === 'hidden' ? undefined : policies.find((sources) => !allows(sources, redirectUri, last.request.url));
+      if (policy && target !== null && postsAnswer)
         return fail('form', [at(last, 'response.header.content-security-policy')], {
           data: { target, allowed: shown(policy) },
           confidence: 'likely',
         });
     }
-    return unsure ? inconclusive('header-hidden') : hops.length === 0 ? inapplicable : pass;
+    return unsure ? inconclusive(unsure) : hops.length === 0 ? inapplicable : pass;
   },
 });
+
+/** What has not happened this long after a redirect does not happen any more. */
+const settleMs = 5_000;
+const longestChain = 20;
+
+/** Browsers hold the whole chain of redirects against the form that began it. */
+function headOf(scene: Scene, hop: Exchange): Exchange {
+  let head = hop;
+  for (let i = 0; i < longestChain && head.previousHop; i++) head = exchangeOf(scene, head.previousHop) ?? head;
+  return head;
+}
 
 /** The document whose form was sent: the last page of the same tab and origin that was shown before. */
 function pageBefore(scene: Scene, submit: Exchange): Exchange | null {
@@ -100,23 +109,24 @@ function pageBefore(scene: Scene, submit: Exchange): Exchange | null {
       continue;
     return originOf(candidate.request.url) === originOf(submit.request.url) ? candidate : null;
   }
-  return exchangeOf(scene, null);
+  return null;
 }
 
-/** Sources of the directive; null when no policy has one. Several policies all apply: the strictest that blocks counts. */
-function formActionOf(page: Exchange): readonly string[] | 'hidden' | null {
-  if (page.outcome.kind !== 'answered') return null;
+/** Sources of the directive in each policy that has one. All policies apply. */
+function formActionsOf(page: Exchange): readonly (readonly string[])[] | 'hidden' {
+  if (page.outcome.kind !== 'answered') return [];
   const found = header(page.outcome.headers, 'content-security-policy');
   if (found.kind === 'hidden') return 'hidden';
-  if (found.kind === 'absent') return null;
-  for (const policy of found.all.flatMap((value) => value.split(','))) {
-    const directive = policy
-      .split(';')
-      .map((d) => d.trim())
-      .find((d) => /^form-action(?:\s|$)/i.test(d));
-    if (directive !== undefined) return directive.split(/\s+/).slice(1);
-  }
-  return null;
+  if (found.kind === 'absent') return [];
+  return found.all
+    .flatMap((value) => value.split(','))
+    .flatMap((policy) => {
+      const directive = policy
+        .split(';')
+        .map((d) => d.trim())
+        .find((d) => /^form-action(?:\s|$)/i.test(d));
+      return directive === undefined ? [] : [directive.split(/\s+/).slice(1)];
+    });
 }
 
 /** CSP Level 3 source matching, as far as form-action uses it. */
@@ -126,13 +136,15 @@ function allows(sources: readonly string[], url: string, page: string): boolean 
   return sources.some((source) => {
     if (source === '*') return to.scheme === 'https' || to.scheme === 'http' || to.scheme === addressOf(page)?.scheme;
     if (/^'self'$/i.test(source)) return originOf(url) === originOf(page);
-    if (/^[a-z][a-z0-9+.-]*:$/i.test(source)) return `${to.scheme}:` === source.toLowerCase();
+    if (/^[a-z][a-z0-9+.-]*:$/i.test(source))
+      return [`${to.scheme}:`, ...(to.scheme === 'https' ? ['http:'] : [])].includes(source.toLowerCase());
     const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?(\/.*)?$/i.exec(source);
     if (!match) return false;
     const [, scheme, host = '', port, path] = match;
     const wanted = (scheme ?? addressOf(page)?.scheme ?? 'https').toLowerCase();
     if (to.scheme !== wanted && !(wanted === 'http' && to.scheme === 'https')) return false;
-    const matches = host.startsWith('*.') ? to.host.endsWith(host.slice(1).toLowerCase()) : to.host === host.toLowerCase();
+    const matches =
+      host === '*' || (host.startsWith('*.') ? to.host.endsWith(host.slice(1).toLowerCase()) : to.host === host.toLowerCase());
     const portMatches = port === '*' || (port === undefined ? to.port === 443 || to.port === 80 : to.port === Number(port));
     // Paths are not compared after a redirect.
     return matches && portMatches && (path === undefined || path.length > 0);

@@ -1,9 +1,9 @@
 import { withRole } from '../../observe/scene.ts';
 import { addressOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
-import { at, fail, inapplicable, pass } from '../verdict.ts';
+import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
-const blockedByClient = /ERR_BLOCKED_BY_CLIENT|ERR_BLOCKED_BY_ADMINISTRATOR|NS_ERROR_BLOCKED_BY_POLICY|ERR_BLOCKED_BY_CSP/;
+const blockedByClient = /ERR_BLOCKED_BY_CLIENT|ERR_BLOCKED_BY_ADMINISTRATOR|NS_ERROR_BLOCKED_BY_POLICY/;
 
 export const extensionInterference = defineCheck({
   id: 'extension-interference',
@@ -23,6 +23,13 @@ export const extensionInterference = defineCheck({
       plain: 'A browser add-on or a company policy interrupted the login. Try again in a window without add-ons.',
       text: 'The request to {host} was stopped inside the browser ({reason}) before it was sent. An ad blocker, another extension or a policy does that.',
       fix: 'Allow {host} in the blocker, or try in a profile without extensions. If a company policy blocks it, ask the administrator.',
+    },
+    'page-rule': {
+      title: 'A security rule of the page blocked a request of this login',
+      plain: 'A security rule of the website blocked a part of its own login.',
+      text: 'The request to {host} was stopped inside the browser (ERR_BLOCKED_BY_CSP) before it was sent: the Content-Security-Policy of the page that made it does not allow this address.',
+      fix: 'Add {host} to the page’s policy: `connect-src` for calls, `frame-src` for frames, `form-action` for forms.',
+      owner: 'app',
     },
     redirected: {
       title: 'Another extension changed a request of this login',
@@ -44,6 +51,7 @@ export const extensionInterference = defineCheck({
         return fail('blocked', [at(exchange, 'outcome.reason')], {
           data: { host, reason: /[A-Z_]{6,}/.exec(outcome.reason)?.[0] ?? 'blocked' },
         });
+      if (/ERR_BLOCKED_BY_CSP/.test(outcome.reason)) return fail('page-rule', [at(exchange, 'outcome.reason')], { data: { host } });
       // Firefox says NS_ERROR_ABORT both for a blocker and for a user who leaves; only a blocker stops it before its headers exist.
       if (/NS_ERROR_ABORT\b/.test(outcome.reason) && exchange.request.headers.hidden === 'all' && outcome.status === null)
         return fail('blocked', [at(exchange, 'outcome.reason')], { data: { host, reason: 'NS_ERROR_ABORT' }, confidence: 'likely' });
@@ -51,11 +59,11 @@ export const extensionInterference = defineCheck({
     const changed = withRole(scene, 'start', 'authorization-request', 'provider', 'callback', 'token-request').find(
       (e) => e.outcome.kind === 'redirected' && e.outcome.by === 'extension',
     );
-    return changed
-      ? fail('redirected', [at(changed, 'response.status')], {
-          data: { host: addressOf(changed.request.url)?.host ?? '' },
-          confidence: 'likely',
-        })
-      : pass;
+    if (changed)
+      return fail('redirected', [at(changed, 'response.status')], {
+        data: { host: addressOf(changed.request.url)?.host ?? '' },
+        confidence: 'likely',
+      });
+    return hops.some((exchange) => exchange.outcome.kind === 'pending') ? inconclusive('never-finished') : pass;
   },
 });

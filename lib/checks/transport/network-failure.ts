@@ -6,7 +6,7 @@ import { isLoopback } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { sizeExplains } from '../size/explains.ts';
-import { at, fail, inapplicable, pass } from '../verdict.ts';
+import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 /** A second try that works this soon after was a hiccup. */
 const retryMs = 3_000;
@@ -16,12 +16,9 @@ const reasons: readonly (readonly [
   kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'offline' | 'timeout' | 'reset' | 'redirects' | 'answer',
   text: string,
 ])[] = [
-  [
-    /ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_DNS|NS_ERROR_UNKNOWN_HOST|UNKNOWN_PROXY_HOST/,
-    'dns',
-    'there is no address for this name',
-  ],
-  [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED|NS_ERROR_OFFLINE/, 'offline', 'this computer is offline'],
+  [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_DNS|NS_ERROR_UNKNOWN_HOST/, 'dns', 'there is no address for this name'],
+  [/ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/, 'offline', 'this computer is offline'],
+  [/ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED/, 'offline', 'the connection of this computer changed or went to sleep'],
   [/PROXY|ERR_TUNNEL/, 'proxy', 'the proxy did not let it through'],
   [
     /ERR_SSL|ERR_CERT|ERR_BAD_SSL|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX|NS_ERROR_NET_INADEQUATE_SECURITY|certificate/i,
@@ -75,6 +72,7 @@ export const networkFailure = defineCheck({
   inspect(_, scene) {
     const hops = scene.steps.filter((s) => s.role !== 'resource' && s.role !== 'foreign');
     if (hops.length === 0) return inapplicable;
+    const firefox = scene.stage.capture.source.browser === 'firefox';
     for (const { exchange, role } of hops) {
       const { outcome } = exchange;
       if (
@@ -87,7 +85,7 @@ export const networkFailure = defineCheck({
         continue;
       const known = reasons.find(([pattern]) => pattern.test(outcome.reason));
       // Firefox gives a sentence in the user's language for a certificate it does not accept, and a code for all else.
-      const sentence = !/^(?:net::|NS_|[A-Z_]+$)/.test(outcome.reason) && exchange.request.url.startsWith('https:');
+      const sentence = firefox && !/^(?:net::|NS_|[A-Z_]+$)/.test(outcome.reason) && exchange.request.url.startsWith('https:');
       if (!known && !sentence) continue;
       const [, kind, reason] = known ?? [null, 'tls' as const, 'its certificate or encryption is not accepted'];
       const host = addressOf(exchange.request.url)?.host ?? '';
@@ -102,7 +100,7 @@ export const networkFailure = defineCheck({
         owner: ownerOf(kind),
       });
     }
-    return pass;
+    return hops.some(({ exchange }) => exchange.outcome.kind === 'pending') ? inconclusive('never-finished') : pass;
   },
 });
 

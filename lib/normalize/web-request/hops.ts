@@ -1,6 +1,8 @@
 /** Cutting the events of one browser request into its redirect hops, whatever order they came in. */
+
 import { type BeginEvent, keyOf, type WebRequestEvent } from '../../model/event.ts';
 import type { ExchangeId } from '../../model/exchange.ts';
+import { readUrl } from '../../read/url.ts';
 
 /** Events of one hop, at most one of each kind. */
 export type Hop = { -readonly [K in WebRequestEvent['kind']]?: Extract<WebRequestEvent, { kind: K }> };
@@ -22,6 +24,13 @@ interface OpenHop {
   readonly hop: Hop;
 }
 
+/** Another extension may take parameters out of a request under way: its later events show the new URL (Chromium, measured). */
+function isShortened(from: string, to: string): boolean {
+  const before = readUrl(from);
+  const after = readUrl(to);
+  return before.base === after.base && (after.query ?? []).every((p) => before.query?.some((q) => q.text === p.text));
+}
+
 const byTime = (a: WebRequestEvent, b: WebRequestEvent) => a.at - b.at || keyOf(a).localeCompare(keyOf(b));
 
 /** Cuts the events of one request into redirect hops. A hop begins with `begin`; the others find theirs by URL and time. */
@@ -37,7 +46,10 @@ function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
       const homes = open.filter((candidate) => candidate.url === url);
       list.forEach((event, index) => {
         // Hops of one URL: the n-th event belongs to the n-th of them when none was lost, else time decides.
-        const home = homes.length === list.length ? homes[index] : latestBefore(homes.length > 0 ? homes : open, event);
+        const home =
+          homes.length === list.length
+            ? homes[index]
+            : latestBefore(homes.length > 0 ? homes : open.filter((candidate) => isShortened(candidate.url, event.url)), event);
         if (home) Object.assign(home.hop, { [kind]: event });
         // Its `begin` was lost with the worker: what is left is still a hop.
         else open.push({ url: event.url, at: event.at, hop: { [kind]: event } });

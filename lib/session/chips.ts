@@ -1,0 +1,84 @@
+/** The few words that stand on a hop without opening it. Pure. */
+import type { Exchange } from '../model/exchange.ts';
+import type { JudgedFlow } from '../model/finding.ts';
+import type { Role } from '../model/flow.ts';
+import { headerValue } from '../read/headers.ts';
+import { bytesOf } from '../read/size.ts';
+import { withoutFragment } from '../read/url.ts';
+
+export type ChipTone = 'good' | 'bad' | 'plain';
+
+export interface Chip {
+  readonly text: string;
+  readonly tone: ChipTone;
+}
+
+/** From here on sizes begin to matter: half of the smallest usual server limit. */
+const largeCookieBytes = 4_096;
+const largeUrlBytes = 2_048;
+
+const broken = (judged: JudgedFlow, check: string) => judged.findings.some((f) => f.check === check && f.role !== 'hygiene');
+const passed = (judged: JudgedFlow, check: string) => judged.results.some((r) => r.check === check && r.verdict.kind === 'pass');
+
+function requestChips(judged: JudgedFlow, exchange: Exchange): Chip[] {
+  const { request } = judged.flow;
+  if (request?.exchange !== exchange.id) return [];
+  const chips: Chip[] = [];
+  if (request.state) chips.push({ text: 'state', tone: 'plain' });
+  if (request.nonce) chips.push({ text: 'nonce', tone: 'plain' });
+  if (request.codeChallenge) chips.push({ text: 'PKCE', tone: 'plain' });
+  if (request.hidden) chips.push({ text: 'sealed request', tone: 'plain' });
+  if (request.prompts.includes('none')) chips.push({ text: 'prompt=none', tone: 'plain' });
+  if (broken(judged, 'redirect-uri-rejected')) chips.push({ text: 'redirect_uri refused', tone: 'bad' });
+  return chips;
+}
+
+function answerChips(judged: JudgedFlow): Chip[] {
+  const chips: Chip[] = [];
+  const names = new Set(judged.flow.response?.parameters.map((p) => p.name));
+  if (names.has('error')) chips.push({ text: 'error', tone: judged.outcome === 'failed' ? 'bad' : 'plain' });
+  for (const name of ['code', 'id_token', 'access_token']) if (names.has(name)) chips.push({ text: name, tone: 'plain' });
+  if (broken(judged, 'state-mismatch')) chips.push({ text: 'state differs', tone: 'bad' });
+  else if (broken(judged, 'state-mangled')) chips.push({ text: 'state damaged', tone: 'bad' });
+  else if (broken(judged, 'state-not-returned')) chips.push({ text: 'state missing', tone: 'bad' });
+  else if (passed(judged, 'state-mismatch')) chips.push({ text: 'state matches', tone: 'good' });
+  if (broken(judged, 'transaction-cookie-lost')) chips.push({ text: 'login cookie not sent', tone: 'bad' });
+  else if (passed(judged, 'transaction-cookie-lost')) chips.push({ text: 'login cookie sent', tone: 'good' });
+  return chips;
+}
+
+function sizeChips(exchange: Exchange): Chip[] {
+  const chips: Chip[] = [];
+  const cookies = bytesOf(headerValue(exchange.request.headers, 'cookie') ?? '');
+  const address = bytesOf(withoutFragment(exchange.request.url));
+  if (cookies >= largeCookieBytes) chips.push({ text: `cookies ${kilobytes(cookies)}`, tone: 'plain' });
+  if (address >= largeUrlBytes) chips.push({ text: `address ${kilobytes(address)}`, tone: 'plain' });
+  return chips;
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+
+function circumstances(exchange: Exchange): Chip[] {
+  const chips: Chip[] = [];
+  const { outcome, where } = exchange;
+  if (outcome.kind === 'failed') chips.push({ text: outcome.reason, tone: 'bad' });
+  if (outcome.kind === 'redirected') {
+    if (outcome.by === 'browser') chips.push({ text: 'the browser switched to https', tone: 'plain' });
+    if (outcome.by === 'extension') chips.push({ text: 'redirected by an extension', tone: 'plain' });
+    if (outcome.by === 'service-worker') chips.push({ text: 'taken over by a service worker', tone: 'plain' });
+  }
+  if (where.kind === 'frame') chips.push({ text: 'in a frame', tone: 'plain' });
+  if (where.kind === 'fetch') chips.push({ text: 'by script', tone: 'plain' });
+  if (exchange.fromCache) chips.push({ text: 'from cache', tone: 'plain' });
+  if (exchange.speculative) chips.push({ text: `${exchange.speculative}, loaded ahead`, tone: 'plain' });
+  return chips;
+}
+
+export function chipsOf(judged: JudgedFlow, exchange: Exchange, role: Role): Chip[] {
+  return [
+    ...(role === 'authorization-request' ? requestChips(judged, exchange) : []),
+    ...(role === 'callback' ? answerChips(judged) : []),
+    ...sizeChips(exchange),
+    ...circumstances(exchange),
+  ];
+}

@@ -1,0 +1,33 @@
+/** Logins that are in order, or that people end on purpose: whatever was recorded, nothing above a remark may be said about them. */
+import { expect, it } from 'vitest';
+import { analyze } from '../../lib/analyze.ts';
+import { capture, type DrawnSource, type DrawOptions } from './trace.ts';
+
+export interface Calm extends DrawOptions {
+  readonly trace: string;
+  /** Where only one of the two sources can show it. */
+  readonly only?: DrawnSource;
+  /** It holds no login at all, and none may be found. */
+  readonly nothing?: true;
+}
+
+const sources: readonly DrawnSource[] = ['web-request', 'har'];
+const browsers = ['chrome', 'firefox'] as const;
+
+/** Every trace is recorded by both sources in both browsers, unless it says otherwise. */
+export function calm(table: Readonly<Record<string, string | Calm>>): void {
+  for (const [name, value] of Object.entries(table)) {
+    const drawn: Calm = typeof value === 'string' ? { trace: value } : value;
+    for (const source of sources.filter((s) => (drawn.only ?? s) === s))
+      for (const browser of browsers.filter((b) => (drawn.browser ?? b) === b))
+        it(`${name} (${source}, ${browser})`, () => {
+          const { flows, findings } = analyze(capture(drawn.trace, source, { ...drawn, browser }).capture);
+          expect(flows.length > 0, 'a login is found').toBe(drawn.nothing !== true);
+          const said = [...findings, ...flows.flatMap((flow) => flow.findings)];
+          expect(said.filter((f) => f.severity !== 'info').map((f) => `${f.severity} ${f.check}/${f.message}`)).toEqual([]);
+          expect(flows.map((flow) => flow.headline).filter((headline) => headline !== null)).toEqual([]);
+          expect(flows.filter((flow) => flow.outcome === 'failed')).toEqual([]);
+          expect(flows.flatMap((flow) => flow.results).filter((result) => result.verdict.kind === 'crashed')).toEqual([]);
+        });
+  }
+}

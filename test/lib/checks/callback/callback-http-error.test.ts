@@ -1,0 +1,203 @@
+import { callbackHttpError } from '../../../../lib/checks/callback/callback-http-error.ts';
+import { cases } from '../../../build/cases.ts';
+
+const request = 'https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=st-CANARY';
+const answer = 'https://app.example/cb?code=code-CANARY&state=st-CANARY';
+const login = `
+        GET ${request}
+        → 302 ${answer}`;
+const formPost = `
+        GET ${request}&response_mode=form_post
+        → 200`;
+
+cases(callbackHttpError, {
+  fails: {
+    'there is no such route': {
+      as: 'missing',
+      at: ['2 response.status', '2 request.url'],
+      severity: 'error',
+      trace: `
+        ${login}
+        GET ${answer}
+        → 404`,
+    },
+    'a slash is put right, and there is no such route either': {
+      as: 'missing',
+      at: ['3 response.status', '2 request.url'],
+      trace: `
+        ${login}
+        GET ${answer}
+        → 301 /cb/?code=code-CANARY&state=st-CANARY
+        GET https://app.example/cb/?code=code-CANARY&state=st-CANARY
+        → 404`,
+    },
+    'a CSRF filter stops the posted answer': {
+      as: 'filter',
+      data: { status: 403, origin: '' },
+      trace: `
+        ${formPost}
+        POST https://app.example/cb [from https://idp.example]
+          Origin: https://idp.example
+          = code=code-CANARY&state=st-CANARY
+        → 403`,
+    },
+    'an Origin check stops it, since a redirect made the origin null': {
+      as: 'filter',
+      data: { status: 403, origin: ' with `Origin: null`' },
+      trace: `
+        ${formPost}
+        POST https://idp.example/relay [from https://idp.example]
+          = code=code-CANARY&state=st-CANARY
+        → 307 https://app.example/cb
+        POST https://app.example/cb
+          Origin: null
+          = code=code-CANARY&state=st-CANARY
+        → 403`,
+    },
+    'the route takes no POST': {
+      as: 'filter',
+      data: { status: 405 },
+      trace: `
+        ${formPost}
+        POST https://app.example/cb [from https://idp.example]
+          = code=code-CANARY&state=st-CANARY
+        → 405`,
+    },
+    'it took as long as a call to the token endpoint': {
+      as: 'exchange',
+      at: ['2 response.status'],
+      data: { status: 500, seconds: '1.6', slow: '' },
+      trace: `
+        ${login}
+        GET ${answer} [took 1600ms]
+        → 500`,
+    },
+    'it took longer than some platforms wait': {
+      as: 'exchange',
+      data: { status: 504, slow: ' Some platforms (Alexa account linking) give up after 4.5 s.' },
+      trace: `
+        ${login}
+        GET ${answer} [took 10s]
+        → 504`,
+    },
+    'it failed too quickly for that': {
+      as: 'quick',
+      data: { status: 500 },
+      trace: `
+        ${login}
+        GET ${answer} [took 40ms]
+        → 500`,
+    },
+    'the time says nothing either way': {
+      as: 'server',
+      data: { status: 502 },
+      trace: `
+        ${login}
+        GET ${answer} [took 600ms]
+        → 502`,
+    },
+    'the app rejects the answer': {
+      as: 'refused',
+      at: ['2 response.status'],
+      severity: 'error',
+      data: { status: 400 },
+      trace: `
+        ${login}
+        GET ${answer}
+        → 400`,
+    },
+    'it answers 401 itself': {
+      as: 'refused',
+      data: { status: 401 },
+      trace: `
+        ${login}
+        GET ${answer}
+        → 401
+          Content-Type: application/json`,
+    },
+    'the page it leads to is not there': {
+      as: 'landing',
+      at: ['3 response.status', '2 request.url'],
+      data: { status: 404 },
+      trace: `
+        ${login}
+        GET ${answer}
+        → 302 /dashbord
+          Set-Cookie: sid=CANARY-session; Path=/; HttpOnly
+        GET https://app.example/dashbord
+          Cookie: sid=CANARY-session
+        → 404`,
+    },
+    'the page it leads to breaks': {
+      as: 'landing',
+      data: { status: 500 },
+      trace: `
+        ${login}
+        GET ${answer} [took 300ms]
+        → 302 /home
+          Set-Cookie: sid=CANARY-session; Path=/; HttpOnly
+        GET https://app.example/home [took 30ms]
+        → 500`,
+    },
+    'it redirects to its own error page': {
+      as: 'error-page',
+      at: ['3 request.url'],
+      trace: `
+        ${login}
+        GET ${answer}
+        → 302 /auth/signin?error=OAuthCallback
+        GET https://app.example/auth/signin?error=OAuthCallback
+        → 200`,
+    },
+  },
+  passes: {
+    'the answer is taken': `
+        ${login}
+        GET ${answer}
+        → 302 /
+        GET https://app.example/
+        → 200`,
+    'a single-page app answers with its shell': `
+        ${login}
+        GET ${answer}
+        → 200`,
+    'a picture of the page behind it is missing': `
+        ${login}
+        GET ${answer}
+        → 200
+        GET https://app.example/favicon.ico [image]
+        → 404`,
+    'the answer was loaded again and refused, which another check says': `
+        ${login}
+        GET ${answer}
+        → 302 /
+        GET https://app.example/
+        → 200
+        GET ${answer} [+60s] [reload]
+        → 400`,
+  },
+  skips: {
+    'the user said no and the app answers with 403': `
+        GET ${request}
+        → 302 https://app.example/cb?error=access_denied&state=st-CANARY
+        GET https://app.example/cb?error=access_denied&state=st-CANARY
+        → 403`,
+    'the page further on refuses the user, which another check says': `
+        ${login}
+        GET ${answer}
+        → 302 /admin
+        GET https://app.example/admin
+        → 403`,
+    'no callback was recorded': `
+        ${login}`,
+  },
+  unsure: {
+    'the callback has no recorded end': {
+      why: 'never-finished',
+      trace: `
+        ${login}
+        GET ${answer}
+        → pending`,
+    },
+  },
+});

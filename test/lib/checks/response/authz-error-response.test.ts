@@ -1,0 +1,155 @@
+import { authzErrorResponse } from '../../../../lib/checks/response/authz-error-response.ts';
+import { cases } from '../../../build/cases.ts';
+
+const authorize =
+  'https://idp.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-s';
+/** A login that the provider answers with these parameters. */
+const answered = (parameters: string, more = '') => `
+        GET ${authorize}${more}
+        → 302 https://app.example/cb?${parameters}&state=CANARY-s
+        GET https://app.example/cb?${parameters}&state=CANARY-s
+        → 200`;
+const framed = (parameters: string) => `
+        GET ${authorize}&prompt=none [frame] [from https://app.example]
+        → 302 https://app.example/cb?${parameters}&state=CANARY-s
+        GET https://app.example/cb?${parameters}&state=CANARY-s [frame]
+        → 200`;
+/** {"alg":"RSA-OAEP","enc":"A256GCM"} and four parts nobody can read. */
+const encrypted = 'eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.CANARYkey.CANARYiv.CANARYtext.CANARYtag';
+
+cases(authzErrorResponse, {
+  fails: {
+    'a scope is not allowed': {
+      as: 'refused',
+      at: ['1 response.location.query.error'],
+      severity: 'error',
+      data: { code: 'invalid_scope', detail: '' },
+      trace: answered('error=invalid_scope'),
+    },
+    'the error is posted': {
+      as: 'refused',
+      at: ['2 request.form.error'],
+      data: { code: 'unauthorized_client' },
+      trace: `
+        GET ${authorize}&response_mode=form_post
+        → 200
+        POST https://app.example/cb [from https://idp.example]
+          = error=unauthorized_client&state=CANARY-s
+        → 200`,
+    },
+    'the error stands behind the hash': {
+      as: 'refused',
+      at: ['1 response.location.fragment.error'],
+      data: { code: 'unsupported_response_type' },
+      trace: `
+        GET ${authorize}
+        → 302 https://app.example/cb#error=unsupported_response_type&state=CANARY-s
+        GET https://app.example/cb#error=unsupported_response_type&state=CANARY-s
+        → 200`,
+    },
+    'the server failed': { as: 'refused', data: { code: 'server_error' }, trace: answered('error=server_error') },
+    'a rule of the provider said no, in the words of a cancellation': {
+      as: 'refused',
+      data: { code: 'access_denied', reason: 'a conditional access rule blocks this sign-in', detail: ' (AADSTS53003)' },
+      trace: answered('error=access_denied&error_description=AADSTS53003%3A%20Access%20has%20been%20blocked'),
+    },
+    'the user is not assigned to the app': {
+      as: 'refused',
+      data: { code: 'access_denied' },
+      trace: answered('error=access_denied&error_description=User%20is%20not%20assigned%20to%20the%20client%20application.'),
+    },
+    'the address is not registered, as the description says': {
+      as: 'refused',
+      data: { code: 'invalid_request' },
+      trace: answered('error=invalid_request&error_description=Invalid%20redirect_uri'),
+    },
+    'the code is one that nobody knows': {
+      as: 'refused',
+      data: { code: 'very_special_failure' },
+      trace: answered('error=very_special_failure'),
+    },
+    'a sentence stands where the code should be': {
+      as: 'refused',
+      data: { code: 'other' },
+      trace: answered('error=Sorry%2C%20CANARY%20user%20is%20locked'),
+    },
+    'somebody is asked to sign in although the login was visible': {
+      as: 'refused',
+      data: { code: 'login_required' },
+      trace: answered('error=login_required'),
+    },
+    'the user said no': {
+      as: 'cancelled',
+      at: ['1 response.location.query.error'],
+      severity: 'info',
+      data: { code: 'access_denied' },
+      trace: answered('error=access_denied&error_description=The%20user%20denied%20access'),
+    },
+    'the user pressed cancel, in the provider’s own words': {
+      as: 'cancelled',
+      severity: 'info',
+      data: { code: 'user_cancelled_authorize' },
+      trace: answered('error=user_cancelled_authorize'),
+    },
+    'nobody is signed in, which a silent login asks': {
+      as: 'no-session',
+      at: ['1 response.location.query.error'],
+      severity: 'info',
+      data: { code: 'login_required' },
+      trace: framed('error=login_required'),
+    },
+    'the user would have to consent, which a silent login can not ask for': {
+      as: 'no-session',
+      severity: 'info',
+      trace: framed('error=consent_required'),
+    },
+    'a silent login by redirect finds nobody signed in': {
+      as: 'no-session',
+      severity: 'info',
+      trace: answered('error=login_required', '&prompt=none'),
+    },
+    'a silent login breaks for another reason': { as: 'refused', data: { code: 'invalid_scope' }, trace: framed('error=invalid_scope') },
+  },
+  passes: {
+    'the provider answered with a code': answered('code=CANARY-c'),
+    'the provider answered with a token': `
+        GET https://idp.example/authorize?response_type=token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-s
+        → 302 https://app.example/cb#access_token=CANARY-token-0123456789&token_type=Bearer&state=CANARY-s
+        GET https://app.example/cb#access_token=CANARY-token-0123456789&token_type=Bearer&state=CANARY-s
+        → 200`,
+    'an empty error is none': answered('code=CANARY-c&error='),
+  },
+  skips: {
+    'there is no answer': `
+        GET ${authorize}
+        → 200`,
+    'an error stands in the address of some other page': `
+        GET ${authorize}
+        → 200
+        GET https://shop.example/search?error=invalid_scope
+        → 200`,
+    'the provider stopped on a page of its own, which has a check of its own': `
+        GET ${authorize}
+        → 400
+          "error: invalid_scope"`,
+  },
+  unsure: {
+    'the answer is encrypted': {
+      why: 'encrypted',
+      trace: `
+        GET ${authorize}&response_mode=query.jwt
+        → 302 https://app.example/cb?response=${encrypted}
+        GET https://app.example/cb?response=${encrypted}
+        → 200`,
+    },
+    'the encrypted answer is posted': {
+      why: 'encrypted',
+      trace: `
+        GET ${authorize}&response_mode=form_post.jwt
+        → 200
+        POST https://app.example/cb [from https://idp.example]
+          = response=${encrypted}
+        → 200`,
+    },
+  },
+});
