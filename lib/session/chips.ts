@@ -58,10 +58,16 @@ function sizeChips(exchange: Exchange): Chip[] {
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 
+/** The browser went elsewhere before the answer came: nobody's fault. */
+export function wasLeft({ outcome }: Exchange): boolean {
+  return outcome.kind === 'failed' && /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT\b/.test(outcome.reason);
+}
+
 function circumstances(exchange: Exchange): Chip[] {
   const chips: Chip[] = [];
   const { outcome, where } = exchange;
-  if (outcome.kind === 'failed') chips.push({ text: outcome.reason, tone: 'bad' });
+  if (outcome.kind === 'failed')
+    chips.push(wasLeft(exchange) ? { text: 'left before the answer came', tone: 'plain' } : { text: outcome.reason, tone: 'bad' });
   if (outcome.kind === 'redirected') {
     if (outcome.by === 'browser') chips.push({ text: 'the browser switched to https', tone: 'plain' });
     if (outcome.by === 'extension') chips.push({ text: 'redirected by an extension', tone: 'plain' });

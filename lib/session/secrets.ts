@@ -42,6 +42,9 @@ const openNames: ReadonlySet<string> = new Set([
 const secretNames =
   /^(?:code|state|nonce|request|request_uri|response|assertion|username|user|login|email|mail|phone|pin|otp|totp|device_code|user_code|session_state|sid|ticket|samlresponse|samlrequest|relaystate|wresult|wctx|login_hint|logout_hint|id_token_hint|jwt|dpop|auth|key)$|token|secret|passw|passcode|verifier|assertion|credential|csrf|xsrf|session|signature|hmac|api_?key/i;
 
+/** Of a name nobody knows, a longer value with digits in it is some kind of ticket. */
+const longestWord = 12;
+
 const tokenLike = /^ey[A-Za-z0-9_-]{8,}\./;
 const email = /[^\s@/]+@[^\s@/]+\.[a-z]{2,}/i;
 
@@ -55,7 +58,7 @@ export function isSecret(name: string, value: string): boolean {
   if (value === '') return false;
   const key = name.toLowerCase();
   if (openNames.has(key)) return tokenLike.test(value);
-  return secretNames.test(key) || looksRandom(value) || email.test(value);
+  return secretNames.test(key) || looksRandom(value) || email.test(value) || (value.length > longestWord && /\d/.test(value));
 }
 
 const isAddress = (value: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(value);

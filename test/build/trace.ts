@@ -349,6 +349,7 @@ function harEntry(drawn: DrawnRequest, options: DrawOptions): unknown {
       url: drawn.url,
       httpVersion: flags.has('h2') ? 'h2' : 'HTTP/1.1',
       headers,
+      bodySize: drawn.body?.length ?? 0,
       ...(drawn.body === null ? {} : { postData: { mimeType: mime, text: drawn.body } }),
     },
     response: {

@@ -23,25 +23,25 @@ export const sessionNotEstablished = defineCheck({
     'cookie-missing': {
       title: 'The session cookie set by the callback did not come back',
       plain: 'You were signed in for a moment, but the website forgot it right away.',
-      text: 'The callback set `{cookie}`, and the next request to the app came without it; the app then {then}.',
+      text: 'The callback set `{cookie}`, and the next request to the app came without it; the app then {did}.',
       fix: 'Look at the cookie’s Domain, Path, Secure and SameSite against the next page’s address.',
     },
     forgotten: {
       title: 'The app did not recognise its own session',
       plain: 'You were signed in for a moment, but the website forgot it right away.',
-      text: 'The callback accepted the answer, and the session cookie was sent with the next request; the app {then} all the same.',
+      text: 'The callback accepted the answer, and the session cookie was sent with the next request; the app {did} all the same.',
       fix: 'The session is lost on the server: look for several instances without a shared session store or sticky sessions, a restart, differing encryption keys, or clocks that differ.',
     },
     'no-cookie': {
       title: 'The callback set no session cookie',
       plain: 'You came back from the provider, but the website did not remember that you are signed in.',
-      text: 'The callback took the answer and set no session cookie; the app then {then}.',
+      text: 'The callback took the answer and set no session cookie; the app then {did}.',
       fix: 'Find out why the callback stores no session: an exception that leads back to the login, or a cookie the framework leaves out because it believes the connection is http.',
     },
     restarted: {
       title: 'The app started another login right after this one',
       plain: 'You were signed in for a moment, but the website forgot it right away.',
-      text: 'The callback took the answer, and the app then {then}. Its cookies are not in this capture, so the reason can not be told.',
+      text: 'The callback took the answer, and the app then {did}. Its cookies are not in this capture, so the reason can not be told.',
       fix: 'Record again with cookies included. Then compare what the callback sets with what the next request sends.',
     },
     forbidden: {
@@ -49,6 +49,9 @@ export const sessionNotEstablished = defineCheck({
       plain: 'You are signed in, but this account may not open the page.',
       text: 'The callback accepted the answer; the page after it answered HTTP {status} although a session cookie was sent.',
       fix: 'Check the roles and groups this user has in the app.',
+      severity: 'warning',
+      owner: 'user',
+      insists: true,
     },
   },
   // GET /cb?code=..  → 302 /home  → 302 /login  → /authorize again
@@ -59,36 +62,34 @@ export const sessionNotEstablished = defineCheck({
     if (run.breakdown !== 'restart' && !landing) return run.breakdown === null ? pass : inapplicable;
     const shownBy = landing ?? exchangeOf(scene, run.restartedBy?.request?.exchange);
     if (!shownBy) return inapplicable;
-    const then = landing ? `answered HTTP ${landing.outcome.kind === 'answered' ? landing.outcome.status : ''}` : 'started another login';
+    const did = landing ? `answered HTTP ${landing.outcome.kind === 'answered' ? landing.outcome.status : ''}` : 'started another login';
     const sign = landing ? at(landing, 'response.status') : at(shownBy, 'request.url');
     const set = setCookiesOf(callback);
     const next = nextOnClient(scene);
     const sent = next ? readCookies(next.request.headers) : [];
-    if (set === 'hidden' || sent === 'hidden') return inconclusiveOr(landing, sign, then);
+    if (set === 'hidden' || sent === 'hidden') return inconclusiveOr(landing, sign, did);
     const session = set.filter((c) => !c.deletes && (isLoginName(c.name) || c.httpOnly));
     const missing = next ? session.find((c) => !sent.some((pair) => pair.name === c.name)) : undefined;
     if (missing && next)
       return fail(
         'cookie-missing',
         [absentAt(next, `request.cookie.${missing.name}`), at(callback, `response.cookie.${missing.name}`), sign],
-        { data: { cookie: missing.name, then } },
+        { data: { cookie: missing.name, did } },
       );
+    if (session.length === 0 && sent.filter((pair) => isLoginName(pair.name)).length === 0)
+      return fail('no-cookie', [absentAt(callback, 'response.header.set-cookie'), sign], { data: { did } });
     if (landing?.outcome.kind === 'answered' && landing.outcome.status === 403)
       return fail('forbidden', [sign], { data: { status: 403 }, confidence: 'likely' });
-    if (session.length === 0 && sent.filter((pair) => isLoginName(pair.name)).length === 0)
-      return fail('no-cookie', [absentAt(callback, 'response.header.set-cookie'), sign], { data: { then } });
-    return fail('forgotten', [sign, at(callback, 'response.status')], { data: { then }, confidence: 'likely' });
+    return fail('forgotten', [sign, at(callback, 'response.status')], { data: { did }, confidence: 'likely' });
   },
 });
 
 /** The page the callback led to refuses the user it has just signed in. */
 function landingRefused(scene: Scene, callback: Exchange): Exchange | null {
   if (callback.outcome.kind !== 'redirected' && !(callback.outcome.kind === 'answered' && callback.outcome.status < 400)) return null;
-  return (
-    withRole(scene, 'app').find(
-      (e) => e.id !== callback.id && e.outcome.kind === 'answered' && (e.outcome.status === 401 || e.outcome.status === 403),
-    ) ?? null
-  );
+  // Pages further on are the user's own doing.
+  const page = withRole(scene, 'app').find((e) => e.id !== callback.id && e.outcome.kind === 'answered');
+  return page?.outcome.kind === 'answered' && (page.outcome.status === 401 || page.outcome.status === 403) ? page : null;
 }
 
 /** The first request to the app after the callback: there the session cookie is due. */
@@ -96,7 +97,7 @@ function nextOnClient(scene: Scene): Exchange | null {
   return withRole(scene, 'app')[0] ?? null;
 }
 
-function inconclusiveOr(landing: Exchange | null, sign: ReturnType<typeof at>, then: string) {
+function inconclusiveOr(landing: Exchange | null, sign: ReturnType<typeof at>, did: string) {
   // Even without cookies in the capture the restart itself is plain to see; why it happened is not.
-  return landing ? inconclusive('header-hidden') : fail('restarted', [sign], { data: { then }, confidence: 'likely' });
+  return landing ? inconclusive('header-hidden') : fail('restarted', [sign], { data: { did }, confidence: 'likely' });
 }

@@ -2,6 +2,7 @@ import type { Exchange, Gap } from '../../model/exchange.ts';
 import { isAbort } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { header } from '../../read/headers.ts';
+import { isExtensionRedirect } from '../../read/redirect.ts';
 import { addressOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -49,6 +50,8 @@ export const cspFormActionBlocks = defineCheck({
       const submit = headOf(scene, hop);
       const target = originOf(hop.outcome.to);
       if (submit.request.method !== 'POST' || target === null || target === originOf(submit.request.url)) continue;
+      // Caught by the browser before it becomes a request.
+      if (isExtensionRedirect(hop.outcome.to)) continue;
       const page = pageBefore(scene, submit);
       if (!page) continue;
       const policies = formActionsOf(page);

@@ -88,6 +88,8 @@ export const networkFailure = defineCheck({
       const sentence = firefox && !/^(?:net::|NS_|[A-Z_]+$)/.test(outcome.reason) && exchange.request.url.startsWith('https:');
       if (!known && !sentence) continue;
       const [, kind, reason] = known ?? [null, 'tls' as const, 'its certificate or encryption is not accepted'];
+      // A program that took the answer and ended has done its part.
+      if (role === 'app' && (kind === 'connect' || kind === 'reset') && isLoopback(exchange.request.url)) continue;
       const host = addressOf(exchange.request.url)?.host ?? '';
       const code = /(?:net::)?[A-Z][A-Z0-9_]{5,}/.exec(outcome.reason)?.[0] ?? 'certificate refused';
       const evidence = [at(exchange, 'outcome.reason')] as const;

@@ -111,6 +111,20 @@ describe('an answer finds its request', () => {
         → 200`,
       flows: ['login: 1 start, 2 authorization-request, 3 provider, 4 provider, 5 callback'],
     },
+    'when it was pushed, and the server has tickets that look like answers': {
+      trace: `
+        GET https://app.example/login
+        → 302 https://idp.example/authorize?client_id=web&request_uri=urn:ietf:params:oauth:request_uri:CANARY
+        GET https://idp.example/authorize?client_id=web&request_uri=urn:ietf:params:oauth:request_uri:CANARY
+        → 302 https://mfa.example.net/challenge?state=CANARY-internal-abcd&code=CANARY-ticket-abcd
+        GET https://mfa.example.net/challenge?state=CANARY-internal-abcd&code=CANARY-ticket-abcd
+        → 302 https://idp.example/resume
+        GET https://idp.example/resume
+        → 302 https://app.example/cb?code=CANARY-code-1-abcd&state=CANARY-1-abcdefgh
+        GET https://app.example/cb?code=CANARY-code-1-abcd&state=CANARY-1-abcdefgh
+        → 200`,
+      flows: ['login: 1 start, 2 authorization-request, 3 provider, 4 provider, 5 callback'],
+    },
     'in a popup': {
       trace: `
         GET https://app.example/

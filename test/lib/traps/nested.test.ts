@@ -132,6 +132,24 @@ describe('11 providers that pass the user on among their own hosts', () => {
         → 302 /
         GET https://app.example/
         → 200`,
+    'the request was pushed, and a second factor on another host has a ticket of its own': `
+        GET https://app.example/login
+        → 302 https://idp.example/authorize?client_id=web&request_uri=urn:ietf:params:oauth:request_uri:CANARY
+          Set-Cookie: txn=CANARY-txn-0123456789; Path=/; Secure; HttpOnly; SameSite=Lax
+        GET https://idp.example/authorize?client_id=web&request_uri=urn:ietf:params:oauth:request_uri:CANARY
+        → 302 https://mfa.example.net/challenge?state=CANARY-internal-2-abcdef&code=CANARY-mfa-ticket-0123
+        GET https://mfa.example.net/challenge?state=CANARY-internal-2-abcdef&code=CANARY-mfa-ticket-0123
+        → 200
+        POST https://mfa.example.net/challenge [from https://mfa.example.net] [+9s]
+          = otp=CANARY
+        → 302 https://idp.example/resume?x=CANARY
+        GET https://idp.example/resume?x=CANARY
+        → 302 ${answer}
+        GET ${answer}
+          Cookie: txn=CANARY-txn-0123456789
+        → 302 /
+        GET https://app.example/
+        → 200`,
     'the first host repeats the request to its regional one': `
         GET https://app.example/login
         → 302 ${request}

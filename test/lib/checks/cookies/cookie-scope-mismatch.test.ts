@@ -103,6 +103,14 @@ cases(cookieScopeMismatch, {
         → 302 http://127.0.0.1:3000/cb?code=code-CANARY&state=st-CANARY
         GET http://127.0.0.1:3000/cb?code=code-CANARY&state=st-CANARY
         → 400`,
+    'a cookie that is not named like a login was made for another part of the site': `
+        GET https://app.example/login
+        → 302 ${request}
+          Set-Cookie: visitor=CANARY9f8e7d6c5b4a39281706; Path=/shop; HttpOnly
+        GET ${request}
+        → 302 ${answer}
+        GET ${answer}
+        → 500`,
     'the port differs, which cookies do not look at': `
         GET http://localhost:3000/login
         → 302 https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=http://localhost:8080/cb&state=st-CANARY

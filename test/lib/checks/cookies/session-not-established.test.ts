@@ -17,7 +17,7 @@ cases(sessionNotEstablished, {
       as: 'cookie-missing',
       at: ['3 request.cookie.sid', '2 response.cookie.sid', '5 request.url'],
       severity: 'error',
-      data: { cookie: 'sid', then: 'started another login' },
+      data: { cookie: 'sid', did: 'started another login' },
       trace: `
         GET ${request(1)}
         → 302 ${answer(1)}
@@ -31,7 +31,7 @@ cases(sessionNotEstablished, {
     'the landing page answers 401 without it': {
       as: 'cookie-missing',
       at: ['3 request.cookie.sid', '2 response.cookie.sid', '3 response.status'],
-      data: { then: 'answered HTTP 401' },
+      data: { did: 'answered HTTP 401' },
       trace: `
         GET ${request(1)}
         → 302 ${answer(1)}
@@ -87,6 +87,18 @@ cases(sessionNotEstablished, {
         → 302 /login
         ${again}`,
     },
+    'the first page refuses with 403, and no session was ever set': {
+      as: 'no-cookie',
+      at: ['2 response.header.set-cookie', '3 response.status'],
+      trace: `
+        GET ${request(1)}
+          Cookie: idp=CANARY
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /admin
+        GET https://app.example/admin
+        → 403`,
+    },
     'it starts over and the file’s cookies were removed': {
       as: 'restarted',
       only: 'har',
@@ -102,6 +114,7 @@ cases(sessionNotEstablished, {
     'the user is signed in and not allowed': {
       as: 'forbidden',
       at: ['3 response.status'],
+      severity: 'warning',
       data: { status: 403 },
       trace: `
         GET ${request(1)}
@@ -154,6 +167,18 @@ cases(sessionNotEstablished, {
         → 302 https://app.example/reports/cb?code=code-CANARY-2&state=st-CANARY-2
         GET https://app.example/reports/cb?code=code-CANARY-2&state=st-CANARY-2
         → 200`,
+    'the user is let in and opens a forbidden page later': `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /home
+          Set-Cookie: sid=CANARY-session-0123; Path=/; HttpOnly
+        GET https://app.example/home
+          Cookie: sid=CANARY-session-0123
+        → 200
+        GET https://app.example/admin [from https://app.example/home] [+4s]
+          Cookie: sid=CANARY-session-0123
+        → 403`,
     'the user signs out and in again': `
         GET ${request(1)}
         → 302 ${answer(1)}

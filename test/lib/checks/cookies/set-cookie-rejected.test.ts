@@ -7,7 +7,7 @@ const answer = 'https://app.example/cb?code=code-CANARY&state=st-CANARY';
 /** The cookie of the way out breaks a rule, and the callback fails without it. */
 const refused = (line: string, rule: string, start = 'https://app.example/login'): FailCase => ({
   as: 'transaction',
-  at: ['1 response.cookie.' + (line.split('=', 1)[0] ?? '')],
+  at: [`1 response.cookie.${line.split('=', 1)[0] ?? ''}`],
   severity: 'error',
   data: { rule },
   trace: `

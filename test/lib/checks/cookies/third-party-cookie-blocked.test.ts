@@ -190,6 +190,30 @@ cases(thirdPartyCookieBlocked, {
         GET ${noSession} [frame]
         → 200`,
     },
+    'only a cookie for the language of the page was withheld': {
+      only: 'web-request',
+      trace: `
+        GET https://app.example/
+        → 200
+        GET ${silent} [frame] [from https://app.example/]
+          Sec-Fetch-Site: cross-site
+          Sec-Fetch-Storage-Access: none
+          ~ held page_prefs; SameSite=None; Secure
+        → 302 ${noSession}
+        GET ${noSession} [frame]
+        → 200`,
+    },
+    'the provider’s page left a cookie for its looks, and nobody signed in': `
+        GET https://idp.example/
+        → 200
+          Set-Cookie: page_prefs=CANARY-compact; Path=/; Secure; SameSite=None
+        GET https://app.example/
+        → 200
+        GET ${silent} [frame] [from https://app.example/]
+          Sec-Fetch-Site: cross-site
+        → 302 ${noSession}
+        GET ${noSession} [frame]
+        → 200`,
     'another extension took the cookie out, which the browser would have sent': {
       only: 'web-request',
       trace: `

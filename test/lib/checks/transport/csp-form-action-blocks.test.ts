@@ -121,6 +121,12 @@ cases(cspFormActionBlocks, {
         → 302 ${answer}
         GET ${answer}
         → 200`,
+    'the answer goes to a browser extension, which no request shows': `
+        GET https://idp.example/authorize?response_type=code&client_id=ext&redirect_uri=https://abcdefghijklmnop.chromiumapp.org/cb&state=st-CANARY
+        → 200
+          Content-Security-Policy: form-action 'self'
+        POST https://idp.example/signin [from https://idp.example]
+        → 302 https://abcdefghijklmnop.chromiumapp.org/cb?code=code-CANARY&state=st-CANARY`,
     'the provider answers without a page in between': `
         GET ${request}
         → 302 ${answer}

@@ -123,6 +123,13 @@ cases(networkFailure, {
         GET ${request} [h2]
           Cookie: sid=CANARY; big=${'0123456789'.repeat(2000)}
         → failed net::ERR_HTTP2_PROTOCOL_ERROR`,
+    'the program that took the answer has ended, and its page is opened once more': `
+        GET https://idp.example/authorize?response_type=code&client_id=cli&redirect_uri=http://localhost:4711/cb&state=st-CANARY
+        → 302 http://localhost:4711/cb?code=code-CANARY&state=st-CANARY
+        GET http://localhost:4711/cb?code=code-CANARY&state=st-CANARY
+        → 200
+        GET http://localhost:4711/done [+2s]
+        → failed net::ERR_CONNECTION_REFUSED`,
     'an image on the page can not be loaded': `
         GET ${request}
         → 200
