@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { explainAlteration } from '../read/compare.ts';
 import { valueFor } from '../read/parameters.ts';
 import { isNear, redirectDifference, withoutParameters } from '../read/redirect.ts';
+import { siteOf } from '../read/site.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { responseNames, vendorExtras } from '../spec/vocabulary.ts';
 import { clientOrigin, contextOf, type Draft, isAnswered, isClientSide, isServerSide } from './draft.ts';
@@ -85,6 +86,14 @@ function looksLikeAnswer(delivery: Delivery, draft: Draft): boolean {
   return issued || valueFor(list, 'state') !== null || place === 'fragment' || isClientSide(draft, delivery.url);
 }
 
+/** A code and a state that the server passes to a host of its own: another state than was sent, on the way to where no client is. */
+function isServersTicket(draft: Draft, delivery: Delivery): boolean {
+  if (draft.request?.state && valueFor(delivery.shape.list, 'state') !== null) return !isClientSide(draft, delivery.url);
+  // A pushed request hides state and address; the app's own hops before it tell where it lives.
+  const site = siteOf(delivery.url);
+  return draft.request?.hidden != null && draft.startSites.size > 0 && site !== null && !draft.startSites.has(site);
+}
+
 export function scoreDelivery(draft: Draft, delivery: Delivery): number {
   const { list } = delivery.shape;
   const state = stateScore(draft, list);
@@ -94,6 +103,7 @@ export function scoreDelivery(draft: Draft, delivery: Delivery): number {
   const lineage = lineageScore(draft, delivery);
   if (state + replayed === 0 && redirect < 0.3) {
     if (lineage < 0.5 || !leavesServer(draft, delivery) || !looksLikeAnswer(delivery, draft)) return 0;
+    if (isServersTicket(draft, delivery)) return 0;
   } else if (state < 2 && replayed === 0 && !looksLikeAnswer(delivery, draft) && redirect < 0.5) return 0;
   // The server's own pages use the same parameter names; what stays inside it is no answer unless it goes to the redirect_uri.
   if (redirect < 0.3 && !leavesServer(draft, delivery)) return 0;

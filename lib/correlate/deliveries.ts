@@ -6,7 +6,7 @@ import { valueFor } from '../read/parameters.ts';
 import { redirectDifference, redirectKey } from '../read/redirect.ts';
 import { originOf, readUrl } from '../read/url.ts';
 import { attribute, type Delivery, targetOf } from './attribute.ts';
-import { contextOf, type Draft, isAnswered, isAppSide, isServerSide } from './draft.ts';
+import { contextOf, type Draft, isAppSide, isServerSide } from './draft.ts';
 import { openJarm, readResponse, recognizedFrom, scoreAuthorization } from './recognize.ts';
 import { type Registry, recentInContext } from './registry.ts';
 import { placed } from './request.ts';
@@ -112,14 +112,15 @@ export class Deliveries {
       at: seenIn === 'location' ? exchange.startedAt + (exchange.waitMs ?? exchange.durationMs ?? 0) : exchange.startedAt,
     };
     const code = valueFor(response.parameters, 'code');
-    const replay = isAnswered(draft);
+    // The redirect and the request it led to are not always recorded as one chain: then this is where that answer arrived.
+    const replay = draft.response !== null && !(callback && draft.response.callback === null && isSameAnswer(draft.response, response));
     if (seenIn === 'location') this.#awaited.set(exchange.id, { draft, response, replay });
     if (seenIn === 'location') this.#registry.step(draft, exchange.id, 'provider');
     if (code !== null) {
       draft.codes.add(code);
       if (!this.#registry.byCode.has(code)) this.#registry.byCode.set(code, draft);
     }
-    if (callback) this.#arrive(draft, response, callback, replay);
+    if (callback) this.#arrive(draft, replay ? response : (draft.response ?? response), callback, replay);
     else if (replay) draft.replays.push(response);
     else draft.response = response;
     // Finished after all: nothing replaced it.
@@ -164,4 +165,9 @@ export class Deliveries {
     }
     return false;
   }
+}
+
+/** One answer seen twice: every parameter that stands in the first stands in the second. */
+function isSameAnswer(first: AuthorizationResponse, second: AuthorizationResponse): boolean {
+  return first.parameters.every((p) => valueFor(second.parameters, p.name) === (p.value === '' ? null : p.value));
 }

@@ -18,6 +18,8 @@ export interface Draft {
   readonly tokens: TokenExchange[];
   readonly serverOrigins: Set<string>;
   readonly codes: Set<string>;
+  /** Sites of the app's hops that led to the request. */
+  readonly startSites: Set<string>;
   clientId: string | null;
   silent: boolean;
   supersededBy: Draft | null;
@@ -48,6 +50,7 @@ export function newDraft(serial: number, kind: FlowKind, context: string): Draft
     tokens: [],
     serverOrigins: new Set(),
     codes: new Set(),
+    startSites: new Set(),
     clientId: null,
     silent: false,
     supersededBy: null,

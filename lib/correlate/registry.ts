@@ -50,6 +50,10 @@ export class Registry {
       .filter((draft) => !isAnswered(draft));
   }
 
+  exchange(id: ExchangeId): Exchange | null {
+    return this.#byId.get(id) ?? null;
+  }
+
   requestUrl(draft: Draft): string {
     return this.#byId.get(draft.request?.exchange ?? 'x.0')?.request.url ?? '';
   }

@@ -1,5 +1,5 @@
 /** Authorization requests: a new flow, the same one once more, or one inside another. */
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import { valueFor } from '../read/parameters.ts';
 import { siteOf } from '../read/site.ts';
 import { originOf, readUrl } from '../read/url.ts';
@@ -59,7 +59,11 @@ export class Requests {
     if (request.hidden) draft.gaps.add(request.hidden);
     const origin = originOf(exchange.request.url);
     if (origin) draft.serverOrigins.add(origin);
-    for (const id of startHops(this.#registry.exchanges, index, draft)) this.#registry.step(draft, id, 'start');
+    for (const id of startHops(this.#registry.exchanges, index, draft)) {
+      if (this.#belongsElsewhere(id, draft)) continue;
+      this.#registry.step(draft, id, 'start');
+      draft.startSites.add(siteOf(this.#registry.exchange(id)?.request.url ?? null) ?? '');
+    }
     this.#registry.step(draft, exchange.id, 'authorization-request');
     this.#registry.index(draft);
     if (!parent && isNavigation(exchange))
@@ -67,6 +71,16 @@ export class Requests {
         if (earlier !== draft && earlier.clientId === draft.clientId && !earlier.parent && draft.silent === earlier.silent)
           earlier.supersededBy ??= draft;
     this.#registry.inContext(context, draft);
+  }
+
+  /** A hop of another login's server, or the app's start of the outer one: cookies set there are no business of this client. */
+  #belongsElsewhere(id: ExchangeId, draft: Draft): boolean {
+    const client = clientOrigin(draft);
+    return this.#registry.owners(id).some((owner) => {
+      if (owner.roles.get(id) === 'start') return isInside(draft, owner);
+      if (!isServerSide(owner, id) || (client === null && owner === draft.parent)) return false;
+      return originOf(this.#registry.exchange(id)?.request.url ?? '') !== client;
+    });
   }
 
   #sameFlow(exchange: Exchange, request: NonNullable<Draft['request']>, context: string): Draft | null {
@@ -117,6 +131,11 @@ export class Requests {
     }
     return null;
   }
+}
+
+function isInside(draft: Draft, outer: Draft): boolean {
+  for (let parent = draft.parent; parent; parent = parent.parent) if (parent === outer) return true;
+  return false;
 }
 
 /** A request of a script or an image does not replace a login the user is in. */

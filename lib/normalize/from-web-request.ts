@@ -15,7 +15,12 @@ export interface AssembleOptions {
 
 export function fromWebRequest(events: Iterable<CaptureEvent>, options: AssembleOptions): Capture {
   const unique = new Map<string, CaptureEvent>();
-  for (const event of events) unique.set(keyOf(event), event);
+  for (const event of events) {
+    const key = keyOf(event);
+    const known = unique.get(key);
+    // A page that redirects to itself can do so twice within a millisecond, each time with another cookie.
+    unique.set(known && JSON.stringify(known) !== JSON.stringify(event) ? key + JSON.stringify(event) : key, event);
+  }
   const requests = new Map<string, WebRequestEvent[]>();
   const commits: CommitEvent[] = [];
   const pages: PageEvent[] = [];

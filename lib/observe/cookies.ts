@@ -142,14 +142,21 @@ function whyMissing(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: 
   return kept && !kept.stored ? { kind: 'not-stored' } : { kind: 'unexplained' };
 }
 
-/** Something that keeps a login: by its name, its flags, or because it holds the flow's own values. */
-function keepsLogin(scene: Scene, cookie: SetCookie): boolean {
-  if (isBystander(cookie.name)) return false;
+/** Something that keeps a login: by its name, or because it holds the flow's own values. */
+function surelyKeepsLogin(scene: Scene, cookie: SetCookie): boolean {
   if (isLoginName(cookie.name)) return true;
   const { state, nonce } = scene.flow.request ?? {};
-  if ([state, nonce].some((p) => p && p.value.length >= 8 && cookie.value.includes(p.value))) return true;
-  return cookie.httpOnly && estimateBits(cookie.value) >= 64;
+  return !isBystander(cookie.name) && [state, nonce].some((p) => p && p.value.length >= 8 && cookie.value.includes(p.value));
 }
+
+/** That, or something that may: by its flags and its size. */
+function keepsLogin(scene: Scene, cookie: SetCookie): boolean {
+  if (surelyKeepsLogin(scene, cookie)) return true;
+  return !isBystander(cookie.name) && cookie.httpOnly && estimateBits(cookie.value) >= 64;
+}
+
+/** A cookie of unknown purpose that was made for another place is not missed here. */
+const elsewhere: ReadonlySet<Withheld['kind']> = new Set(['host', 'path', 'path-case']);
 
 function tell(scene: Scene): CookieStoryResult {
   const run = callbackRun(scene);
@@ -191,7 +198,9 @@ export const lostCookies: (scene: Scene) => readonly TransactionCookie[] = obser
   const told = cookieStory(scene);
   if (told.kind !== 'told') return [];
   const { transaction } = told.story;
-  const missing = transaction.filter((t) => t.fate === 'missing');
+  const missing = transaction.filter(
+    (t) => t.fate === 'missing' && (surelyKeepsLogin(scene, t.cookie) || !elsewhere.has(t.withheld?.kind ?? 'unexplained')),
+  );
   if (missing.length === 0) return [];
   if (missing.length === transaction.length) return missing;
   const state = scene.flow.request?.state?.value ?? null;

@@ -1,6 +1,6 @@
 /** What a frame on another site may send: the browser's own word where it gives one, else the cookies themselves. */
 import type { Exchange } from '../model/exchange.ts';
-import { effectiveSameSite, isBystander, readCookies, type SetCookie, scopeMiss } from '../read/cookies.ts';
+import { effectiveSameSite, isBystander, isLoginName, readCookies, type SetCookie, scopeMiss } from '../read/cookies.ts';
 import { headerValue } from '../read/headers.ts';
 import { sameSite } from '../read/site.ts';
 import { setCookiesOf } from './cookies.ts';
@@ -39,6 +39,10 @@ interface Known {
   readonly setBy: Exchange | null;
 }
 
+/** What a script of the page may read, and is not named like a session, is none. */
+const isSession = (cookie: { readonly name: string; readonly httpOnly: boolean }) =>
+  !isBystander(cookie.name) && (cookie.httpOnly || isLoginName(cookie.name));
+
 /** Cookies the provider set in a full page before, by what this capture shows. */
 function fromCapture(scene: Scene, frame: Exchange, sent: ReadonlySet<string>): Known[] {
   const { exchanges, source } = scene.stage.capture;
@@ -65,7 +69,7 @@ function fromCapture(scene: Scene, frame: Exchange, sent: ReadonlySet<string>): 
   return [...held.values()]
     .filter(
       ({ cookie, setBy }) =>
-        !isBystander(cookie.name) &&
+        isSession(cookie) &&
         !cookie.partitioned &&
         (cookie.expiresAt === null || cookie.expiresAt > frame.startedAt) &&
         scopeMiss(cookie, setBy.request.url, frame.request.url) === null,
@@ -83,7 +87,7 @@ function fromJar(scene: Scene, frame: Exchange): Known[] | null {
   if (!frame.jar.seen) return null;
   const firefox = scene.stage.capture.source.browser === 'firefox';
   return frame.jar.value.held
-    .filter((c) => !c.partitioned && !isBystander(c.name))
+    .filter((c) => !c.partitioned && isSession(c))
     .map((c) => ({ name: c.name, due: c.sameSite === 'none' || (firefox && c.sameSite === 'unspecified'), sent: c.sent, setBy: null }));
 }
 

@@ -12,7 +12,10 @@ function filesOf(build: string): { readonly name: string; readonly bytes: Buffer
   const folder = join(root, '.output', build);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => ({ name: join(entry.parentPath, entry.name).slice(folder.length + 1), bytes: readFileSync(join(entry.parentPath, entry.name)) }));
+    .map((entry) => ({
+      name: join(entry.parentPath, entry.name).slice(folder.length + 1),
+      bytes: readFileSync(join(entry.parentPath, entry.name)),
+    }));
 }
 
 /** A file and what it imports, by name. */
@@ -40,7 +43,10 @@ describe('builds', () => {
 
     it(`${build}: the background stays under 100 kB and the package under 220 kB`, () => {
       const files = filesOf(build);
-      const background = [...closure(files, 'background.js')].reduce((sum, name) => sum + gzipSync(files.find((f) => f.name === name)?.bytes ?? Buffer.alloc(0)).length, 0);
+      const background = [...closure(files, 'background.js')].reduce(
+        (sum, name) => sum + gzipSync(files.find((f) => f.name === name)?.bytes ?? Buffer.alloc(0)).length,
+        0,
+      );
       expect(background).toBeLessThan(100_000);
       // A zip is as large as its files gzipped one by one, and a little more for the names.
       const zipped = files.reduce((sum, f) => sum + gzipSync(f.bytes).length + 120, 0);
@@ -58,7 +64,12 @@ describe('builds', () => {
 
   it('one version: package.json gives both manifests theirs', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    for (const build of builds) expect((JSON.parse(readFileSync(join(root, '.output', build, 'manifest.json'), 'utf8')) as { version: string }).version).toBe(version);
-    expect(execFileSync(process.execPath, [join(root, 'lib/cli/roundtrip.mjs'), 'checks', '--format', 'json'], { encoding: 'utf8' })).toContain('"state-mismatch"');
+    for (const build of builds)
+      expect((JSON.parse(readFileSync(join(root, '.output', build, 'manifest.json'), 'utf8')) as { version: string }).version).toBe(
+        version,
+      );
+    expect(
+      execFileSync(process.execPath, [join(root, 'lib/cli/roundtrip.mjs'), 'checks', '--format', 'json'], { encoding: 'utf8' }),
+    ).toContain('"state-mismatch"');
   });
 });

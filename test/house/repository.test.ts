@@ -8,7 +8,9 @@ import { root } from '../run/tools.ts';
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(root, file)));
-const texts = tracked.filter((file) => /\.(?:ts|tsx|mjs|cjs|json|md|html|css|sh|yml)$|^\.ci\/|^\.gitignore$/.test(file) && file !== 'package-lock.json');
+const texts = tracked.filter(
+  (file) => /\.(?:ts|tsx|mjs|cjs|json|md|html|css|sh|yml)$|^\.ci\/|^\.gitignore$/.test(file) && file !== 'package-lock.json',
+);
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('repository', () => {
@@ -24,18 +26,33 @@ describe('repository', () => {
 
   it('keeps files small: one room, one purpose', () => {
     const limit = (file: string) => (file.startsWith('components/') ? 200 : 250);
-    const long = texts.filter((file) => /^(?:lib|components|entrypoints)\/.*\.tsx?$/.test(file)).map((file) => ({ file, lines: read(file).split('\n').length - 1 })).filter(({ file, lines }) => lines > limit(file));
+    const long = texts
+      .filter((file) => /^(?:lib|components|entrypoints)\/.*\.tsx?$/.test(file))
+      .map((file) => ({ file, lines: read(file).split('\n').length - 1 }))
+      .filter(({ file, lines }) => lines > limit(file));
     expect(long).toEqual([]);
   });
 
   it('has a README in every room that needs one', () => {
-    for (const file of ['README.md', 'CONTRIBUTING.md', 'LICENSE', 'lib/README.md', 'components/README.md', 'entrypoints/README.md', 'test/README.md', 'test/lab/README.md', 'docs/formats.md']) expect(existsSync(join(root, file)), file).toBe(true);
+    for (const file of [
+      'README.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'lib/README.md',
+      'components/README.md',
+      'entrypoints/README.md',
+      'test/README.md',
+      'test/lab/README.md',
+      'docs/formats.md',
+    ])
+      expect(existsSync(join(root, file)), file).toBe(true);
   });
 
   it('links in the documents lead somewhere', () => {
     const dead: string[] = [];
     for (const file of texts.filter((f) => f.endsWith('.md'))) {
-      for (const [, target = ''] of read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) if (!existsSync(join(root, dirname(file), target))) dead.push(`${file}: ${target}`);
+      for (const [, target = ''] of read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g))
+        if (!existsSync(join(root, dirname(file), target))) dead.push(`${file}: ${target}`);
     }
     expect(dead).toEqual([]);
   });

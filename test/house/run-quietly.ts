@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { root } from '../run/tools.ts';
 
 /** Runs a tool of an installed package and hands back what it said. */
-export function runQuietly(script: string, args: readonly string[], cwd = root): Promise<{ readonly code: number; readonly said: string; readonly complained: string }> {
+export function runQuietly(
+  script: string,
+  args: readonly string[],
+  cwd = root,
+): Promise<{ readonly code: number; readonly said: string; readonly complained: string }> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const out: Buffer[] = [];

@@ -12,15 +12,26 @@ interface Cruise {
 }
 
 async function cruise(folder: string): Promise<Cruise> {
-  const { said } = await runQuietly('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', 'test/house/walls.cjs', '--output-type', 'json', 'entrypoints', 'components', 'lib'], folder);
-  const result = JSON.parse(said) as { modules: unknown[]; summary: { violations: { from: string; to: string; rule: { name: string } }[] } };
+  const { said } = await runQuietly(
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    ['--config', 'test/house/walls.cjs', '--output-type', 'json', 'entrypoints', 'components', 'lib'],
+    folder,
+  );
+  const result = JSON.parse(said) as {
+    modules: unknown[];
+    summary: { violations: { from: string; to: string; rule: { name: string } }[] };
+  };
   return { modules: result.modules.length, violations: result.summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`) };
 }
 
 /** One breach for every rule, planted in a copy of the tree. */
 const breaches: readonly { readonly rule: string; readonly file: string; readonly text: string }[] = [
   { rule: 'lib/read', file: 'lib/read/breach.ts', text: "export { catalogue } from '../checks/catalogue.ts';" },
-  { rule: 'lib/model', file: 'lib/model/breach.ts', text: "import type { Check } from '../checks/define.ts';\nexport type Breach = Check;" },
+  {
+    rule: 'lib/model',
+    file: 'lib/model/breach.ts',
+    text: "import type { Check } from '../checks/define.ts';\nexport type Breach = Check;",
+  },
   { rule: 'lib/checks', file: 'lib/checks/breach.ts', text: "export { link } from '../correlate/link.ts';" },
   { rule: 'lib/redact', file: 'lib/redact/breach.ts', text: "export { catalogue } from '../checks/catalogue.ts';" },
   { rule: 'components', file: 'components/breach.ts', text: "export { browser } from '../lib/platform/browser.ts';" },
@@ -31,7 +42,11 @@ const breaches: readonly { readonly rule: string; readonly file: string; readonl
   { rule: 'wxt-stays-at-the-door', file: 'lib/wire/breach.ts', text: "export { defineBackground } from 'wxt/utils/define-background';" },
   { rule: 'node-stays-in-the-command-line', file: 'lib/transfer/breach.ts', text: "export { readFile } from 'node:fs';" },
   { rule: 'views-never-reach-the-browser', file: 'components/reaches.ts', text: "export { createHost } from '../lib/shell.ts';" },
-  { rule: 'the-background-stays-light', file: 'entrypoints/background/breach.ts', text: "export { siteOf } from '../../lib/read/site.ts';" },
+  {
+    rule: 'the-background-stays-light',
+    file: 'entrypoints/background/breach.ts',
+    text: "export { siteOf } from '../../lib/read/site.ts';",
+  },
   { rule: 'everything-resolves', file: 'lib/read/nowhere.ts', text: "export { nothing } from './does-not-exist.ts';" },
 ];
 
@@ -41,7 +56,8 @@ describe('walls', () => {
   beforeAll(async () => {
     copy = await realpath(await mkdtemp(join(tmpdir(), 'roundtrip-walls-')));
     await mkdir(join(copy, 'test', 'house'), { recursive: true });
-    for (const entry of ['lib', 'components', 'entrypoints', 'tsconfig.json', 'package.json', 'test/house/walls.cjs']) await cp(join(root, entry), join(copy, entry), { recursive: true });
+    for (const entry of ['lib', 'components', 'entrypoints', 'tsconfig.json', 'package.json', 'test/house/walls.cjs'])
+      await cp(join(root, entry), join(copy, entry), { recursive: true });
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
     await writeFile(join(copy, 'lib', 'helpers.ts'), 'export const helper = 1;\n');
     await writeFile(join(copy, 'lib', 'read', 'circle-b.ts'), "import { a } from './circle-a.ts';\nexport const b = () => a;\n");

@@ -3,6 +3,7 @@ import type { Body, Field, Seen } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { bytesOf } from '../../read/size.ts';
 import { decodeForm, readPairs } from '../../read/url.ts';
+import { readHeaders, valueFor } from './headers.ts';
 import { child, list, member, number, text } from './loose.ts';
 
 const binaryMime = /^(?:image|audio|video|font)\/|octet-stream|wasm|zip|pdf/i;
@@ -15,11 +16,10 @@ export function readPostData(request: JsonObject): Seen<Body> {
   const bytes = number(member(request, 'bodySize'));
   if (!postData) {
     const method = text(member(request, 'method')).toUpperCase();
-    return bytes !== null && bytes > 0 && method === 'POST'
-      ? { seen: false, why: 'body-not-exposed' }
-      : { seen: true, value: { kind: 'empty' } };
+    // HAR 1.2: -1 means "not known", which is what a recorder without bodies writes, or nothing at all.
+    return method === 'POST' && bytes !== 0 ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'empty' } };
   }
-  const mime = text(member(postData, 'mimeType'));
+  const mime = text(member(postData, 'mimeType')) || (valueFor(readHeaders(member(request, 'headers')), 'content-type') ?? '');
   const body = text(member(postData, 'text'));
   if (body.length > largestBodyChars) return { seen: false, why: 'body-too-large' };
   const fields = readParams(member(postData, 'params'));
@@ -69,6 +69,7 @@ export function readContent(response: JsonObject): Seen<Body> {
   const mime = text(content ? member(content, 'mimeType') : '');
   const body = content ? text(member(content, 'text')) : '';
   const size = number(content ? member(content, 'size') : null);
+  if (!content) return { seen: false, why: 'body-not-exposed' };
   if (body === '') return size !== null && size > 0 ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'empty' } };
   if (binaryMime.test(mime)) return { seen: true, value: { kind: 'empty' } };
   if (body.length > largestBodyChars) return { seen: false, why: 'body-too-large' };

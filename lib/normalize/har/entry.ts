@@ -18,6 +18,7 @@ function kindOf(entry: JsonObject, method: string, headers: readonly Header[]): 
   const byHeaders = kindFromHeaders(method, headers);
   // DevTools says `document` for frames too; the header knows better. `other` and `ping` say nothing about a navigation.
   if (byType === 'page') return byHeaders === 'frame' ? 'frame' : 'page';
+  if (/^other$/i.test(text(member(entry, '_resourceType')))) return byHeaders ?? 'resource';
   return byType ?? byHeaders ?? 'unknown';
 }
 
@@ -27,9 +28,14 @@ function initiatorOf(entry: JsonObject, headers: readonly Header[]): string | nu
     const url = text(member(initiator, 'url'));
     if (url !== '' && text(member(initiator, 'type')) !== 'preflight') return url;
     const frames = list(member(child(initiator, 'stack') ?? {}, 'callFrames')).filter(isObject);
+    // The script may come from anywhere; the page that runs it is what counts.
     const script = frames.map((f) => text(member(f, 'url'))).find((u) => u !== '');
-    if (script) return script;
+    if (script) return pageOf(headers) ?? script;
   }
+  return pageOf(headers);
+}
+
+function pageOf(headers: readonly Header[]): string | null {
   return valueFor(headers, 'referer') ?? (valueFor(headers, 'origin') !== 'null' ? valueFor(headers, 'origin') : null);
 }
 
@@ -44,7 +50,10 @@ function waitOf(entry: JsonObject): number | null {
 
 function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcome {
   const response = child(entry, 'response');
-  const error = text(response ? member(response, '_error') : '') || text(member(entry, '_error'));
+  // `_failureText` is Playwright's.
+  const error =
+    ['_error', '_failureText'].map((name) => text(response ? member(response, name) : '')).find((reason) => reason !== '') ??
+    text(member(entry, '_error'));
   const status = number(response ? member(response, 'status') : null) ?? (Number(text(response ? member(response, 'status') : '')) || 0);
   const fields = splitJoined(
     withCookieArrays(

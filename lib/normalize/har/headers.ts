@@ -4,8 +4,9 @@ import { isObject, type JsonObject } from '../../read/json.ts';
 import { list, member, text } from './loose.ts';
 
 export function readHeaders(value: unknown): Header[] {
-  // Some converters write headers as an object.
-  if (isObject(value)) return Object.entries(value).map(([name, v]) => ({ name, value: text(v) }));
+  // Some converters write headers as an object, repeated ones as a list in it.
+  if (isObject(value))
+    return Object.entries(value).flatMap(([name, v]) => (Array.isArray(v) ? v : [v]).map((item) => ({ name, value: text(item) })));
   return list(value)
     .filter(isObject)
     .map((h) => ({ name: text(member(h, 'name')), value: text(member(h, 'value')) }))

@@ -4,10 +4,10 @@ import type { Body, Exchange, Headers, JarReading, NavigationFacts, Outcome, Req
 import { kindFromHeaders, kindOfType, noHeaders, nothingHidden, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
 import type { Draft, Hop } from './hops.ts';
 
-function requestKind(hop: Hop): RequestKind {
-  const type = hop.begin?.type ?? 'other';
+function requestKind({ begin, hop }: Draft): RequestKind {
+  const { type } = begin;
   const headers = hop.send?.headers ?? [];
-  if (hop.begin?.method === 'OPTIONS' && kindFromHeaders('OPTIONS', headers) === 'preflight') return 'preflight';
+  if (begin.method === 'OPTIONS' && kindFromHeaders('OPTIONS', headers) === 'preflight') return 'preflight';
   return kindOfType(type) ?? 'resource';
 }
 
@@ -36,6 +36,12 @@ function outcomeOf(hop: Hop, url: string, page: PageEvent | null): Outcome {
   return { kind: 'answered', status: done.status, headers, body };
 }
 
+function bodyOf({ begin }: Hop): Seen<Body> {
+  if (!begin) return { seen: false, why: 'worker-restarted' };
+  if (begin.body) return { seen: true, value: begin.body };
+  return begin.method === 'GET' || begin.method === 'HEAD' ? { seen: true, value: { kind: 'empty' } } : unseenBody;
+}
+
 function jarOf(hop: Hop): Seen<JarReading> {
   if (!hop.held && !hop.kept) return { seen: false, why: 'jar-not-readable' };
   return { seen: true, value: { held: hop.held?.cookies ?? [], kept: hop.kept?.cookies ?? [] } };
@@ -62,7 +68,7 @@ export function exchangeOf(
     where: {
       tab: begin.tab < 0 ? null : begin.tab,
       frame: begin.frame < 0 ? null : begin.frame,
-      kind: requestKind(hop),
+      kind: requestKind(draft),
       container: begin.container,
       incognito: begin.incognito,
       opener: openers.get(begin.tab) ?? null,
@@ -75,11 +81,7 @@ export function exchangeOf(
       method: begin.method,
       url: begin.url,
       headers: headersOf(hop),
-      body: begin.body
-        ? { seen: true, value: begin.body }
-        : begin.method === 'GET' || begin.method === 'HEAD'
-          ? { seen: true, value: { kind: 'empty' } }
-          : { seen: false, why: 'body-not-exposed' },
+      body: bodyOf(hop),
       initiator: begin.initiator,
     },
     outcome: outcomeOf(hop, begin.url, page),

@@ -1,8 +1,8 @@
 /** Cutting the events of one browser request into its redirect hops, whatever order they came in. */
 
-import { type BeginEvent, keyOf, type WebRequestEvent } from '../../model/event.ts';
+import { type BeginEvent, keyOf, type RedirectEvent, type WebRequestEvent } from '../../model/event.ts';
 import type { ExchangeId } from '../../model/exchange.ts';
-import { readUrl } from '../../read/url.ts';
+import { readUrl, withoutFragment } from '../../read/url.ts';
 
 /** Events of one hop, at most one of each kind. */
 export type Hop = { -readonly [K in WebRequestEvent['kind']]?: Extract<WebRequestEvent, { kind: K }> };
@@ -31,12 +31,15 @@ function isShortened(from: string, to: string): boolean {
   return before.base === after.base && (after.query ?? []).every((p) => before.query?.some((q) => q.text === p.text));
 }
 
-const byTime = (a: WebRequestEvent, b: WebRequestEvent) => a.at - b.at || keyOf(a).localeCompare(keyOf(b));
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byTime = (a: WebRequestEvent, b: WebRequestEvent) =>
+  a.at - b.at || byText(keyOf(a), keyOf(b)) || byText(JSON.stringify(a), JSON.stringify(b));
 
 /** Cuts the events of one request into redirect hops. A hop begins with `begin`; the others find theirs by URL and time. */
 function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
   const ordered = [...events].sort(byTime);
   const open: OpenHop[] = chainOrder(ordered).map((begin) => ({ url: begin.url, at: begin.at, hop: { begin } }));
+  const targets = new Set(ordered.flatMap((event) => (event.kind === 'redirect' ? [event.to] : [])));
   for (const kind of kindsInOrder.slice(1)) {
     const byUrl = Map.groupBy(
       ordered.filter((event) => event.kind === kind),
@@ -49,7 +52,10 @@ function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
         const home =
           homes.length === list.length
             ? homes[index]
-            : latestBefore(homes.length > 0 ? homes : open.filter((candidate) => isShortened(candidate.url, event.url)), event);
+            : latestBefore(
+                homes.length > 0 ? homes : open.filter((candidate) => !targets.has(url) && isShortened(candidate.url, url)),
+                event,
+              );
         if (home) Object.assign(home.hop, { [kind]: event });
         // Its `begin` was lost with the worker: what is left is still a hop.
         else open.push({ url: event.url, at: event.at, hop: { [kind]: event } });
@@ -115,6 +121,9 @@ function inventBegin(hop: Hop, chain: readonly Hop[]): BeginEvent | null {
   };
 }
 
+const leadsTo = (redirect: RedirectEvent | undefined, url: string) =>
+  redirect !== undefined && withoutFragment(redirect.to) === withoutFragment(url);
+
 export function draftsOf(request: string, events: readonly WebRequestEvent[]): { drafts: Draft[]; lost: boolean } {
   const hops = cutIntoHops(events);
   const drafts: Draft[] = [];
@@ -123,11 +132,13 @@ export function draftsOf(request: string, events: readonly WebRequestEvent[]): {
     .map((hop) => ({ hop, begin: hop.begin ?? inventBegin(hop, hops) }))
     .filter((entry): entry is { hop: Hop; begin: BeginEvent } => entry.begin !== null)
     .sort((a, b) => a.begin.at - b.begin.at)
-    .forEach(({ hop, begin }, index) => {
+    .forEach(({ hop, begin }, index, all) => {
       // A navigation stopped by a policy between two hops ends without having begun (Chromium, CSP form-action).
       if (!hop.begin && !hop.fail) lost = true;
       const id: ExchangeId = `x${request}.${index}`;
-      drafts.push({ id, hop, begin, previousHop: index === 0 ? null : `x${request}.${index - 1}` });
+      // Hops in between may have been lost: only a redirect that was seen leads from one to the next.
+      const led = leadsTo(all[index - 1]?.hop.redirect, begin.url);
+      drafts.push({ id, hop, begin, previousHop: led ? `x${request}.${index - 1}` : null });
     });
   return { drafts, lost };
 }
