@@ -12,7 +12,10 @@ export class ToolFailed extends Error {
 /** Runs a JavaScript file of an installed package with this Node. Resolves with its exit code. */
 export function runTool(script: string, args: readonly string[], options: { readonly quiet?: boolean } = {}): Promise<number> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
     let said = '';
     const keep = (chunk: Buffer) => {
       said += chunk.toString();
@@ -30,7 +33,8 @@ export function runTool(script: string, args: readonly string[], options: { read
 /** Both builds, exactly as they ship. */
 export async function buildExtension(): Promise<void> {
   for (const args of [['build'], ['build', '-b', 'firefox', '--mv3']]) {
-    if ((await runTool('wxt/bin/wxt.mjs', args, { quiet: true })) !== 0) throw new ToolFailed(`"wxt ${args.join(' ')}" failed; its own words stand above.`);
+    if ((await runTool('wxt/bin/wxt.mjs', args, { quiet: true })) !== 0)
+      throw new ToolFailed(`"wxt ${args.join(' ')}" failed; its own words stand above.`);
   }
 }
 

@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.cache', 'roundtrip', 'installed');
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(readFileSync(join(root, 'package.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .update(readFileSync(join(root, 'package.json')))
+  .digest('hex');
 
 function fail(sentence) {
   process.stderr.write(`roundtrip: ${sentence}\n`);
@@ -24,8 +27,13 @@ function installed() {
 function install() {
   process.stderr.write('roundtrip: installing dependencies (once, about half a minute)\n');
   const npm = process.env.npm_execpath;
-  const [command, args] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm, 'ci']] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci']];
-  const result = spawnSync(command, [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const [command, args] =
+    npm && /\.c?js$/.test(npm) ? [process.execPath, [npm, 'ci']] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci']];
+  const result = spawnSync(command, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) fail('"npm ci" failed; its own words stand above.');
   mkdirSync(join(modules, '.cache', 'roundtrip'), { recursive: true });
   writeFileSync(stamp, wanted);
@@ -39,7 +47,9 @@ function pinnedNode() {
     const asked = spawnSync(candidate, ['-p', 'process.features.typescript ? process.versions.node : ""'], { encoding: 'utf8' });
     if (asked.stdout?.trim()) return candidate;
   }
-  return fail(`Node 24 could not be set up: the install script of the npm package "node" did not run (is "ignore-scripts" set?), and this machine has Node ${process.versions.node}.`);
+  return fail(
+    `Node 24 could not be set up: the install script of the npm package "node" did not run (is "ignore-scripts" set?), and this machine has Node ${process.versions.node}.`,
+  );
 }
 
 const [script, ...args] = process.argv.slice(2);

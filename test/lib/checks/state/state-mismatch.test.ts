@@ -6,6 +6,19 @@ const hidden = 'https://idp.example/authorize?client_id=app&request_uri=urn%3Aie
 
 cases(stateMismatch, {
   fails: {
+    'the app takes another value and goes on': {
+      as: 'accepted',
+      severity: 'error',
+      trace: `
+        GET https://idp.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=sent-CANARY
+        → 302 https://app.example/cb?code=c&state=other-CANARY
+        GET https://app.example/cb?code=c&state=other-CANARY
+        → 302 /home
+          Set-Cookie: session=CANARY-session; Path=/; HttpOnly
+        GET https://app.example/home
+          Cookie: session=CANARY-session
+        → 200`,
+    },
     'the value changed on the way': {
       as: 'changed',
       at: ['1 response.location.query.state', '1 request.query.state'],
