@@ -6,7 +6,15 @@ const geckoId = 'roundtrip@roundtrip.example';
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      // The polyfill for old browsers would bring a `fetch(` into pages that never use the network.
+      modulePreload: { polyfill: false },
+      // Otherwise the public suffix list, one long string, is written into the bundle twice.
+      rolldownOptions: { optimization: { inlineConst: false } },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Roundtrip',
     description:

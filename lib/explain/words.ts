@@ -31,8 +31,8 @@ export const ownerWords: Readonly<Record<Owner, string>> = {
   app: 'For the app’s developer',
   provider: 'For the login provider',
   user: 'For the user',
-  browser: 'The browser',
-  network: 'The network',
+  browser: 'Caused by the browser’s rules',
+  network: 'Between browser and server',
 };
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -67,7 +67,7 @@ export const grantWords: Readonly<Record<Grant, string>> = {
 export const gapWords: Readonly<Record<Gap, string>> = {
   'body-not-exposed': 'bodies are not shown to this source',
   'body-too-large': 'the body was too large to keep',
-  'header-hidden': 'cookies and other headers are not in this capture (Chrome’s default HAR export leaves them out)',
+  'header-hidden': 'cookies or other headers are not in this capture',
   'fragment-not-recorded': 'this file cuts addresses at #',
   'jar-not-readable': 'the browser’s cookie jar was not readable',
   'parameters-hidden': 'the request was pushed or sealed, so its parameters are not visible',

@@ -4,7 +4,8 @@ import { errorCodeIn, visibleText } from '../read/html.ts';
 import { isObject, readJsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { decodePercent, readUrl } from '../read/url.ts';
-import { clientRefusals, type ErrorMeaning, errorCodes, redirectRefusals, subCodes } from '../spec/errors.ts';
+import { type ErrorMeaning, errorCodes, subCodes } from '../spec/errors.ts';
+import { clientRefusals, redirectRefusals } from '../spec/refusals.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
 export interface AnswerError {

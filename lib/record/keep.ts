@@ -6,7 +6,7 @@ const beginsLogin = /[?&](?:client_id|client_key|app_?id)=|[?&]request_uri=urn/i
 /** An answer on its way back. */
 const endsLogin = /[?&#](?:code|error|id_token|access_token|response)=/;
 /** Anything of the protocol in an address. */
-const speaksOAuth =
+const protocolWords =
   /client_?id|client_key|app_?id=|redirect_ur|request_uri|[?&#](?:code|error|state|id_token|access_token|response)=|\/\.well-known\/|openid|oauth|\/token|\/authorize|\/userinfo|SAML|logout|signout|end_?session|\/par\b|jwks/i;
 const bodySpeaksOAuth =
   /^(?:client_id|grant_type|code|state|id_token|access_token|error|response|request_uri|redirect_uris?|SAMLResponse|refresh_token)$/;
@@ -30,8 +30,12 @@ export function carriesAnswer(event: BeginEvent): boolean {
   );
 }
 
+export function speaksOAuth(url: string): boolean {
+  return protocolWords.test(url);
+}
+
 export function mentionsOAuth(event: BeginEvent): boolean {
-  if (speaksOAuth.test(event.url)) return true;
+  if (speaksOAuth(event.url)) return true;
   if (event.body?.kind === 'text') return /"(?:grant_type|redirect_uris|client_id|code)"/.test(event.body.text);
   return fieldNames(event).some((name) => bodySpeaksOAuth.test(name));
 }

@@ -240,26 +240,3 @@ export const subCodes: readonly SubCode[] = [
     'Ask the administrator of the provider.',
   ),
 ];
-
-/** Texts that say that the redirect_uri was refused, on pages and in descriptions. */
-export const redirectRefusals: readonly RegExp[] = [
-  /redirect[_\s-]?ur[il]s?\b[^.]{0,160}\b(?:mismatch|invalid|not (?:be |been )?(?:registered|whitelisted|valid|match|allowed|permitted|found|included|authori[sz]ed|accepted|configured)|must (?:match|be|have)|does ?n[o’']t match|did not match|unregistered|missing|malformed|unknown|insecure|illegal|different)/i,
-  /\b(?:mismatch(?:ed|ing)?|invalid|unregistered|unknown|insecure|illegal|bad|disallowed|missing|wrong)\b[^.]{0,60}redirect[_\s-]?(?:ur[il]|url|address)/i,
-  /redirect_?uri_?mismatch|redirect_mismatch|bad_redirect_uri|invalid_redirect_ur[il]/i,
-  /redirect[_\s-]?ur[il]\b[^.]{0,40}\bin the request\b/i,
-  /redirection ur[il] (?:provided )?(?:does not|mismatch|is not|invalid)/i,
-  /callback url mismatch|callback url is not (?:in|allowed|valid)|invalid callback/i,
-  /reply (?:url|address)[^.]{0,80}(?:does not match|not registered|no reply address)/i,
-  /allowed return urls|url blocked|isn[’']?t (?:included|whitelisted)[^.]{0,60}(?:domain|redirect|oauth)/i,
-  /AADSTS50011\b|AADSTS500113\b|AADB2C90006\b/,
-  /invalid parameter:? ?redirect_uri|parameter redirect_uri does not match/i,
-  /redirect_uri and application url must have matching hosts/i,
-];
-
-/** Texts that say that the client was not known. */
-export const clientRefusals: readonly RegExp[] = [
-  /invalid_client|unauthorized_client|deleted_client|application_suspended/i,
-  /\bclient\b[^.]{0,40}(?:not found|unknown|is invalid|does not exist|disabled|not recogni[sz]ed|not registered)/i,
-  /(?:unknown|invalid|no such|missing required parameter:?) ?(?:oauth )?(?:client|client_id|application)\b/i,
-  /application with identifier|AADSTS700016|client_id (?:is )?(?:missing|required|invalid)/i,
-];

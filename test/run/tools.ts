@@ -10,10 +10,16 @@ export class ToolFailed extends Error {
 }
 
 /** Runs a JavaScript file of an installed package with this Node. Resolves with its exit code. */
-export function runTool(script: string, args: readonly string[], options: { readonly quiet?: boolean } = {}): Promise<number> {
+export function runTool(
+  script: string,
+  args: readonly string[],
+  options: { readonly quiet?: boolean; readonly production?: boolean } = {},
+): Promise<number> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
       cwd: root,
+      // Inside a test run NODE_ENV says `test`, and a build would be one for development.
+      env: { ...process.env, ...(options.production ? { NODE_ENV: 'production' } : {}) },
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     });
     let said = '';
@@ -33,7 +39,7 @@ export function runTool(script: string, args: readonly string[], options: { read
 /** Both builds, exactly as they ship. */
 export async function buildExtension(): Promise<void> {
   for (const args of [['build'], ['build', '-b', 'firefox', '--mv3']]) {
-    if ((await runTool('wxt/bin/wxt.mjs', args, { quiet: true })) !== 0)
+    if ((await runTool('wxt/bin/wxt.mjs', args, { quiet: true, production: true })) !== 0)
       throw new ToolFailed(`"wxt ${args.join(' ')}" failed; its own words stand above.`);
   }
 }

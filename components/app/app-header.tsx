@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Host } from '../../lib/session/host.ts';
+import type { Watching } from '../../lib/session/state.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Mark } from '../kit/mark.tsx';
+
+const words: Readonly<Record<Watching, string>> = {
+  starting: 'Starting',
+  'no-access': 'No access',
+  paused: 'Paused',
+  watching: 'Watching',
+};
+
+export interface AppHeaderProps {
+  readonly host: Host;
+  readonly watching: Watching;
+  readonly hasFlows: boolean;
+  /** Something is recorded, in this tab or another. */
+  readonly hasRecording: boolean;
+}
+
+export function AppHeader({ host, watching, hasFlows, hasRecording }: AppHeaderProps) {
+  const [asking, setAsking] = useState(false);
+  const clearButton = useRef<HTMLSpanElement>(null);
+  const close = () => {
+    setAsking(false);
+    clearButton.current?.querySelector('button')?.focus();
+  };
+  // What the question was about is gone.
+  useEffect(() => {
+    if (!hasRecording) setAsking(false);
+  }, [hasRecording]);
+  return (
+    <header class="app-header">
+      <div class="app-bar">
+        <Mark />
+        <h1 class="app-name">Roundtrip</h1>
+        <WatchState watching={watching} onPause={(paused) => void host.setPaused(paused)} />
+        <span class="app-actions">
+          {hasFlows && (
+            <button
+              type="button"
+              class="copy-report"
+              title="Markdown for a ticket or a chat. Secrets are left out."
+              onClick={() => void host.copyReport()}
+            >
+              <Icon name="report" />
+              <span class="copy-report-words">Copy report</span>
+            </button>
+          )}
+          {hasRecording && (
+            <span ref={clearButton}>
+              <IconButton icon="trash" label="Forget everything recorded" expanded={asking} onClick={() => setAsking(!asking)} />
+            </span>
+          )}
+        </span>
+      </div>
+      {asking && (
+        <div
+          class="confirm"
+          role="alertdialog"
+          aria-label="Forget everything recorded?"
+          aria-describedby="confirm-text"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            // Chrome closes a popup on Escape unless somebody took the key.
+            event.preventDefault();
+            event.stopPropagation();
+            close();
+          }}
+        >
+          <p id="confirm-text">Forget everything recorded, in all tabs? This can not be undone.</p>
+          <span class="confirm-actions">
+            <Button onClick={close} takesFocus>
+              Keep
+            </Button>
+            <Button
+              look="danger"
+              icon="trash"
+              onClick={() => {
+                setAsking(false);
+                void host.clear();
+              }}
+            >
+              Forget
+            </Button>
+          </span>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function WatchState({ watching, onPause }: { readonly watching: Watching; readonly onPause: (paused: boolean) => void }) {
+  const word = words[watching];
+  if (watching === 'starting' || watching === 'no-access')
+    return (
+      <span class="watch-state" data-watching={watching}>
+        <span class="watch-dot" aria-hidden="true" />
+        {word}
+      </span>
+    );
+  const paused = watching === 'paused';
+  return (
+    <button
+      type="button"
+      id="pause"
+      class="watch-state"
+      data-watching={watching}
+      aria-pressed={paused}
+      aria-label={`${word}. Pause recording`}
+      title={paused ? 'Resume watching' : 'Pause watching'}
+      onClick={() => onPause(!paused)}
+    >
+      <span class="watch-dot" aria-hidden="true" />
+      {word}
+      <Icon name={paused ? 'play' : 'pause'} size={12} />
+    </button>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Host } from '../../lib/session/host.ts';
+import type { SessionState } from '../../lib/session/state.ts';
+import { Button } from '../kit/button.tsx';
+
+export interface BannersProps {
+  readonly host: Host;
+  readonly state: SessionState;
+  /** Flows of this tab that are hidden as "not a login". */
+  readonly hidden: number;
+}
+
+/** What limits the view while there is something to see. Empty states say the same at length. */
+export function Banners({ host, state, hidden }: BannersProps) {
+  const { watching, cookieAccess } = state;
+  return (
+    <div class="banners">
+      {watching === 'no-access' && (
+        <div class="banner">
+          <p>Roundtrip has no access to sites any more, so nothing new is recorded.</p>
+          <Button id="grant" look="primary" onClick={() => void host.grantAccess()}>
+            Allow access
+          </Button>
+        </div>
+      )}
+      {watching === 'paused' && (
+        <div class="banner">
+          <p>Paused: nothing new is recorded.</p>
+          <Button icon="play" onClick={() => void host.setPaused(false)}>
+            Resume
+          </Button>
+        </div>
+      )}
+      {watching === 'watching' && !cookieAccess && (
+        <div class="banner">
+          <p>Roundtrip may not look at cookies, so it can not always tell why a login cookie was lost.</p>
+          <Button onClick={() => void host.grantAccess()}>Allow cookies</Button>
+        </div>
+      )}
+      {hidden > 0 && (
+        <div class="banner" data-quiet="true">
+          <p>{hidden === 1 ? 'One more is hidden as “not a login”.' : `${hidden} more are hidden as “not a login”.`}</p>
+          <Button look="quiet" icon="undo" onClick={() => void host.unignoreAll()}>
+            Show again
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

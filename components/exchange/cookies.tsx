@@ -1,0 +1,150 @@
+import type { Exchange, HeldCookie } from '../../lib/model/exchange.ts';
+import type { Refusal, SetCookie } from '../../lib/read/cookies.ts';
+import type { CookieSet, CookieView } from '../../lib/session/detail.ts';
+import { printable } from '../../lib/session/printable.ts';
+import { durationWords } from '../flow/flow-words.ts';
+import { Pieces } from '../kit/pieces.tsx';
+import { Tag } from '../kit/tag.tsx';
+import { Marked, useAbsent } from './marks.tsx';
+
+const refusalWords: Readonly<Record<Refusal, string>> = {
+  'too-large': 'refused: name and value exceed 4,096 bytes',
+  'control-character': 'refused: it contains a control character',
+  'host-prefix': 'refused: __Host- asks for Secure, Path=/ and no Domain',
+  'secure-prefix': 'refused: __Secure- asks for Secure',
+  'http-prefix': 'refused: __Http- asks for HttpOnly',
+  'secure-on-http': 'refused: Secure on an http:// address',
+  'none-without-secure': 'refused: SameSite=None asks for Secure',
+  'partitioned-without-secure': 'refused: Partitioned asks for Secure',
+  'domain-mismatch': 'refused: its Domain is not this host’s',
+  'public-suffix': 'refused: its Domain is a public suffix',
+};
+
+const siteWords: Readonly<Record<SetCookie['sameSite'], string>> = {
+  strict: 'SameSite=Strict',
+  lax: 'SameSite=Lax',
+  none: 'SameSite=None',
+  unspecified: 'no SameSite',
+};
+
+export interface CookiesProps {
+  readonly view: CookieView;
+  readonly exchange: Exchange;
+}
+
+export function Cookies({ view, exchange }: CookiesProps) {
+  const missing = useAbsent('request.cookie.');
+  const { set, sent, withheld } = view;
+  return (
+    <div class="lines">
+      {missing.length > 0 && (
+        <section>
+          <h4>Not sent</h4>
+          {missing.map((place) => (
+            <Marked place={place} class="line" key={place}>
+              <p class="line-head">
+                <code class="line-name">{printable(place.slice('request.cookie.'.length))}</code>
+                <span class="line-absent">expected here, not sent</span>
+              </p>
+            </Marked>
+          ))}
+        </section>
+      )}
+      <section>
+        <h4>
+          Set by the answer <None of={set} />
+        </h4>
+        {set !== 'hidden' && set.map((one, index) => <SetLine key={`${one.cookie.name} ${index}`} one={one} now={exchange.startedAt} />)}
+      </section>
+      {withheld !== null && withheld.length > 0 && (
+        <section>
+          <h4>Held by the browser, but not sent</h4>
+          {withheld.map((cookie) => (
+            <Marked place={`request.cookie.${cookie.name}`} class="line" key={`${cookie.name} ${cookie.domain} ${cookie.path}`}>
+              <p class="line-head">
+                <code class="line-name">{printable(cookie.name)}</code>
+              </p>
+              <Attributes cookie={cookie} extra={`for ${cookie.domain}`} />
+            </Marked>
+          ))}
+        </section>
+      )}
+      <section>
+        <h4>
+          Sent with the request <None of={sent} />
+        </h4>
+        {sent !== 'hidden' &&
+          sent.map(({ name, value }, index) => (
+            <Marked place={`request.cookie.${name}`} class="line" key={`${name} ${index}`}>
+              <p class="line-head">
+                <code class="line-name">{name === '' ? '(no name)' : printable(name)}</code>
+              </p>
+              <Pieces pieces={[{ text: value, secret: value !== '' }]} label={`the cookie ${printable(name)}`} />
+            </Marked>
+          ))}
+      </section>
+    </div>
+  );
+}
+
+function None({ of }: { readonly of: readonly unknown[] | 'hidden' }) {
+  if (of === 'hidden') return <span class="lines-none">not shown by this source</span>;
+  return of.length === 0 ? <span class="lines-none">none</span> : null;
+}
+
+function SetLine({ one, now }: { readonly one: CookieSet; readonly now: number }) {
+  const { cookie, refusal, stored, place } = one;
+  const life = cookie.expiresAt === null ? 'until the browser closes' : `for ${durationWords(cookie.expiresAt - now)}`;
+  return (
+    <Marked place={place} class="line">
+      <p class="line-head">
+        <code class="line-name">{cookie.name === '' ? '(no name)' : printable(cookie.name)}</code>
+        <Fate cookie={cookie} refusal={refusal} stored={stored} />
+      </p>
+      {!cookie.deletes && (
+        <Pieces pieces={[{ text: cookie.value, secret: cookie.value !== '' }]} label={`the cookie ${printable(cookie.name)}`} />
+      )}
+      <Attributes cookie={cookie} extra={cookie.deletes ? null : life} />
+    </Marked>
+  );
+}
+
+/** What became of it: the browser's own word before our reading of the rules. */
+function Fate({ cookie, refusal, stored }: Pick<CookieSet, 'cookie' | 'refusal' | 'stored'>) {
+  if (refusal !== null)
+    return (
+      <Tag tone="bad" icon="cross">
+        {refusalWords[refusal]}
+      </Tag>
+    );
+  if (cookie.deletes) return <Tag>deletes the cookie</Tag>;
+  if (stored === false)
+    return (
+      <Tag tone="bad" icon="cross">
+        not kept by the browser
+      </Tag>
+    );
+  return (
+    <Tag tone="good" icon="check">
+      {stored ? 'kept' : 'fits the rules'}
+    </Tag>
+  );
+}
+
+interface AttributesProps {
+  readonly cookie: Pick<SetCookie | HeldCookie, 'sameSite' | 'secure' | 'httpOnly' | 'path' | 'partitioned' | 'domain'>;
+  readonly extra: string | null;
+}
+
+function Attributes({ cookie, extra }: AttributesProps) {
+  const words = [
+    siteWords[cookie.sameSite],
+    cookie.secure ? 'Secure' : null,
+    cookie.httpOnly ? 'HttpOnly' : null,
+    cookie.partitioned ? 'Partitioned' : null,
+    cookie.path === null ? null : `Path=${cookie.path}`,
+    'nameValueBytes' in cookie && cookie.domain !== null ? `Domain=${cookie.domain}` : null,
+    extra,
+  ].filter((word) => word !== null);
+  return <p class="line-meaning">{printable(words.join(' · '))}</p>;
+}

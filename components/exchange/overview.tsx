@@ -1,0 +1,81 @@
+import type { Exchange } from '../../lib/model/exchange.ts';
+import { visibleText } from '../../lib/read/html.ts';
+import { readUrl } from '../../lib/read/url.ts';
+import { printable, printableLines } from '../../lib/session/printable.ts';
+import { addressPieces } from '../../lib/session/secrets.ts';
+import { plural } from '../flow/flow-words.ts';
+import { Pieces } from '../kit/pieces.tsx';
+import { Marked } from './marks.tsx';
+
+const longestPage = 600;
+
+/** The request line and what became of it. */
+export function Overview({ exchange }: { readonly exchange: Exchange }) {
+  const { request, outcome } = exchange;
+  return (
+    <div class="overview">
+      <Marked place="request.url" class="overview-line" quiet>
+        <span class="overview-label">{printable(request.method)}</span>
+        <Address url={request.url} label="the address" />
+      </Marked>
+      <Answer exchange={exchange} />
+      {outcome.kind !== 'pending' && outcome.kind !== 'failed' && <PageText exchange={exchange} />}
+    </div>
+  );
+}
+
+/** Without its parameters, which stand below with a meaning each; copied whole. */
+function Address({ url, label }: { readonly url: string; readonly label: string }) {
+  const { base, query, fragment } = readUrl(url);
+  const count = (query?.length ?? 0) + (fragment?.length ?? 0);
+  return <Pieces pieces={addressPieces(base)} label={label} copies={url} note={count === 0 ? null : `+ ${plural(count, 'parameter')}`} />;
+}
+
+function Answer({ exchange: { outcome } }: { readonly exchange: Exchange }) {
+  switch (outcome.kind) {
+    case 'pending':
+      return (
+        <Marked place="response.status" class="overview-line" quiet>
+          <span class="overview-label">…</span>
+          <span>No answer yet.</span>
+        </Marked>
+      );
+    case 'failed':
+      return (
+        <Marked place="outcome.reason" class="overview-line" quiet>
+          <span class="overview-label">✕</span>
+          <span>
+            No answer: <code>{printable(outcome.reason)}</code>
+          </span>
+        </Marked>
+      );
+    case 'redirected':
+      return (
+        <Marked place="response.status" class="overview-line" quiet>
+          <span class="overview-label">{outcome.by === 'server' ? outcome.status : '→'}</span>
+          <Address url={outcome.to} label="the redirect’s address" />
+        </Marked>
+      );
+    case 'answered':
+      return (
+        <Marked place="response.status" class="overview-line" quiet>
+          <span class="overview-label">{outcome.status || '–'}</span>
+          <span>{outcome.status < 400 ? 'A page or data; the redirects end here.' : 'An error answer.'}</span>
+        </Marked>
+      );
+  }
+}
+
+/** The words of an error page say more than its status. */
+function PageText({ exchange: { outcome } }: { readonly exchange: Exchange }) {
+  if (outcome.kind !== 'answered' || outcome.status < 400 || !outcome.body.seen || outcome.body.value.kind !== 'text') return null;
+  const { text, page, mime } = outcome.body.value;
+  const words = page || !/html/i.test(mime) ? text : visibleText(text);
+  if (words.trim() === '') return null;
+  return (
+    <Marked place="response.body" class="overview-page" quiet>
+      <p class="overview-says">What it says</p>
+      <blockquote dir="auto">{printableLines(words.slice(0, longestPage))}</blockquote>
+    </Marked>
+  );
+}

@@ -1,0 +1,64 @@
+import { findCheck } from '../../lib/checks/catalogue.ts';
+import { explain } from '../../lib/explain/finding.ts';
+import type { Finding } from '../../lib/model/finding.ts';
+import type { Evidence } from '../../lib/model/place.ts';
+import { Prose } from '../kit/prose.tsx';
+import { CiteLink } from './cite-link.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { confidenceWords, whoWords } from './words.ts';
+
+export interface FindingBodyProps {
+  readonly finding: Finding;
+  readonly onJump: (evidence: Evidence) => void;
+  /** What the verdict above has already said is left out. */
+  readonly brief?: boolean;
+}
+
+export function FindingBody({ finding, onJump, brief = false }: FindingBodyProps) {
+  const { plain, text, fix } = explain(finding);
+  const cites = findCheck(finding.check)?.cites ?? [];
+  const sure = confidenceWords[finding.confidence];
+  return (
+    <div class="finding-body">
+      {!brief && (
+        <p class="finding-plain">
+          <Prose text={plain} />
+        </p>
+      )}
+      <dl>
+        <div>
+          <dt>What was seen</dt>
+          <dd>
+            <Prose text={text} />
+            {sure !== null && <p class="finding-sure">{sure}</p>}
+          </dd>
+        </div>
+        <div>
+          <dt>Where</dt>
+          <dd>
+            <EvidenceList evidence={finding.evidence} onJump={onJump} />
+          </dd>
+        </div>
+        {!brief && (
+          <div>
+            <dt>What to do</dt>
+            <dd>
+              <Prose text={fix} /> <span class="finding-owner">{whoWords(finding.owner)}.</span>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Source</dt>
+          <dd class="finding-cites">
+            {cites.map((cite) => (
+              <CiteLink key={`${cite.spec}${cite.section}`} cite={cite} />
+            ))}
+            <code class="finding-id" title="The name of this check">
+              {finding.check}
+            </code>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { flowTitle } from '../../lib/explain/words.ts';
+import type { JudgedFlow } from '../../lib/model/finding.ts';
+import { clockWords, durationWords } from './flow-words.ts';
+import { Parties } from './parties.tsx';
+
+export interface FlowFactsProps {
+  readonly judged: JudgedFlow;
+  /** Null when there is no address to remember. */
+  readonly onIgnore: (() => void) | null;
+}
+
+/** Who with whom, by which grant, when and how long. */
+export function FlowFacts({ judged, onIgnore }: FlowFactsProps) {
+  const { flow } = judged;
+  const pkce = flow.request?.codeChallenge ? ' + PKCE' : '';
+  const timed = flow.startedAt > 0;
+  return (
+    <div class="facts">
+      <Parties judged={judged} />
+      <p class="facts-line">
+        <span>
+          {flowTitle(flow.kind, flow.grant)}
+          {pkce}
+        </span>
+        {flow.parent !== null && <span>inside {flow.parent}</span>}
+        {timed && <time>{clockWords(flow.startedAt)}</time>}
+        {timed && flow.endedAt > flow.startedAt && <span>{durationWords(flow.endedAt - flow.startedAt)}</span>}
+        {onIgnore && (
+          <button type="button" class="link-button" onClick={onIgnore} title="Hide this and everything that goes to the same address">
+            Not a login?
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Capture } from '../../lib/model/capture.ts';
+import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
+import type { Evidence } from '../../lib/model/place.ts';
+import { FindingCard } from '../finding/finding-card.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { plural } from './flow-words.ts';
+import { Untold } from './untold.tsx';
+
+export interface NotesProps {
+  readonly judged: JudgedFlow;
+  readonly capture: Capture;
+  /** The finding that the verdict is about: not repeated here. */
+  readonly cause: Finding | null;
+  /** Findings about the recording as a whole. */
+  readonly general: readonly Finding[];
+  /** Everything stands open, one below the other. */
+  readonly roomy: boolean;
+  readonly onJump: (evidence: Evidence) => void;
+}
+
+interface Note {
+  readonly id: string;
+  readonly label: string;
+  readonly lead: string | null;
+  readonly content: ComponentChildren;
+}
+
+/** What else there is to say, one line of switches so that the timeline stays near: consequences, remarks, what could not be told. */
+export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesProps) {
+  const [open, setOpen] = useState<string | null>(null);
+  const base = useId();
+  const { findings, results } = judged;
+  const cards = (list: readonly Finding[]) => list.map((f) => <FindingCard key={f.id} finding={f} onJump={onJump} />);
+  const others = findings.filter((f) => f.role === 'cause' && f !== cause);
+  const symptoms = findings.filter((f) => f.role === 'symptom');
+  const remarks = findings.filter((f) => f.role === 'hygiene');
+  const untold = results.filter((r) => r.verdict.kind === 'inconclusive');
+  const crashed = results.filter((r) => r.verdict.kind === 'crashed');
+  const notes: Note[] = [];
+  if (symptoms.length > 0)
+    notes.push({
+      id: 'symptoms',
+      label: plural(symptoms.length, 'consequence'),
+      lead: 'Also seen because of this. When the cause is fixed, these go away.',
+      content: cards(symptoms),
+    });
+  if (remarks.length > 0)
+    notes.push({
+      id: 'remarks',
+      label: plural(remarks.length, 'remark'),
+      lead: judged.headline === null ? 'Worth knowing. Nothing here broke the login.' : 'True, but not the reason.',
+      content: cards(remarks),
+    });
+  if (general.length > 0)
+    notes.push({ id: 'general', label: `${general.length} about the recording`, lead: null, content: cards(general) });
+  if (untold.length > 0)
+    notes.push({
+      id: 'untold',
+      label: `${untold.length} could not be told`,
+      lead: null,
+      content: <Untold judged={judged} capture={capture} />,
+    });
+  if (notes.length + others.length + crashed.length === 0) return null;
+  return (
+    <section class="notes" aria-label="Findings and remarks">
+      {others.length > 0 && <div class="note-cards">{cards(others)}</div>}
+      {crashed.map(({ check }) => (
+        <p class="crashed" key={check}>
+          <Icon name="alert" size={14} />
+          <span>
+            The check <code>{check}</code> crashed. That is a bug in Roundtrip; the other checks are not affected.
+          </span>
+        </p>
+      ))}
+      <div class="note-switches" hidden={notes.length === 0 || roomy}>
+        {notes.map(({ id, label }) => (
+          <button
+            type="button"
+            key={id}
+            class="note-switch"
+            aria-expanded={open === id}
+            aria-controls={`${base}-${id}`}
+            onClick={() => setOpen(open === id ? null : id)}
+          >
+            <Icon name="chevron" size={12} class="turn" />
+            {label}
+          </button>
+        ))}
+      </div>
+      {notes.map(({ id, label, lead, content }) => (
+        <div key={id} id={`${base}-${id}`} class="note-panel" hidden={open !== id && !roomy}>
+          {roomy && <h3>{label}</h3>}
+          {lead !== null && <p class="note-lead">{lead}</p>}
+          <div class="note-cards">{content}</div>
+        </div>
+      ))}
+    </section>
+  );
+}

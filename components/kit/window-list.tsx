@@ -1,0 +1,121 @@
+import type { ComponentChildren, Ref } from 'preact';
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { measureRange, offsetsOf, type Range, rangeAround, shownIndices } from './window-range.ts';
+
+export interface WindowListHandle {
+  /** Brings an item into the document and into sight; `then` gets its element. */
+  reveal(key: string, then?: (element: HTMLElement) => void): void;
+}
+
+export interface WindowListProps<T> {
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  /** Height of an item that was not measured yet. */
+  readonly estimate: (item: T) => number;
+  readonly render: (item: T, index: number) => ComponentChildren;
+  readonly label: string;
+  readonly handle?: Ref<WindowListHandle>;
+  /** Keys of items that stay in the document wherever the list is scrolled: what has the keyboard, what stands open. */
+  readonly keep?: readonly (string | null)[];
+}
+
+/**
+ * A list of which only the part near the screen is in the document. Its items stand in the normal flow between two
+ * spacers, and heights are remembered by key, so that items may grow, come and go in the middle without overlapping
+ * or moving what is being read. It works in whatever scrolls around it.
+ */
+export function WindowList<T>({ items, keyOf, estimate, render, label, handle, keep }: WindowListProps<T>) {
+  const list = useRef<HTMLOListElement>(null);
+  const heights = useRef(new Map<string, number>());
+  const pending = useRef<{ key: string; then?: ((element: HTMLElement) => void) | undefined } | null>(null);
+  const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
+  const [range, setRange] = useState<Range>(() => rangeAround(0, items.length));
+  const offsets = () => offsetsOf(items, (item, index) => heights.current.get(keys[index] ?? '') ?? estimate(item));
+  const latest = useRef(offsets);
+  latest.current = offsets;
+
+  const observer = useMemo(
+    () =>
+      typeof ResizeObserver === 'undefined'
+        ? null
+        : new ResizeObserver((entries) => {
+            for (const { target, borderBoxSize } of entries) {
+              const key = target.getAttribute('data-item');
+              const height = borderBoxSize[0]?.blockSize ?? 0;
+              if (key !== null && height > 0) heights.current.set(key, height);
+            }
+          }),
+    [],
+  );
+
+  const observe = useCallback(
+    (element: HTMLElement | null) => {
+      if (element) observer?.observe(element);
+    },
+    [observer],
+  );
+
+  useLayoutEffect(() => {
+    const update = () => {
+      if (list.current) setRange((old) => measureRange(list.current, latest.current(), old));
+    };
+    update();
+    // Captured on the way down: scrolling does not bubble, and it does not matter what it is that scrolls.
+    document.addEventListener('scroll', update, { capture: true, passive: true });
+    window.addEventListener('resize', update);
+    return () => {
+      document.removeEventListener('scroll', update, { capture: true });
+      window.removeEventListener('resize', update);
+      observer?.disconnect();
+    };
+  }, [observer]);
+
+  useLayoutEffect(() => {
+    setRange((old) => measureRange(list.current, latest.current(), old));
+  }, [items]);
+
+  useLayoutEffect(() => {
+    const wanted = pending.current;
+    const element = wanted ? list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(wanted.key)}"]`) : null;
+    if (!wanted || !element) return;
+    pending.current = null;
+    element.scrollIntoView({ block: 'nearest' });
+    wanted.then?.(element);
+  });
+
+  useImperativeHandle(handle ?? null, () => ({
+    reveal: (key, then) => {
+      const index = keys.indexOf(key);
+      if (index < 0) return;
+      pending.current = { key, then };
+      setRange((old) => (index >= old.from && index < old.to ? { ...old } : rangeAround(index, items.length)));
+    },
+  }));
+
+  const at = offsets();
+  const shown = shownIndices(range, items.length, keep?.map((key) => (key === null ? -1 : keys.indexOf(key))) ?? []);
+  const children: ComponentChildren[] = [];
+  let end = 0;
+  const space = (to: number) => {
+    const height = (at[to] ?? 0) - (at[end] ?? 0);
+    if (height > 0)
+      children.push(<li role="presentation" class="window-space" style={{ height: `${height}px` }} key={`before ${keys[to] ?? ''}`} />);
+  };
+  for (const index of shown) {
+    const item = items[index];
+    if (item === undefined) continue;
+    space(index);
+    end = index + 1;
+    children.push(
+      <li key={keys[index]} data-item={keys[index]} aria-posinset={end} aria-setsize={items.length} ref={observe}>
+        {render(item, index)}
+      </li>,
+    );
+  }
+  space(items.length);
+  return (
+    <ol class="window-list" aria-label={label} ref={list}>
+      {children}
+    </ol>
+  );
+}

@@ -1,0 +1,65 @@
+import type { FlowId } from '../../lib/model/flow.ts';
+import { printable } from '../../lib/session/printable.ts';
+import { type FoldRow, type Party, placeOf } from '../../lib/session/rows.ts';
+import { durationWords, offsetWords, plural } from '../flow/flow-words.ts';
+import { Icon } from '../kit/icon.tsx';
+import { Rail } from './rail.tsx';
+
+export interface FoldLineProps {
+  readonly row: FoldRow;
+  readonly from: Party | null;
+  readonly open: boolean;
+  readonly tabbable: boolean;
+  /** The flow that these hops belong to, when they are a login inside this one. */
+  readonly innerFlow: FlowId | null;
+  readonly onToggle: () => void;
+  readonly onFocus: () => void;
+  readonly onSelectFlow: (flow: FlowId) => void;
+}
+
+function foldWords({ hops, party, nested }: FoldRow): string {
+  const count = plural(hops.length, 'hop');
+  if (nested) return `${count} of a login inside this one`;
+  return `${count} ${party === 'provider' ? 'at the provider' : party === 'client' ? 'in the app' : 'elsewhere'}`;
+}
+
+/** From the first hop's beginning to the last one's end: most of it is a person typing. */
+function spanOf({ hops }: FoldRow): number {
+  const last = hops.at(-1);
+  const first = hops[0];
+  return last && first ? last.exchange.startedAt + (last.exchange.durationMs ?? 0) - first.exchange.startedAt : 0;
+}
+
+export function FoldLine({ row, from, open, tabbable, innerFlow, onToggle, onFocus, onSelectFlow }: FoldLineProps) {
+  const hosts = new Set(row.hops.map((hop) => placeOf(hop.exchange.request.url).host));
+  const [host] = hosts;
+  return (
+    <div class="fold" data-row="fold" data-party={row.party} data-open={open}>
+      <button
+        type="button"
+        class="fold-head"
+        data-row-head
+        aria-expanded={open}
+        tabIndex={tabbable ? 0 : -1}
+        onClick={onToggle}
+        onFocus={onFocus}
+      >
+        <span class="hop-time">{offsetWords(row.offsetMs)}</span>
+        <Rail party={row.party} from={from} look="fold" />
+        <span class="fold-main">
+          <Icon name="chevron" size={12} class="turn" />
+          <span class="fold-words">{foldWords(row)}</span>
+          <bdi class="fold-host" dir="ltr">
+            {hosts.size === 1 ? printable(host ?? '') : `${hosts.size} hosts`}
+          </bdi>
+        </span>
+        <span class="hop-ms">{durationWords(spanOf(row))}</span>
+      </button>
+      {innerFlow !== null && (
+        <button type="button" class="link-button fold-inner" onClick={() => onSelectFlow(innerFlow)}>
+          Show {innerFlow}
+        </button>
+      )}
+    </div>
+  );
+}

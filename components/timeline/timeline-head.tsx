@@ -1,0 +1,75 @@
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { explain } from '../../lib/explain/finding.ts';
+import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
+import { plural } from '../flow/flow-words.ts';
+import { outcomeLook } from '../flow/outcome-look.ts';
+import { IconButton } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Prose } from '../kit/prose.tsx';
+
+export interface TimelineHeadProps {
+  readonly judged: JudgedFlow;
+  readonly cause: Finding | null;
+  readonly verdict: RefObject<HTMLElement | null>;
+  readonly shown: number;
+  readonly total: number;
+  readonly filter: string;
+  readonly onFilter: (text: string) => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+}
+
+/** Stays at the top. Once the verdict has scrolled away, it says the verdict in one line. */
+export function TimelineHead({ judged, cause, verdict, shown, total, filter, onFilter, input }: TimelineHeadProps) {
+  const away = useScrolledAway(verdict);
+  const look = outcomeLook(judged);
+  return (
+    <div class="timeline-head" data-away={away}>
+      <h3 class={away ? 'sr-only' : undefined}>
+        Timeline <span>{filter === '' ? plural(total, 'hop') : `${shown} of ${plural(total, 'hop')}`}</span>
+      </h3>
+      {away && (
+        <p class="timeline-verdict" data-tone={look.tone} aria-hidden="true">
+          <span class="flow-mark" data-tone={look.tone} data-running={look.running}>
+            <Icon name={look.icon} size={11} />
+          </span>
+          <span class="timeline-verdict-words">{cause ? <Prose text={explain(cause).title} /> : look.words}</span>
+        </p>
+      )}
+      <div class="filter">
+        <Icon name="search" size={13} />
+        <input
+          ref={input}
+          type="search"
+          aria-label="Filter the timeline"
+          aria-keyshortcuts="/"
+          placeholder="Filter"
+          value={filter}
+          spellcheck={false}
+          autocomplete="off"
+          onInput={(event) => onFilter(event.currentTarget.value)}
+        />
+        {filter === '' ? (
+          <span class="key" aria-hidden="true">
+            /
+          </span>
+        ) : (
+          <IconButton icon="cross" label="Clear the filter" onClick={() => onFilter('')} small />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useScrolledAway(element: RefObject<HTMLElement | null>): boolean {
+  const [away, setAway] = useState(false);
+  useEffect(() => {
+    if (!element.current || typeof IntersectionObserver === 'undefined') return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry) setAway(!entry.isIntersecting && entry.boundingClientRect.top < 0);
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return away;
+}

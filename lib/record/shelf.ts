@@ -1,0 +1,135 @@
+/** What is stored, counted and within its limit: events under their keys, gathered by request, the oldest given up first. */
+import { type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
+
+export interface ShelfHost {
+  /** Keeps events under their keys; the promise settles when the browser has acknowledged them. */
+  write(entries: ReadonlyMap<string, CaptureEvent>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Calls back once, after the given time. */
+  later(task: () => void, delayMs: number): void;
+}
+
+/** storage.session holds 10 MB in both browsers (measured); the rest is left for what the count does not see. */
+export const capBytes = 8_500_000;
+/** How long an event of no interest waits to be written with others. */
+const batchMs = 100;
+/** Share of the cap that is left after making room. */
+const roomierShare = 0.8;
+
+interface Kept {
+  readonly tab: number;
+  /** Epoch milliseconds of its first event. */
+  readonly at: number;
+  readonly keys: Set<string>;
+  bytes: number;
+  /** Part of a login. */
+  login: boolean;
+}
+
+export function isRequestEvent(event: CaptureEvent): event is WebRequestEvent {
+  return 'request' in event;
+}
+
+export class Shelf {
+  readonly #host: ShelfHost;
+  /** Tabs in which a login runs: nothing of theirs is given up. */
+  readonly #isBusy: (tab: number) => boolean;
+  readonly #requests = new Map<string, Kept>();
+  #batch = new Map<string, CaptureEvent>();
+  #flushPlanned = false;
+  #bytes = 0;
+  #evicted = false;
+
+  constructor(host: ShelfHost, isBusy: (tab: number) => boolean) {
+    this.#host = host;
+    this.#isBusy = isBusy;
+  }
+
+  has(request: string): boolean {
+    return this.#requests.has(request);
+  }
+
+  /** Null when nothing of the request is kept. */
+  isLogin(request: string): boolean | null {
+    return this.#requests.get(request)?.login ?? null;
+  }
+
+  /** Counts an event that an earlier life of the worker stored. */
+  adopt(event: WebRequestEvent, login: boolean): void {
+    this.#count(event, keyOf(event), login);
+  }
+
+  markLogin(request: string): void {
+    const kept = this.#requests.get(request);
+    if (kept) kept.login = true;
+  }
+
+  /** `now`: it belongs to a login and must not wait. */
+  put(event: CaptureEvent, now: boolean): void {
+    const key = keyOf(event);
+    if (isRequestEvent(event)) this.#count(event, key, now);
+    this.#batch.set(key, event);
+    if (this.#bytes > capBytes) this.makeRoom();
+    if (now) this.flush();
+    else if (!this.#flushPlanned) {
+      this.#flushPlanned = true;
+      this.#host.later(() => this.flush(), batchMs);
+    }
+  }
+
+  flush(): void {
+    this.#flushPlanned = false;
+    if (this.#batch.size === 0) return;
+    const batch = this.#batch;
+    this.#batch = new Map();
+    void this.#host.write(batch);
+  }
+
+  /** Gives up a request that turned out to be of no login. */
+  forget(request: string): void {
+    const kept = this.#requests.get(request);
+    if (kept && !kept.login) this.#drop(request, kept);
+  }
+
+  /** Oldest first; logins that still run never. What was given up is a gap. */
+  makeRoom(share = roomierShare): void {
+    const candidates = [...this.#requests].filter(([, kept]) => !this.#isBusy(kept.tab)).sort(([, a], [, b]) => a.at - b.at);
+    for (const [request, kept] of candidates) {
+      if (this.#bytes <= capBytes * share) break;
+      this.#drop(request, kept);
+    }
+    if (this.#evicted) return;
+    this.#evicted = true;
+    this.put({ kind: 'gap', at: this.#host.now(), why: 'evicted' }, true);
+  }
+
+  clear(): void {
+    this.#requests.clear();
+    this.#batch.clear();
+    this.#bytes = 0;
+    this.#evicted = false;
+  }
+
+  #drop(request: string, kept: Kept): void {
+    this.#requests.delete(request);
+    this.#bytes -= kept.bytes;
+    for (const key of kept.keys) this.#batch.delete(key);
+    void this.#host.remove([...kept.keys]);
+  }
+
+  #count(event: WebRequestEvent, key: string, login: boolean): void {
+    let kept = this.#requests.get(event.request);
+    if (!kept) {
+      kept = { tab: event.kind === 'begin' ? event.tab : -1, at: event.at, keys: new Set(), bytes: 0, login };
+      this.#requests.set(event.request, kept);
+    }
+    kept.login ||= login;
+    if (kept.keys.has(key)) return;
+    kept.keys.add(key);
+    const size = JSON.stringify(event).length + key.length;
+    kept.bytes += size;
+    this.#bytes += size;
+  }
+}

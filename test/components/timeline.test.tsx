@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { capture } from '../build/trace.ts';
+import { fakeHost } from '../gallery/fake-host.ts';
+import { thousand } from '../gallery/more-traces.ts';
+import { cookieLost, healthy, stateMangled } from '../gallery/traces.ts';
+import { focusedHop, mount } from './mount.tsx';
+
+const drawn = (trace: string) => fakeHost({}, capture(trace, 'web-request').capture);
+const rolesOf = (elements: readonly HTMLElement[]) => elements.map(({ dataset }) => dataset['role'] ?? 'fold');
+
+describe('the keyboard', () => {
+  it('walks the rows with j and k, begins at the hop of the verdict, and stops at both ends', async () => {
+    const { press } = mount(drawn(cookieLost));
+    await press('j');
+    expect(focusedHop()).toBe('callback');
+    await press('j');
+    expect(focusedHop()).toBe('callback');
+    await press('k');
+    await press('ArrowUp');
+    await press('ArrowUp');
+    expect(focusedHop()).toBe('start');
+    await press('k');
+    expect(focusedHop()).toBe('start');
+    await press('End');
+    expect(focusedHop()).toBe('callback');
+    await press('Home');
+    expect(focusedHop()).toBe('start');
+  });
+
+  it('one row at a time is a stop for Tab', async () => {
+    const { all, press } = mount(drawn(cookieLost));
+    const stops = () => all('[data-row-head][tabindex="0"]').map((e) => e.closest<HTMLElement>('[data-row]')?.dataset['role']);
+    expect(stops()).toEqual(['callback']);
+    await press('k');
+    await press('k');
+    expect(stops()).toEqual(['provider']);
+  });
+
+  it('Enter opens and closes, Escape closes and stays on the row', async () => {
+    const host = drawn(cookieLost);
+    const { all, press } = mount(host);
+    await press('j');
+    await press('Enter');
+    expect(all('.detail')).toHaveLength(1);
+    await press('Enter');
+    expect(all('.detail')).toHaveLength(0);
+    await press('Enter');
+    await press('Escape');
+    expect(all('.detail')).toHaveLength(0);
+    expect(focusedHop()).toBe('callback');
+  });
+
+  it('/ leads to the filter, Escape empties it, and its letters are no commands', async () => {
+    const host = drawn(healthy);
+    const { press, one, type, all } = mount(host);
+    await press('/');
+    expect(document.activeElement).toBe(one('.filter input'));
+    await press('j');
+    expect(document.activeElement).toBe(one('.filter input'));
+    await type(one('.filter input'), 'account');
+    expect(rolesOf(all('[data-row]'))).toEqual(['app']);
+    await press('Escape');
+    expect(host.session.getState().filter).toBe('');
+    expect(rolesOf(all('[data-row]'))).toContain('fold');
+  });
+});
+
+describe('the filter', () => {
+  it('finds hops inside folds, by address, role, status or method', async () => {
+    const { one, type, all, root } = mount(drawn(healthy));
+    await type(one('.filter input'), 'post');
+    expect(rolesOf(all('[data-row]'))).toEqual(['provider']);
+    expect(root.textContent).toContain('1 of 7 hops');
+    await type(one('.filter input'), '302 shop');
+    expect(rolesOf(all('[data-row]'))).toEqual(['start', 'authorization-request', 'callback']);
+  });
+
+  it('says so when nothing fits, with a way back', async () => {
+    const { one, type, all, button, click } = mount(drawn(healthy));
+    await type(one('.filter input'), 'zebra');
+    expect(all('[data-row]')).toEqual([]);
+    await click(button('Show all 7 hops'));
+    expect(all('[data-row]').length).toBeGreaterThan(0);
+  });
+});
+
+describe('folds', () => {
+  it('hold the quiet hops of one party and open in place', async () => {
+    const { all, one, click } = mount(drawn(healthy));
+    expect(rolesOf(all('[data-row]'))).toEqual(['start', 'authorization-request', 'fold', 'callback', 'app']);
+    expect(one('[data-row="fold"]').textContent).toContain('3 hops at the provider');
+    await click(one('.fold-head'));
+    expect(rolesOf(all('[data-row]'))).toEqual([
+      'start',
+      'authorization-request',
+      'fold',
+      'provider',
+      'provider',
+      'provider',
+      'callback',
+      'app',
+    ]);
+    await click(one('.fold-head'));
+    expect(all('[data-row]')).toHaveLength(5);
+  });
+
+  it('a thousand rows: the document holds only those near the window', async () => {
+    const { all, one, click } = mount(drawn(thousand));
+    await click(one('.fold-head'));
+    expect(all('[data-row]').length).toBeGreaterThan(10);
+    expect(all('[data-row]').length).toBeLessThan(120);
+  });
+});
+
+describe('events that arrive while one reads', () => {
+  it('leave the open row open, its tab chosen and the keyboard where it was', async () => {
+    const requests = healthy.split(/\n(?=\s*(?:GET|POST) )/);
+    const early = capture(requests.slice(0, 6).join('\n'), 'web-request', { live: true }).capture;
+    const host = fakeHost({}, early);
+    const { one, all, click, button, settle } = mount(host);
+    await click(one('[data-role="authorization-request"] .hop-head'));
+    await click(button(/^Headers/));
+    const before = one('[data-role="authorization-request"]');
+    await settle(() => host.show(capture(healthy, 'web-request', { live: true }).capture));
+    expect(one('[data-role="authorization-request"]')).toBe(before);
+    expect(one('[role="tab"][aria-selected="true"]').textContent).toContain('Headers');
+    expect(all('[data-role="callback"]')).toHaveLength(1);
+    expect(one('article').dataset['outcome']).toBe('completed');
+  });
+
+  it('a newer login does not take away the one being read', async () => {
+    const host = drawn(stateMangled);
+    const { one, click, settle } = mount(host);
+    await click(one('[data-role="callback"] .hop-head'));
+    const later = healthy.replaceAll('shop.example', 'other.example').replace('GET', 'GET').trim();
+    await settle(() => host.show(capture(`${stateMangled}\n${later}`, 'web-request').capture));
+    expect(one('article').dataset['headline']).toBe('state-mangled');
+  });
+});

@@ -1,0 +1,100 @@
+/** What the gallery shows, by name. */
+import { analyze } from '../../lib/analyze.ts';
+import type { Capture } from '../../lib/model/capture.ts';
+import type { CheckResult } from '../../lib/model/finding.ts';
+import type { SessionState } from '../../lib/session/state.ts';
+import { capture, type DrawOptions } from '../build/trace.ts';
+import { type FakeHost, fakeHost } from './fake-host.ts';
+import { hostile, many, nested, pending, renewals, silentFrame, thousand, tooLarge, unreachable } from './more-traces.ts';
+import { cancelled, cookieLost, healthy, refused, spa, stateMangled } from './traces.ts';
+
+export interface GalleryState {
+  readonly name: string;
+  readonly host: () => FakeHost;
+  /** What the recording has become a little later. */
+  readonly later?: () => Capture;
+}
+
+function drawn(name: string, trace: string, more: Partial<SessionState> = {}, options: DrawOptions = {}): GalleryState {
+  return { name, host: () => fakeHost(more, capture(trace, 'web-request', options).capture) };
+}
+
+function open(name: string, trace: string, row: number, more: Partial<SessionState> = {}): GalleryState {
+  return {
+    name,
+    host: () => {
+      const { capture: taken, idOf } = capture(trace, 'web-request');
+      return fakeHost({ ...more, openExchange: idOf(row) }, taken);
+    },
+  };
+}
+
+function withoutFlows(name: string, more: Partial<SessionState>): GalleryState {
+  return { name, host: () => fakeHost(more) };
+}
+
+const live: DrawOptions = { live: true };
+
+/** Begins with the first four fifths of its lines. */
+function growing(name: string, trace: string): GalleryState {
+  const requests = trace.split(/\n(?=\s*(?:GET|POST) )/);
+  const beginning = requests.slice(0, Math.floor(requests.length * 0.8)).join('\n');
+  const taken = (text: string) => capture(text, 'web-request', live).capture;
+  return { name, host: () => fakeHost({}, taken(beginning)), later: () => taken(trace) };
+}
+
+/** A check of ours that throws, and two that could not see. */
+function withCrash(name: string, trace: string): GalleryState {
+  return {
+    name,
+    host: () => {
+      const { capture: taken } = capture(trace, 'har');
+      const analysis = analyze(taken);
+      const [judged, ...others] = analysis.flows;
+      if (!judged) throw new Error('the trace holds a flow');
+      const results = judged.results.map((result): CheckResult => {
+        if (result.check === 'login-loop') return { ...result, verdict: { kind: 'crashed', error: 'TypeError: x is undefined' } };
+        if (result.check === 'pkce-missing') return { ...result, verdict: { kind: 'inconclusive', why: 'parameters-hidden' } };
+        return result.check === 'url-too-long' ? { ...result, verdict: { kind: 'inconclusive', why: 'header-hidden' } } : result;
+      });
+      return fakeHost({ tab: null, analysis: { ...analysis, flows: [{ ...judged, results }, ...others] } }, taken);
+    },
+  };
+}
+
+export const states: readonly GalleryState[] = [
+  withoutFlows('no-access', { watching: 'no-access', cookieAccess: false }),
+  withoutFlows('paused', { watching: 'paused' }),
+  withoutFlows('empty', {}),
+  withoutFlows('empty-private', { incognito: true, cookieAccess: false }),
+  drawn('empty-elsewhere', healthy, { tab: 7 }),
+  drawn('hidden', healthy, { ignored: ['https://login.idp.example/oauth2/authorize'] }),
+  drawn('healthy', healthy),
+  drawn('healthy-spa', spa),
+  drawn('cookie-lost', cookieLost),
+  open('cookie-lost-open', cookieLost, 4),
+  drawn('state-mangled', stateMangled),
+  open('state-mangled-open', stateMangled, 3),
+  drawn('refused', refused),
+  open('refused-open', refused, 2),
+  drawn('too-large', tooLarge),
+  drawn('third-party-cookies', silentFrame, {}, { thirdPartyCookies: 'blocked' }),
+  drawn('nested', nested),
+  drawn('denied', cancelled),
+  drawn('renewals', renewals),
+  drawn('pending', pending, {}, live),
+  drawn('unreachable', unreachable),
+  drawn('thousand', thousand, {}, live),
+  growing('growing', thousand),
+  growing('growing-short', healthy),
+  drawn('hostile', hostile),
+  open('hostile-open', hostile, 2),
+  drawn('many', many),
+  withCrash('crashed', cookieLost),
+  drawn('paused-with-flow', cookieLost, { watching: 'paused' }),
+  drawn('no-access-with-flow', stateMangled, { watching: 'no-access', cookieAccess: false }),
+  drawn('no-cookie-access', cookieLost, { cookieAccess: false, notice: 'Report copied, secrets left out' }),
+  drawn('filtered', healthy, { filter: 'shop' }),
+  drawn('filtered-out', healthy, { filter: 'nothing like it' }),
+  drawn('from-file', healthy, { tab: null }),
+];
