@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../lib/analyze.ts';
+import type { CaptureEvent } from '../../../lib/model/event.ts';
+import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
+import { capBytes } from '../../../lib/record/shelf.ts';
+import { FakeBrowser } from '../../build/fake-browser.ts';
+import { broken, healthy } from '../../build/stories.ts';
+import { clockStart, draw, toEvents } from '../../build/trace.ts';
+
+const byTime = (events: readonly CaptureEvent[]) => [...events].sort((a, b) => a.at - b.at);
+
+/** What a reader of the storage would say. The gap of a restart is no difference in the verdict. */
+function verdict(events: Iterable<CaptureEvent>) {
+  const capture = fromWebRequest(events, { live: true, asOf: clockStart + 600_000 });
+  return analyze({ ...capture, gaps: capture.gaps.filter((gap) => gap !== 'worker-restarted') }).flows.map((j) => ({
+    outcome: j.outcome,
+    headline: j.headline,
+    findings: j.findings.map((f) => f.id).sort(),
+    steps: j.flow.steps,
+  }));
+}
+
+function record(events: readonly CaptureEvent[], killAfter: (index: number) => boolean): FakeBrowser {
+  const browser = new FakeBrowser();
+  let recorder = browser.wake();
+  byTime(events).forEach((event, index) => {
+    browser.pass(event.at);
+    recorder.take(event);
+    if (!killAfter(index)) return;
+    // What the browser acknowledged survives; navigations of no interest are written a tenth of a second later.
+    browser.pass(browser.now + 100);
+    recorder = browser.wake();
+  });
+  browser.pass(browser.now + 1_000);
+  return browser;
+}
+
+const begin = (n: number, url: string, more: Partial<Extract<CaptureEvent, { kind: 'begin' }>> = {}): CaptureEvent => ({
+  kind: 'begin',
+  request: String(n),
+  at: clockStart + n * 10,
+  url,
+  method: 'GET',
+  type: 'main_frame',
+  tab: 1,
+  frame: 0,
+  initiator: null,
+  incognito: false,
+  container: null,
+  body: null,
+  ...more,
+});
+const authorize =
+  'https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state';
+
+describe('the recorder', () => {
+  for (const [name, trace] of Object.entries({ ...healthy, ...broken })) {
+    const events = toEvents(draw(trace));
+
+    it(`keeps all of a login: ${name}`, () => {
+      expect(verdict(record(events, () => false).stored.values())).toEqual(verdict(events));
+    });
+
+    it(`loses nothing when the worker dies after any one event: ${name}`, () => {
+      const whole = verdict(events);
+      for (let n = 0; n < events.length; n++)
+        expect(verdict(record(events, (index) => index === n).stored.values()), `killed after event ${n}`).toEqual(whole);
+    });
+
+    it(`loses nothing when the worker dies after every event: ${name}`, () => {
+      expect(verdict(record(events, () => true).stored.values())).toEqual(verdict(events));
+    });
+  }
+
+  it('forgets pages of no login but the last twenty of a tab', () => {
+    const browser = record(
+      Array.from({ length: 50 }, (_, n) => begin(n, `https://news.example/${n}`)),
+      () => false,
+    );
+    expect([...browser.stored.values()].map((e) => e.kind === 'begin' && e.url)).toEqual(
+      Array.from({ length: 20 }, (_, n) => `https://news.example/${n + 30}`),
+    );
+  });
+
+  it('keeps what led to a login, however long the page was open', () => {
+    const browser = record([begin(1, 'https://app.example/'), begin(2, authorize)], () => false);
+    expect(browser.stored.size).toBe(2);
+    expect(browser.watched).toEqual(new Set([1]));
+  });
+
+  it('drops a page’s images and calls, and keeps those that speak the protocol or pass a code on', () => {
+    const done = (n: number, url: string): CaptureEvent => ({
+      kind: 'complete',
+      request: String(n),
+      at: clockStart + n * 10 + 5,
+      url,
+      status: 200,
+      statusLine: '',
+      fromCache: false,
+    });
+    const send = (n: number, url: string, referer: string): CaptureEvent => ({
+      kind: 'send',
+      request: String(n),
+      at: clockStart + n * 10 + 1,
+      url,
+      headers: [{ name: 'Referer', value: referer }],
+    });
+    const browser = record(
+      [
+        begin(1, authorize),
+        begin(2, 'https://app.example/logo.png', { type: 'image' }),
+        done(2, 'https://app.example/logo.png'),
+        begin(3, 'https://ads.example/pixel', { type: 'image' }),
+        send(3, 'https://ads.example/pixel', 'https://app.example/cb?code=CANARY'),
+        done(3, 'https://ads.example/pixel'),
+        begin(4, 'https://app.example/api/orders', { type: 'xmlhttprequest' }),
+        done(4, 'https://app.example/api/orders'),
+        begin(5, 'https://idp.example/oauth/token', { type: 'xmlhttprequest', method: 'POST' }),
+        done(5, 'https://idp.example/oauth/token'),
+      ],
+      () => false,
+    );
+    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5']));
+  });
+
+  it('watches the window a login opens, and the one that opened it', () => {
+    const browser = record([{ kind: 'spawn', at: clockStart, tab: 2, opener: 1 }, begin(1, authorize, { tab: 2 })], () => false);
+    expect(browser.watched).toEqual(new Set([1, 2]));
+  });
+
+  it('lets go of a tab half a minute after the answer', () => {
+    const browser = record([begin(1, authorize), begin(2, 'https://app.example/cb?code=CANARY-code&state=CANARY-state')], () => false);
+    expect(browser.watched.size).toBe(1);
+    browser.pass(browser.now + 65_000);
+    expect(browser.watched.size).toBe(0);
+  });
+
+  it('stays within its cap, never at the cost of a login that runs, and names the gap', () => {
+    const filler = 'x'.repeat(40_000);
+    const many = Array.from({ length: 300 }, (_, n) => begin(n + 10, `https://app${n}.example/cb?code=${filler}`, { tab: n + 10 }));
+    const browser = record([begin(1, authorize), ...many], () => false);
+    const bytes = [...browser.stored].reduce((sum, [key, event]) => sum + key.length + JSON.stringify(event).length, 0);
+    expect(bytes).toBeLessThanOrEqual(capBytes + 1_000);
+    const kept = [...browser.stored.values()];
+    expect(kept.some((e) => e.kind === 'begin' && e.url === authorize)).toBe(true);
+    expect(kept.some((e) => e.kind === 'begin' && e.request === '309')).toBe(true);
+    expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
+  });
+});
