@@ -1,0 +1,110 @@
+/** A page in Chromium, through Puppeteer. */
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { DrivenPage, PageFunction, Viewport } from './driver.ts';
+import { statusIn, textIn, waitForIn, waitForUrlIn } from './shared-page.ts';
+import { patienceMs, until, within } from './wait.ts';
+
+/** Windows that were handed out, so that `popup` gives each one once. */
+const claimed = new WeakSet<Target>();
+
+export function chromiumPage(browser: Browser, page: Page): DrivenPage {
+  claimed.add(page.target());
+  const adopt = async (what: string, timeoutMs: number, isIt: (target: Target) => boolean): Promise<DrivenPage> => {
+    const target = await until(
+      what,
+      async () => browser.targets().find((t) => t.type() === 'page' && !claimed.has(t) && isIt(t)),
+      timeoutMs,
+    );
+    claimed.add(target);
+    const made = await within('the new window to answer', target.asPage());
+    return chromiumPage(browser, made);
+  };
+  let session: Promise<CDPSession> | null = null;
+  // Puppeteer's own `evaluate` gives the page a user gesture: what a script does then looks as if the user had done
+  // it (Sec-Fetch-User, popups), and these questions are asked all the time.
+  const ask = async <A extends readonly unknown[], T>(script: PageFunction<A, T>, args: A): Promise<T> => {
+    session ??= page.createCDPSession();
+    const { result, exceptionDetails } = await (await session).send('Runtime.evaluate', {
+      expression: `(${script})(...${JSON.stringify(args)})`,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: false,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  };
+  const evaluate = <A extends readonly unknown[], T>(script: PageFunction<A, T>, ...args: A): Promise<T> =>
+    within('a script in the page', ask(script, args));
+  // On its own error pages the frame has an address of its own; the window keeps the one that failed.
+  const url = async () => (page.url().startsWith('chrome-error:') ? page.target().url() : page.url());
+  const asks = { evaluate, url };
+  const element = async (selector: string) => {
+    await waitForIn(asks, selector);
+    // A hidden page never answers a click (measured): popups take the focus.
+    await within('the page to come to the front', page.bringToFront());
+  };
+  const settle = async (work: Promise<unknown>, what: string): Promise<void> => {
+    try {
+      await within(what, work, patienceMs + 2_000);
+    } catch (error) {
+      // Pages that can not be reached are what many scenarios are about. The browser's own page comes a little later.
+      if (error instanceof Error && error.message.startsWith('Waited')) throw error;
+      await until('the browser’s own page', () => evaluate(() => document.readyState === 'complete'));
+    }
+  };
+  return {
+    browser: 'chromium',
+    goto: (url) => settle(page.goto(url, { waitUntil: 'load', timeout: patienceMs }), `${url} to load`),
+    click: async (selector) => {
+      await element(selector);
+      await within(`a click on ${selector}`, page.click(selector));
+    },
+    type: async (selector, text) => {
+      await element(selector);
+      await within(
+        `typing into ${selector}`,
+        (async () => {
+          await page.$eval(selector, (field) => {
+            if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = '';
+          });
+          await page.type(selector, text);
+        })(),
+      );
+    },
+    waitFor: (what, timeoutMs) => waitForIn(asks, what, timeoutMs),
+    waitForUrl: (pattern, timeoutMs) => waitForUrlIn(asks, pattern, timeoutMs),
+    evaluate,
+    url,
+    text: () => textIn(asks),
+    status: () => statusIn(asks),
+    reload: () => settle(page.reload({ waitUntil: 'load', timeout: patienceMs }), 'the page to reload'),
+    back: () => settle(page.goBack({ waitUntil: 'load', timeout: patienceMs }), 'the page before'),
+    screenshot: async (path, size) => {
+      if (size) await setViewport(page, size);
+      await within('a screenshot', page.screenshot({ path: path as `${string}.png` }));
+    },
+    setViewport: (size) => setViewport(page, size),
+    openLinkInNewTab: async (selector) => {
+      await element(selector);
+      const before = new Set(browser.targets());
+      await page.keyboard.down('Control');
+      await within(`a click on ${selector}`, page.click(selector));
+      await page.keyboard.up('Control');
+      // Such a tab has no opener as far as the protocol is concerned.
+      return adopt(`the new tab of ${selector}`, patienceMs, (target) => !before.has(target));
+    },
+    newTab: async (address) => {
+      const fresh = chromiumPage(browser, await within('a new tab', browser.newPage()));
+      await fresh.goto(address);
+      return fresh;
+    },
+    popup: (timeoutMs = patienceMs) => adopt('a window opened by the page', timeoutMs, (target) => target.opener() === page.target()),
+    isClosed: async () => page.isClosed(),
+    close: () => within('the page to close', page.close()),
+    bringToFront: () => within('the page to come to the front', page.bringToFront()),
+  };
+}
+
+function setViewport(page: Page, { width, height }: Viewport): Promise<void> {
+  return within('the new window size', page.setViewport({ width, height }));
+}

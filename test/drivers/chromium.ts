@@ -1,0 +1,129 @@
+/** Chromium through Puppeteer. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Target } from 'puppeteer-core';
+import { type DeveloperApi, type HelperApi, writeHelper } from './chromium-helper.ts';
+import { chromiumPage } from './chromium-page.ts';
+import type { Driver, DriverOptions } from './driver.ts';
+import { findBrowser } from './find-browser.ts';
+import { until, within } from './wait.ts';
+
+declare const chrome: HelperApi & DeveloperApi;
+
+const startMs = 60_000;
+
+function flags({ certificate, verbose }: DriverOptions): string[] {
+  return [
+    // The sandbox needs rights that containers and root do not give; nothing but this computer is visited.
+    ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-domain-reliability',
+    '--no-pings',
+    // No name but ours has an address: the browser asks nobody on the network.
+    '--host-resolver-rules=MAP *.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
+    ...(certificate ? [`--ignore-certificate-errors-spki-list=${certificate.spki}`] : []),
+    ...(verbose ? ['--enable-logging=stderr'] : []),
+  ];
+}
+
+export async function launchChromium(options: DriverOptions): Promise<Driver> {
+  const executablePath = await findBrowser('chromium');
+  const folder = mkdtempSync(join(tmpdir(), 'roundtrip-chromium-'));
+  const helper = writeHelper(folder);
+  let browser: Browser;
+  try {
+    browser = await within(
+      'Chromium to start',
+      puppeteer.launch({
+        executablePath,
+        headless: options.headless ?? true,
+        // Extensions can only be loaded over the pipe.
+        pipe: true,
+        enableExtensions: [helper],
+        userDataDir: join(folder, 'profile'),
+        defaultViewport: null,
+        protocolTimeout: 60_000,
+        args: flags(options),
+        dumpio: options.verbose ?? false,
+      }),
+      startMs,
+    );
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  const version = (await browser.version()).replace(/^[^/]*\//, '');
+  let installed: string | null = null;
+  const extension = (): string => {
+    if (installed === null) throw new Error('No extension was installed: call installExtension first.');
+    return installed;
+  };
+  const worker = (id: string): Target | null =>
+    browser.targets().find((t) => t.type() === 'service_worker' && t.url().startsWith(`chrome-extension://${id}/`)) ?? null;
+  const inHelper = async <A extends readonly unknown[]>(script: (...args: A) => unknown, ...args: A): Promise<void> => {
+    const target = await until('the helper extension', async () =>
+      browser.targets().find((t) => t.type() === 'service_worker' && t.url().endsWith('/helper.js')),
+    );
+    const running = await within('the helper extension', target.worker());
+    if (!running) throw new Error('The helper extension has no worker.');
+    await within('the helper extension', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args));
+  };
+  const open = async (url?: string) => {
+    const page = chromiumPage(browser, await within('a new tab', browser.newPage()));
+    if (url !== undefined) await page.goto(url);
+    return page;
+  };
+  return {
+    name: 'chromium',
+    version,
+    installExtension: async (path) => {
+      const id = await within('the extension to be installed', browser.installExtension(path));
+      installed ??= id;
+      return `chrome-extension://${id}/`;
+    },
+    grantSiteAccess: async () => {
+      const page = await open('chrome://extensions/');
+      await page.evaluate(
+        (id: string) =>
+          new Promise<void>((done) => {
+            chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, () =>
+              chrome.developerPrivate.addHostPermission(id, '<all_urls>', done),
+            );
+          }),
+        extension(),
+      );
+      await page.close();
+    },
+    setThirdPartyCookies: (policy) =>
+      inHelper((value: boolean) => chrome.privacy.websites.thirdPartyCookiesAllowed.set({ value }), policy === 'allow'),
+    newPage: open,
+    pages: async () => {
+      const [, ...rest] = await within('the list of pages', browser.pages());
+      return rest.map((page) => chromiumPage(browser, page));
+    },
+    extensionPage: (path) => open(`chrome-extension://${extension()}/${path}`),
+    killBackground: async () => {
+      const running = await worker(extension())?.worker();
+      // Closing through Puppeteer detaches as well; a worker stopped with a session attached stays stuck (measured).
+      if (running) await within('the service worker to end', running.close());
+      await until('the service worker to be gone', async () => worker(extension()) === null);
+    },
+    backgroundState: async () => (worker(extension()) ? 'running' : 'stopped'),
+    clearCookies: () =>
+      inHelper(() =>
+        chrome.browsingData.remove(
+          { since: 0 },
+          { cookies: true, localStorage: true, indexedDB: true, cacheStorage: true, serviceWorkers: true, cache: true },
+        ),
+      ),
+    close: async () => {
+      await within('Chromium to end', browser.close(), 20_000).catch(() => browser.process()?.kill('SIGKILL'));
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** One way to drive Chromium and Firefox. What a scenario or a test does with a browser it does through these two shapes. */
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export type ThirdPartyCookiePolicy = 'allow' | 'block';
+
+export interface DriverOptions {
+  /** Host names that must lead to this computer. Chromium takes every `*.example` name there, Firefox exactly these. */
+  readonly hosts: readonly string[];
+  /** The certificate that counts as valid: SHA-256 of the leaf's public key (base64) for Chromium, the CA (DER, base64) for Firefox. */
+  readonly certificate?: { readonly spki: string; readonly caDer: string };
+  /** Without a window; true unless said otherwise. */
+  readonly headless?: boolean;
+  /** Also written to stderr by the browser itself; for finding out why it does not start. */
+  readonly verbose?: boolean;
+}
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A script that runs in the page. Arguments and result travel as JSON. */
+export type PageFunction<A extends readonly unknown[], T> = (...args: A) => T | Promise<T>;
+
+export interface DrivenPage {
+  readonly browser: BrowserName;
+  /** Ends when the document, or the browser's own error page, is loaded. A page that can not be reached is not an error here. */
+  goto(url: string): Promise<void>;
+  /** A real click: the page gets a user gesture. Waits until the element is there. */
+  click(selector: string): Promise<void>;
+  /** Replaces what the field holds, with real key presses. */
+  type(selector: string, text: string): Promise<void>;
+  /** An element or a condition in the page. */
+  waitFor(what: string | PageFunction<[], boolean>, timeoutMs?: number): Promise<void>;
+  waitForUrl(pattern: RegExp, timeoutMs?: number): Promise<void>;
+  evaluate<A extends readonly unknown[], T>(script: PageFunction<A, T>, ...args: A): Promise<T>;
+  url(): Promise<string>;
+  /** Visible text of the document, empty on the browser's own error pages. */
+  text(): Promise<string>;
+  /** Status of the document, 0 where the browser does not tell. */
+  status(): Promise<number>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** Writes a PNG of what is visible, in the given size. */
+  screenshot(path: string, size?: Viewport): Promise<void>;
+  setViewport(size: Viewport): Promise<void>;
+  /** Follows a link the way a click with Control does. */
+  openLinkInNewTab(selector: string): Promise<DrivenPage>;
+  /** Another tab that has nothing to do with this page, as when a mail program opens an address. */
+  newTab(url: string): Promise<DrivenPage>;
+  /** The next window this page opened that was not asked for before. */
+  popup(timeoutMs?: number): Promise<DrivenPage>;
+  /** The window is gone: it closed itself, or somebody closed it. */
+  isClosed(): Promise<boolean>;
+  close(): Promise<void>;
+  bringToFront(): Promise<void>;
+}
+
+export interface Driver {
+  readonly name: BrowserName;
+  readonly version: string;
+  /**
+   * Loads an unpacked extension. Gives the base URL of its pages, with a slash at the end. What is said of "the
+   * installed extension" below holds for the first one; more can be loaded beside it.
+   */
+  installExtension(folder: string): Promise<string>;
+  /**
+   * Approves site access for the installed extension in advance, as a user would in the browser's dialog. The
+   * extension still has to call `permissions.request` under a real click; no dialog appears then.
+   */
+  grantSiteAccess(): Promise<void>;
+  setThirdPartyCookies(policy: ThirdPartyCookiePolicy): Promise<void>;
+  newPage(url?: string): Promise<DrivenPage>;
+  /** The pages that are open now, those that pages opened included; the browser's first empty tab is not among them. */
+  pages(): Promise<readonly DrivenPage[]>;
+  /** Opens a page of the installed extension in a tab; the path has no slash in front. */
+  extensionPage(path: string): Promise<DrivenPage>;
+  /** Ends the service worker (Chromium) or event page (Firefox) of the installed extension at once. */
+  killBackground(): Promise<void>;
+  backgroundState(): Promise<'running' | 'stopped'>;
+  /** Cookies, storage and cache of all sites. What extensions keep stays. */
+  clearCookies(): Promise<void>;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}

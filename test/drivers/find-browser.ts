@@ -1,0 +1,120 @@
+/** Finds a browser on this computer, and installs one where that can be done without asking. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { BrowserName } from './driver.ts';
+
+const variables: Readonly<Record<BrowserName, string>> = { chromium: 'ROUNDTRIP_CHROMIUM', firefox: 'ROUNDTRIP_FIREFOX' };
+
+const commands: Readonly<Record<BrowserName, readonly string[]>> = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
+  firefox: ['firefox-esr', 'firefox', 'firefox-developer-edition'],
+};
+
+/** Debian has both under these names; Ubuntu has Firefox ESR only from other sources, and its own packages are snaps. */
+const packages: Readonly<Record<BrowserName, readonly string[]>> = {
+  chromium: ['chromium'],
+  firefox: ['firefox-esr', 'firefox'],
+};
+
+function wellKnownPlaces(name: BrowserName): string[] {
+  if (process.platform === 'darwin') {
+    const apps = ['/Applications', join(homedir(), 'Applications')];
+    const inside =
+      name === 'chromium'
+        ? [
+            'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+            'Chromium.app/Contents/MacOS/Chromium',
+            'Google Chrome.app/Contents/MacOS/Google Chrome',
+            'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+          ]
+        : [
+            'Firefox.app/Contents/MacOS/firefox',
+            'Firefox Developer Edition.app/Contents/MacOS/firefox',
+            'Firefox Nightly.app/Contents/MacOS/firefox',
+          ];
+    return apps.flatMap((folder) => inside.map((file) => join(folder, file)));
+  }
+  if (process.platform === 'win32') {
+    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((key) => process.env[key] ?? []);
+    const inside =
+      name === 'chromium'
+        ? ['Chromium\\Application\\chrome.exe', 'Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+        : ['Mozilla Firefox\\firefox.exe', 'Firefox Developer Edition\\firefox.exe'];
+    return roots.flatMap((folder) => inside.map((file) => join(folder, file)));
+  }
+  return [];
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function onPath(command: string): string | null {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
+  return folders.map((folder) => join(folder, command)).find((path) => existsSync(path) && isExecutable(path)) ?? null;
+}
+
+/** An installed browser, null when there is none. Throws when the override points to nothing. */
+export function installedBrowser(name: BrowserName): string | null {
+  const chosen = process.env[variables[name]];
+  if (chosen) {
+    if (!existsSync(chosen)) throw new Error(`${variables[name]} names ${chosen}, and there is no such file.`);
+    return chosen;
+  }
+  if (process.platform !== 'win32' && process.platform !== 'darwin') {
+    const found = commands[name].map(onPath).find((path) => path !== null);
+    if (found) return found;
+  }
+  return wellKnownPlaces(name).find((path) => existsSync(path)) ?? null;
+}
+
+/** Debian and Ubuntu, as root or with a sudo that does not ask. */
+function installWithApt(name: BrowserName): boolean {
+  if (process.platform !== 'linux' || onPath('apt-get') === null) return false;
+  const root = process.getuid?.() === 0;
+  if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore', timeout: 10_000 }).status !== 0) return false;
+  const run = (...args: string[]) => {
+    const [file, ...rest] = root ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args];
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    return spawnSync(file ?? 'apt-get', rest, { stdio: 'ignore', timeout: 600_000, env }).status === 0;
+  };
+  run('update');
+  return packages[name].some((pkg) => run('install', '-y', '--no-install-recommends', pkg) && installedBrowser(name) !== null);
+}
+
+/** The browser builds for testing that Puppeteer knows, into the user's cache folder. */
+async function download(name: BrowserName): Promise<string | null> {
+  try {
+    const { Browser, detectBrowserPlatform, install, resolveBuildId } = await import('@puppeteer/browsers');
+    const platform = detectBrowserPlatform();
+    if (!platform) return null;
+    const browser = name === 'chromium' ? Browser.CHROME : Browser.FIREFOX;
+    const buildId = await resolveBuildId(browser, platform, 'stable');
+    const cacheDir = join(homedir(), '.cache', 'roundtrip-browsers');
+    const { executablePath } = await install({ browser, buildId, cacheDir });
+    return executablePath;
+  } catch {
+    return null;
+  }
+}
+
+/** Path of the executable. Throws one sentence that says what to install when none can be had. */
+export async function findBrowser(name: BrowserName): Promise<string> {
+  const installed = installedBrowser(name);
+  if (installed !== null) return installed;
+  if (installWithApt(name)) {
+    const fresh = installedBrowser(name);
+    if (fresh !== null) return fresh;
+  }
+  const downloaded = await download(name);
+  if (downloaded !== null) return downloaded;
+  const product = name === 'chromium' ? 'Chromium or Chrome' : 'Firefox';
+  throw new Error(`No ${product} was found and none could be installed: install it, or let ${variables[name]} name its executable.`);
+}

@@ -1,0 +1,102 @@
+/** What is done in Firefox with the browser's own rights. The scripts run there, so each holds all it needs. */
+import type { FirefoxWindows } from './firefox-page.ts';
+import { until } from './wait.ts';
+
+/** The parts of the browser's own API the scripts below use. */
+interface BrowserInternals {
+  readonly Cc: Readonly<Record<string, { getService(kind: unknown): { addCertFromBase64(der: string, trust: string): void } }>>;
+  readonly Ci: Readonly<Record<string, unknown>>;
+  readonly Services: {
+    readonly wm: {
+      getMostRecentWindow(kind: string): { readonly gBrowser: { readonly selectedBrowser: HTMLElement } };
+    };
+    readonly prefs: { setIntPref(name: string, value: number): void };
+    readonly cookies: { removeAll(): void };
+    readonly cache2: { clear(): void };
+    readonly clearData: {
+      readonly CLEAR_DOM_STORAGES?: number;
+      deleteDataFromSite(site: string, attributes: object, byUser: boolean, flags: number, done: { onDataDeleted(): void }): void;
+    };
+  };
+  readonly WebExtensionPolicy: { getByID(id: string): Policy | null };
+}
+
+interface Policy {
+  readonly mozExtensionHostname: string;
+  readonly extension: {
+    readonly backgroundState: string;
+    terminateBackground(options: { readonly ignoreDevToolsAttached: boolean; readonly disableResetIdleForTest: boolean }): Promise<void>;
+  };
+}
+
+declare const Cc: BrowserInternals['Cc'];
+declare const Ci: BrowserInternals['Ci'];
+declare const Services: BrowserInternals['Services'];
+declare const WebExtensionPolicy: BrowserInternals['WebExtensionPolicy'];
+
+function inChrome<A extends readonly unknown[], T>(
+  windows: FirefoxWindows,
+  script: (...args: A) => T | Promise<T>,
+  ...args: A
+): Promise<T> {
+  return windows.alone(() => windows.marionette.chrome(script, args));
+}
+
+/** Trusts a certificate authority (DER, base64) for web servers. */
+export function addAuthority(windows: FirefoxWindows, der: string): Promise<void> {
+  return inChrome(
+    windows,
+    (base64: string) => Cc['@mozilla.org/security/x509certdb;1']?.getService(Ci['nsIX509CertDB']).addCertFromBase64(base64, 'C,,'),
+    der,
+  );
+}
+
+export function setCookieBehavior(windows: FirefoxWindows, behavior: number): Promise<void> {
+  return inChrome(windows, (value: number) => Services.prefs.setIntPref('network.cookie.cookieBehavior', value), behavior);
+}
+
+export async function extensionHost(windows: FirefoxWindows, id: string): Promise<string> {
+  return until(`the extension ${id}`, () =>
+    inChrome(windows, (wanted: string) => WebExtensionPolicy.getByID(wanted)?.mozExtensionHostname ?? null, id),
+  );
+}
+
+export async function backgroundState(windows: FirefoxWindows, id: string): Promise<'running' | 'stopped'> {
+  const state = await inChrome(windows, (wanted: string) => WebExtensionPolicy.getByID(wanted)?.extension.backgroundState ?? '', id);
+  return state === 'running' || state === 'starting' ? 'running' : 'stopped';
+}
+
+export async function endBackground(windows: FirefoxWindows, id: string): Promise<void> {
+  await inChrome(
+    windows,
+    (wanted: string) =>
+      WebExtensionPolicy.getByID(wanted)?.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }),
+    id,
+  );
+  await until('the event page to be gone', async () => (await backgroundState(windows, id)) === 'stopped');
+}
+
+/** Cookies and cache of all sites, other storage of the given ones: what extensions keep must stay. */
+export function clearSites(windows: FirefoxWindows, sites: readonly string[]): Promise<void> {
+  return inChrome(
+    windows,
+    async (list: readonly string[]) => {
+      Services.cookies.removeAll();
+      Services.cache2.clear();
+      // nsIClearDataService: localStorage, sessionStorage's quota, IndexedDB and service workers.
+      const storages = (Ci['nsIClearDataService'] as { readonly CLEAR_DOM_STORAGES: number }).CLEAR_DOM_STORAGES;
+      for (const site of list)
+        await new Promise<void>((resolve) =>
+          Services.clearData.deleteDataFromSite(site, {}, true, storages, { onDataDeleted: () => resolve() }),
+        );
+    },
+    sites,
+  );
+}
+
+/** Runs with the browser's rights: gives the page in front a width in CSS pixels, null for all there is. */
+export function narrowSelectedBrowser(width: number | null): void {
+  const { style } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser;
+  style.maxWidth = width === null ? '' : `${width}px`;
+  style.minWidth = width === null ? '' : '0';
+}

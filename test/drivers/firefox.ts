@@ -1,0 +1,170 @@
+/** Firefox through its own remote protocol: no other program is needed, and it drives a stock browser with an extension. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Driver, DriverOptions, ThirdPartyCookiePolicy } from './driver.ts';
+import { findBrowser } from './find-browser.ts';
+import { addAuthority, backgroundState, clearSites, endBackground, extensionHost, setCookieBehavior } from './firefox-chrome.ts';
+import { type FirefoxWindows, firefoxPage, handlesOf, newTab } from './firefox-page.ts';
+import { connectMarionette } from './marionette.ts';
+import { until, within } from './wait.ts';
+
+const startMs = 60_000;
+
+/** `network.cookie.cookieBehavior`: 0 accepts all, 5 keeps third parties apart (the browser's default). */
+const behaviors: Readonly<Record<ThirdPartyCookiePolicy, number>> = { allow: 0, block: 5 };
+
+function preferences(hosts: readonly string[]): string {
+  const values: Readonly<Record<string, string | number | boolean>> = {
+    // Zero: any free port, which the browser writes into its profile.
+    'marionette.port': 0,
+    'network.dns.localDomains': hosts.join(','),
+    // Names that are not listed lead here too instead of to a name server.
+    'network.dns.native-is-localhost': true,
+    'network.cookie.cookieBehavior': behaviors.block,
+    // By default Firefox lets a provider the user has just signed in at keep its cookies in frames for a while
+    // (measured); "blocked" must mean blocked.
+    'privacy.antitracking.enableWebcompat': false,
+    'extensions.webextOptionalPermissionPrompts': false,
+    'xpinstall.signatures.required': false,
+    'extensions.autoDisableScopes': 0,
+    // Nothing but this computer is asked for anything.
+    'app.update.disabledForTesting': true,
+    'app.normandy.enabled': false,
+    'browser.safebrowsing.malware.enabled': false,
+    'browser.safebrowsing.phishing.enabled': false,
+    'browser.safebrowsing.downloads.enabled': false,
+    'browser.search.update': false,
+    'browser.region.update.enabled': false,
+    'datareporting.healthreport.uploadEnabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'extensions.update.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'network.trr.mode': 5,
+    'network.dns.disablePrefetch': true,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'toolkit.telemetry.enabled': false,
+    // No first-run pages, no questions.
+    'browser.aboutwelcome.enabled': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.homepage_override.mstone': 'ignore',
+    'browser.startup.page': 0,
+    'browser.newtabpage.enabled': false,
+    'browser.tabs.warnOnClose': false,
+    'browser.warnOnQuit': false,
+    'dom.disable_open_during_load': false,
+    'dom.security.https_first': false,
+    'security.sandbox.warn_unprivileged_namespaces': false,
+    'signon.rememberSignons': false,
+    'termsofuse.bypassNotification': true,
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+    .join('');
+}
+
+async function end(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+  try {
+    await within('Firefox to end', gone, 10_000);
+  } catch {
+    process.kill('SIGKILL');
+    await within('Firefox to be gone', gone, 5_000).catch(() => undefined);
+  }
+}
+
+export async function launchFirefox(options: DriverOptions): Promise<Driver> {
+  const executable = await findBrowser('firefox');
+  const profile = mkdtempSync(join(tmpdir(), 'roundtrip-firefox-'));
+  writeFileSync(join(profile, 'user.js'), preferences(options.hosts));
+  const args = ['--no-remote', '--profile', profile, '--marionette', '--remote-allow-system-access', 'about:blank'];
+  if (options.headless ?? true) args.unshift('--headless');
+  const browser = spawn(executable, args, { stdio: options.verbose ? 'inherit' : 'ignore' });
+  const cleanUp = async () => {
+    await end(browser);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    const portFile = join(profile, 'MarionetteActivePort');
+    const port = await until(
+      'Firefox to start',
+      async () => {
+        if (browser.exitCode !== null) throw new Error(`it ended with code ${browser.exitCode}`);
+        return existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || null : null;
+      },
+      startMs,
+    );
+    const marionette = await connectMarionette(port);
+    // Which page is loaded is asked for by the pages themselves: error pages are no errors here.
+    const session = (await marionette.send('WebDriver:NewSession', {
+      capabilities: { alwaysMatch: { acceptInsecureCerts: false, pageLoadStrategy: 'none' } },
+    })) as { readonly capabilities: { readonly browserVersion: string } };
+    let turn: Promise<unknown> = Promise.resolve();
+    const windows: FirefoxWindows = {
+      marionette,
+      claimed: new Set(),
+      alone: (work) => {
+        const mine = turn.then(work, work);
+        turn = mine.catch(() => undefined);
+        return mine;
+      },
+    };
+    const anchors = await handlesOf(windows);
+    for (const handle of anchors) windows.claimed.add(handle);
+    if (options.certificate) await addAuthority(windows, options.certificate.caDer);
+    const open = async (url?: string) => {
+      const page = await newTab(windows);
+      if (url !== undefined) await page.goto(url);
+      return page;
+    };
+    let installed: { readonly id: string; readonly base: string } | null = null;
+    const extension = () => {
+      if (installed === null) throw new Error('No extension was installed: call installExtension first.');
+      return installed;
+    };
+    return {
+      name: 'firefox',
+      version: session.capabilities.browserVersion,
+      installExtension: async (path) => {
+        const { value } = (await windows.alone(() => marionette.send('Addon:Install', { path, temporary: true }))) as {
+          readonly value: string;
+        };
+        const base = `moz-extension://${await extensionHost(windows, value)}/`;
+        installed ??= { id: value, base };
+        return base;
+      },
+      // The preference above lets a real click grant what the extension asks for.
+      grantSiteAccess: async () => {
+        extension();
+      },
+      setThirdPartyCookies: (policy) => setCookieBehavior(windows, behaviors[policy]),
+      newPage: open,
+      pages: async () => {
+        const handles = await windows.alone(() => handlesOf(windows));
+        return handles.filter((handle) => !anchors.includes(handle)).map((handle) => firefoxPage(windows, handle));
+      },
+      extensionPage: (path) => open(extension().base + path),
+      killBackground: () => endBackground(windows, extension().id),
+      backgroundState: () => backgroundState(windows, extension().id),
+      clearCookies: () => clearSites(windows, sitesOf(options.hosts)),
+      close: async () => {
+        await windows.alone(() => marionette.send('Marionette:Quit', { flags: ['eForceQuit'] })).catch(() => undefined);
+        marionette.close();
+        await cleanUp();
+      },
+    };
+  } catch (error) {
+    browser.kill('SIGKILL');
+    await cleanUp();
+    throw error;
+  }
+}
+
+/** The last two labels: what the browser keeps storage by. */
+function sitesOf(hosts: readonly string[]): string[] {
+  return [...new Set([...hosts.map((host) => host.split('.').slice(-2).join('.')), 'localhost', '127.0.0.1'])];
+}

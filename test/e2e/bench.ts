@@ -1,0 +1,102 @@
+/** A browser with the built extension, the lab beside it, and the popup open to read what it says. */
+import { join } from 'node:path';
+import type { Browser } from 'webextension-polyfill';
+import { analyze } from '../../lib/analyze.ts';
+import type { CaptureEvent } from '../../lib/model/event.ts';
+import type { JudgedFlow, Profile } from '../../lib/model/finding.ts';
+import { fromWebRequest } from '../../lib/normalize/from-web-request.ts';
+import { launchChromium } from '../drivers/chromium.ts';
+import type { BrowserName, DrivenPage, Driver, DriverOptions } from '../drivers/driver.ts';
+import { launchFirefox } from '../drivers/firefox.ts';
+import { startLab } from '../lab/lab.ts';
+import type { Lab } from '../lab/model.ts';
+import { root } from '../run/tools.ts';
+
+export const builds: Readonly<Record<BrowserName, string>> = {
+  chromium: join(root, '.output', 'chrome-mv3'),
+  firefox: join(root, '.output', 'firefox-mv3'),
+};
+
+export interface Bench {
+  readonly driver: Driver;
+  readonly lab: Lab;
+  /** The popup, opened as a tab and about all tabs. */
+  readonly view: DrivenPage;
+  close(): Promise<void>;
+}
+
+/** The browser's API as a page of the extension has it: `browser` in Firefox, `chrome` in Chromium. */
+type ExtensionApi = Pick<Browser, 'runtime' | 'storage'>;
+interface ExtensionGlobals {
+  readonly browser?: ExtensionApi;
+  readonly chrome: ExtensionApi;
+}
+
+/** What the popup shows of one flow. */
+export interface ShownFlow {
+  readonly id: string;
+  readonly kind: string;
+  readonly headline: string | null;
+  readonly outcome: string;
+}
+
+export async function launch(name: BrowserName, options: DriverOptions): Promise<Driver> {
+  return name === 'firefox' ? launchFirefox(options) : launchChromium(options);
+}
+
+/** Starts everything and lets the extension ask for site access under a real click, as a user would. */
+export async function openBench(name: BrowserName): Promise<Bench> {
+  const lab = await startLab();
+  const driver = await launch(name, { hosts: lab.hosts, certificate: lab.certificate });
+  await driver.installExtension(builds[name]);
+  await driver.grantSiteAccess();
+  const view = await driver.extensionPage('popup.html?tab=all');
+  await view.click('#grant');
+  await view.waitFor('main[data-watching="watching"]');
+  return {
+    driver,
+    lab,
+    view,
+    close: async () => {
+      await driver.close();
+      await lab.close();
+    },
+  };
+}
+
+/** Forgets what was recorded, the way the popup asks for it. */
+export async function clear(bench: Bench): Promise<void> {
+  await bench.view.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
+    await (browser ?? chrome).runtime.sendMessage({ kind: 'clear' });
+  });
+}
+
+/** Everything the background has stored. */
+export async function storedEvents(bench: Bench): Promise<CaptureEvent[]> {
+  const stored = await bench.view.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
+    return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
+  });
+  return Object.entries(JSON.parse(stored) as Record<string, CaptureEvent>)
+    .filter(([key]) => key.startsWith('e/'))
+    .map(([, event]) => event);
+}
+
+/** The same engine over the same events, here in Node. */
+export async function judge(bench: Bench, profile: Profile = 'default'): Promise<readonly JudgedFlow[]> {
+  return analyze(fromWebRequest(await storedEvents(bench), { live: true, asOf: Date.now() }), profile).flows;
+}
+
+export async function shownFlows(bench: Bench): Promise<ShownFlow[]> {
+  return bench.view.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-flow]')].map((element) => ({
+      id: element.dataset['flow'] ?? '',
+      kind: element.dataset['kind'] ?? '',
+      headline: element.dataset['headline'] || null,
+      outcome: element.dataset['outcome'] ?? '',
+    })),
+  );
+}
+
+export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));

@@ -1,0 +1,54 @@
+/** Registrations at the provider, made from what the apps of the scenarios really do. */
+import type { ClientMetadata, ResponseType } from 'oidc-provider';
+import { providerIssuer } from '../hosts.ts';
+import type { Ports, Site } from '../model.ts';
+import { plain } from '../page.ts';
+
+export const upstreamClientId = 'idp.example';
+export const upstreamSecret = 'CANARY-client-secret-of-the-provider-at-upstream';
+
+function responseTypesOf({ scenario }: Site): readonly string[] {
+  const { app, registration } = scenario;
+  if (registration?.responseTypes) return registration.responseTypes;
+  if (app.kind === 'server' || app.kind === 'express') return [app.responseType ?? 'code'];
+  return ['code'];
+}
+
+/** Null for sites without a login. */
+export function registrationOf(site: Site): ClientMetadata | null {
+  const { scenario } = site;
+  const { app, registration = {} } = scenario;
+  if (app.kind === 'plain') return null;
+  const responseTypes = responseTypesOf(site);
+  const method =
+    registration.authMethod ??
+    (app.kind === 'spa' || !responseTypes.some((type) => type.includes('code')) ? 'none' : 'client_secret_basic');
+  const grants = [
+    ...(responseTypes.some((type) => type.includes('code')) ? ['authorization_code'] : []),
+    ...(responseTypes.some((type) => type.includes('token')) ? ['implicit'] : []),
+  ];
+  return {
+    client_id: site.clientId,
+    client_name: plain(scenario.title),
+    ...(method === 'none' ? {} : { client_secret: site.secret }),
+    token_endpoint_auth_method: method,
+    application_type: scenario.place === 'loopback' || scenario.callbackPlace === 'closed' ? 'native' : 'web',
+    redirect_uris: [...(registration.redirectUris?.(site) ?? [site.callbackUrl])],
+    post_logout_redirect_uris: [`${site.origin}/`],
+    response_types: responseTypes as ResponseType[],
+    grant_types: grants,
+    ...(registration.scope ? { scope: registration.scope } : {}),
+  };
+}
+
+/** The provider itself is a client of the second one. */
+export function upstreamRegistration(ports: Ports): ClientMetadata {
+  return {
+    client_id: upstreamClientId,
+    client_name: 'IdP Example',
+    client_secret: upstreamSecret,
+    redirect_uris: [`${providerIssuer(ports)}/upstream/callback`],
+    response_types: ['code'],
+    grant_types: ['authorization_code'],
+  };
+}

@@ -1,0 +1,63 @@
+/** The layer in front of the provider: a proxy that, for one client, does one thing wrong. Everything else passes untouched. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { beforeHeaders, targetOf } from '../http.ts';
+import type { Site, Tenant } from '../model.ts';
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Which client an address of an answer belongs to: every app has a host or a port of its own. */
+function siteOfAnswer(sites: readonly Site[], location: string): Site | null {
+  return sites.find((site) => location.startsWith(`${new URL(site.callbackUrl).origin}/`)) ?? null;
+}
+
+function atAuthorization(req: IncomingMessage, res: ServerResponse, sites: readonly Site[]): boolean {
+  const target = targetOf(req);
+  const asked = target.searchParams.get('client_id');
+  const fault = sites.find((site) => site.clientId === asked)?.scenario.fault;
+  if (fault?.refuse) {
+    fault.refuse(res);
+    return true;
+  }
+  if (fault?.request) {
+    fault.request(target);
+    req.url = `${target.pathname}${target.search}`;
+  }
+  return false;
+}
+
+/** `oidc-provider` leaves CORS for registration to a gateway; this is the gateway. True: it was a preflight. */
+function allowReading(req: IncomingMessage, res: ServerResponse): boolean {
+  res.setHeader('Access-Control-Allow-Origin', req.headers.origin ?? '*');
+  if (req.method !== 'OPTIONS') return false;
+  res.setHeader('Access-Control-Allow-Methods', 'POST');
+  res.setHeader('Access-Control-Allow-Headers', 'content-type');
+  res.writeHead(204).end();
+  return true;
+}
+
+/** Resolves to true when the request was answered here and must not reach the provider. */
+export async function providerFront(
+  req: IncomingMessage,
+  res: ServerResponse,
+  sites: readonly Site[],
+  tenant: Tenant | undefined,
+): Promise<boolean> {
+  const { pathname } = targetOf(req);
+  beforeHeaders(res, () => {
+    const location = res.getHeader('location');
+    if (typeof location !== 'string') return;
+    const answer = siteOfAnswer(sites, location)?.scenario.fault?.answer;
+    if (answer) res.setHeader('Location', answer(location));
+  });
+  if (pathname.startsWith('/reg') && tenant?.registration && allowReading(req, res)) return true;
+  if (pathname === '/auth' && atAuthorization(req, res, sites)) return true;
+  if (pathname === '/token' && req.method === 'POST' && tenant?.token) {
+    await sleep(tenant.token.delayMs ?? 0);
+    if (tenant.token.status !== undefined) {
+      res.writeHead(tenant.token.status, { 'Content-Type': 'text/plain' });
+      res.end('The token endpoint is out of order.\n');
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,38 @@
+/** All scenarios, in the order in which the playground lists them. Adding one is a line in its family's file. */
+import type { Scenario } from '../model.ts';
+import { callbacks } from './callbacks.ts';
+import { cookies } from './cookies.ts';
+import { healthyBrowser } from './healthy-browser.ts';
+import { healthyServer } from './healthy-server.ts';
+import { healthyUser } from './healthy-user.ts';
+import { redirectLost } from './redirect-lost.ts';
+import { redirectUri } from './redirect-uri.ts';
+import { requests } from './requests.ts';
+import { sessions } from './sessions.ts';
+import { silentScenarios } from './silent.ts';
+import { size } from './size.ts';
+import { state } from './state.ts';
+import { stateMixedUp } from './state-mixed-up.ts';
+import { tokenPlacement } from './token-placement.ts';
+import { transport } from './transport.ts';
+
+export const scenarios: readonly Scenario[] = [
+  ...healthyServer,
+  ...healthyBrowser,
+  ...healthyUser,
+  ...state,
+  ...stateMixedUp,
+  ...redirectUri,
+  ...redirectLost,
+  ...size,
+  ...tokenPlacement,
+  ...silentScenarios,
+  ...cookies,
+  ...sessions,
+  ...requests,
+  ...callbacks,
+  ...transport,
+];
+
+// Checks no scenario provokes:
+// - extension-interference: another extension or a policy has to block or change a request; no server can do that.

@@ -1,0 +1,135 @@
+/** Network, certificates, and rules of the browser that stop a login; and what pages do at the token endpoint. */
+import { callbackOf, callbackReached, check, pressSignIn, scenario, shows, signIn } from './define.ts';
+
+const broken = { family: 'transport', thirdPartyCookies: 'block', outcome: 'failed', ends: 'elsewhere' } as const;
+const token = { family: 'token-endpoint', thirdPartyCookies: 'block', outcome: 'failed', ends: 'error' } as const;
+
+export const transport = [
+  scenario({
+    ...broken,
+    id: 'http-app',
+    title: 'App on plain http',
+    story: 'The whole app runs on http: the login works, and everybody on the network can read the code.',
+    headline: 'cleartext-hop',
+    outcome: 'completed',
+    app: { kind: 'server' },
+    place: 'http',
+    ends: 'signed-in',
+    proof: (_page, lab) => check(callbackOf(lab, 'http-app').status === 302, 'The callback did not go well.'),
+  }),
+  scenario({
+    ...broken,
+    id: 'csp-form-action',
+    title: 'CSP stops the way back',
+    story: "The provider’s pages say `form-action 'self'`; Chromium applies that to the redirect after the form as well, Firefox does not.",
+    headline: { chromium: 'csp-form-action-blocks', firefox: null },
+    outcome: { chromium: 'failed', firefox: 'completed' },
+    app: { kind: 'server' },
+    tenant: { policy: "form-action 'self'" },
+    ends: { chromium: 'elsewhere', firefox: 'signed-in' },
+  }),
+  scenario({
+    ...broken,
+    id: 'listener-gone',
+    title: 'Nobody listens at the callback',
+    story: 'A program on this computer asked for the answer and has ended before it came.',
+    headline: 'network-failure',
+    app: { kind: 'server' },
+    callbackPlace: 'closed',
+    proof: (page, lab) => page.waitForUrl(new RegExp(`^http://127\\.0\\.0\\.1:${lab.ports.closed}/callback`)),
+  }),
+  scenario({
+    ...broken,
+    id: 'certificate-unknown',
+    title: 'Certificate nobody trusts',
+    story: 'The callback’s server has a certificate that no authority has signed.',
+    headline: 'network-failure',
+    app: { kind: 'server' },
+    callbackPlace: 'untrusted',
+    proof: async (page, lab) => {
+      await page.waitForUrl(/\/callback/);
+      check(!callbackReached(lab, 'certificate-unknown'), 'The browser went on.');
+    },
+  }),
+  scenario({
+    ...broken,
+    id: 'provider-unreachable',
+    title: 'Provider does not answer',
+    story: 'The app’s settings name a port of the provider where nothing listens.',
+    headline: 'network-failure',
+    app: {
+      kind: 'server',
+      mistake: (url, site) => {
+        url.port = String(site.ports.closed);
+      },
+    },
+    drive: pressSignIn,
+    proof: (page, lab) => page.waitForUrl(new RegExp(`login\\.idp\\.example:${lab.ports.closed}/auth`)),
+  }),
+  scenario({
+    ...broken,
+    id: 'provider-hangs-up',
+    title: 'Provider hangs up',
+    story: 'The provider’s front server closes the connection without an answer.',
+    headline: 'network-failure',
+    app: { kind: 'server' },
+    fault: { refuse: (res) => res.destroy() },
+    drive: pressSignIn,
+    proof: (page) => page.waitForUrl(/login\.idp\.example.*\/auth/),
+  }),
+  scenario({
+    ...token,
+    id: 'token-cors',
+    title: 'Token endpoint closed to pages',
+    story: 'The provider does not let this app’s pages read its token endpoint (CORS).',
+    headline: 'token-cors-blocked',
+    app: { kind: 'spa' },
+    registration: { cors: false },
+    drive: signIn,
+  }),
+  scenario({
+    ...token,
+    id: 'code-expired',
+    title: 'Code too old',
+    story: 'The code can be redeemed for one second, and the request takes two: `invalid_grant`.',
+    headline: 'token-error-response',
+    app: { kind: 'spa' },
+    tenant: { codeSeconds: 1, token: { delayMs: 2_500 } },
+    proof: (page) => shows(page, /invalid|grant/i),
+  }),
+  scenario({
+    ...token,
+    id: 'client-not-public',
+    title: 'Page without the secret it should have',
+    story: 'The single-page app is registered as a web app with a secret and has none to show: `invalid_client`.',
+    headline: 'token-error-response',
+    app: { kind: 'spa' },
+    registration: { authMethod: 'client_secret_basic' },
+    proof: (page) => shows(page, /client/i),
+  }),
+  scenario({
+    ...token,
+    family: 'request',
+    id: 'registration-refused',
+    title: 'Registration refused',
+    story: 'The app wants to register itself with a return address the provider does not allow.',
+    headline: 'registration-failed',
+    app: { kind: 'spa', registers: { client_name: 'Self-made', redirect_uris: ['not an address'], token_endpoint_auth_method: 'none' } },
+    tenant: { registration: 'open' },
+    drive: (page) => page.click('#sign-in'),
+  }),
+  scenario({
+    ...token,
+    family: 'request',
+    id: 'registration-closed',
+    title: 'Registration not open',
+    story: 'The app wants to register itself, and the provider only lets known apps in (401).',
+    headline: 'registration-failed',
+    app: {
+      kind: 'spa',
+      registers: { client_name: 'Self-made', redirect_uris: ['https://self-made.example/callback'], token_endpoint_auth_method: 'none' },
+    },
+    tenant: { registration: 'protected' },
+    drive: (page) => page.click('#sign-in'),
+  }),
+];
