@@ -1,8 +1,8 @@
 /** How a flow ended, from what was seen and what the checks found. */
 import type { Outcome } from '../model/flow.ts';
 import { answerError } from '../observe/answer.ts';
-import { callbackRun } from '../observe/run.ts';
-import { exchangeOf, type Scene } from '../observe/scene.ts';
+import { type CallbackRun, callbackRun } from '../observe/run.ts';
+import { exchangeOf, type Scene, setScene, siblings } from '../observe/scene.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../read/redirect.ts';
 
 /** An unanswered login is given up after this (checks.md 4.4). */
@@ -26,6 +26,18 @@ export function outcomeOf(scene: Scene, broken: boolean): Outcome {
   return last.outcome.kind === 'failed' ? 'unknown' : 'completed';
 }
 
+function runOutcome(run: CallbackRun, scene: Scene): Outcome {
+  const { stage, flow } = scene;
+  const { outcome } = run.last;
+  if (outcome.kind === 'pending') return stage.capture.live ? 'in-progress' : 'unknown';
+  if (outcome.kind === 'failed') return 'abandoned';
+  if (run.breakdown !== null) return 'unknown';
+  // One more round of a login that was just begun again, and where its last redirect led was not recorded.
+  if (outcome.kind !== 'redirected') return 'completed';
+  const before = siblings(scene)[siblings(scene).indexOf(flow) - 1];
+  return before && callbackRun(setScene(stage, before))?.restartedBy === flow ? 'unknown' : 'completed';
+}
+
 function loginOutcome(scene: Scene, broken: boolean): Outcome {
   const { flow, stage } = scene;
   const error = answerError(scene);
@@ -40,14 +52,7 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   const recent = live && asOf - flow.endedAt < settleMs;
   if (flow.response) {
     const run = callbackRun(scene);
-    if (run)
-      return run.last.outcome.kind === 'pending'
-        ? live
-          ? 'in-progress'
-          : 'unknown'
-        : run.last.outcome.kind === 'failed'
-          ? 'abandoned'
-          : 'completed';
+    if (run) return runOutcome(run, scene);
     const target = flow.response.target ?? flow.request?.redirectUri ?? '';
     // Handed over to a program on this computer: the browser's part is done.
     if (isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target)) return 'completed';

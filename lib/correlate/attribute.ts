@@ -110,16 +110,39 @@ export function scoreDelivery(draft: Draft, delivery: Delivery): number {
   return state + redirect + replayed + lineage + (isAnswered(draft) ? 0 : 0.15);
 }
 
+/**
+ * The login this answer really ended, where a server that keeps one login for two tabs gave it the other's `state`:
+ * its own tab, its own unbroken way through the server.
+ */
+function ownWay(best: Draft, candidates: readonly Draft[], delivery: Delivery): Draft | null {
+  const { exchange, seenIn } = delivery;
+  const context = contextOf(exchange);
+  const from = seenIn === 'location' ? exchange.id : exchange.previousHop;
+  if (exchange.where.tab === null || best.context === context || isServerSide(best, from)) return null;
+  const rival = candidates.find(
+    (draft) =>
+      draft !== best &&
+      draft.context === context &&
+      draft.clientId === best.clientId &&
+      draft.request?.state &&
+      !isAnswered(draft) &&
+      isServerSide(draft, from) &&
+      redirectScore(draft, delivery) >= 0.5,
+  );
+  return rival ?? null;
+}
+
 /** Best flow, newest first on a tie; null when none fits. */
 export function attribute(candidates: Iterable<Draft>, delivery: Delivery): Draft | null {
   let best: Draft | null = null;
   let bestScore = acceptedFrom - 1e-9;
-  for (const draft of candidates) {
+  const all = [...candidates];
+  for (const draft of all) {
     const score = scoreDelivery(draft, delivery);
     if (score > bestScore || (score === bestScore && best !== null && draft.serial > best.serial)) {
       best = draft;
       bestScore = score;
     }
   }
-  return best;
+  return best && (ownWay(best, all, delivery) ?? best);
 }

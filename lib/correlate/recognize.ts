@@ -111,9 +111,10 @@ function isVoucher(code: string): boolean {
 function scoreResponse(list: readonly Written[], path: string, place: ParameterPlace): number {
   const code = valueFor(list, 'code');
   const state = valueFor(list, 'state');
+  const issued = /^https?:/.test(valueFor(list, 'iss') ?? '');
   let score = 0;
-  if (code !== null && state !== null) score += 0.3;
-  if (first(list, 'iss') && /^https?:/.test(valueFor(list, 'iss') ?? '')) score += 0.4;
+  if (code !== null && (state !== null || issued)) score += 0.3;
+  if (issued) score += 0.4;
   if (first(list, 'session_state')) score += 0.4;
   const jarm = valueFor(list, 'response');
   if (jarm !== null && looksLikeJwt(jarm)) score += 0.8;

@@ -41,7 +41,7 @@ export function readError(code: string, description: string | null): AnswerError
       return { code: shown, meaning: errorCodes['redirect_uri_mismatch'] ?? unknownError, subCode: numbered };
     if (
       /pkce|code[_ ]challenge|code[_ ]verifier|proof key/i.test(description) &&
-      /required|missing|must|needed|mandatory|enforce/i.test(description)
+      /requir|missing|must|need|mandatory|enforce/i.test(description)
     ) {
       return {
         code: shown,

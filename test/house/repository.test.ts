@@ -66,6 +66,16 @@ describe('repository', () => {
     expect(missing).toEqual([]);
   });
 
+  it('the lock file names the packages of every platform, or "npm ci" refuses it', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { readonly optionalDependencies?: Record<string, string> }>;
+    };
+    const nowhere = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`]),
+    );
+    expect(nowhere).toEqual([]);
+  });
+
   it('every test runs: none is skipped, focused or left to do', () => {
     const idle = texts.filter((file) => file.startsWith('test/') && /\b(?:it|test|describe)\.(?:only|skip|todo|fails)\b/.test(read(file)));
     expect(idle).toEqual([]);

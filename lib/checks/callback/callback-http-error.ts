@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
+import { foreignSource } from '../../observe/foreign.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { formOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
@@ -85,6 +86,8 @@ export const callbackHttpError = defineCheck({
     if (callback.outcome.kind === 'pending') return inconclusive('never-finished');
     // The app answering a refused login with an error page is a consequence.
     if (answerError(scene)) return inapplicable;
+    // Refusing what nobody here asked for is the right thing to do.
+    if (foreignSource(scene) !== null && (run.status ?? 0) < 500) return inapplicable;
     const time = scene.stage.capture.gaps.includes('times-missing')
       ? 'the time of this login'
       : `${new Date(run.at.startedAt).toISOString()}`;

@@ -1,14 +1,11 @@
 import { setCookiesOf } from '../../observe/cookies.ts';
+import { foreignSource } from '../../observe/foreign.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { isLoginName } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { valueFor } from '../../read/parameters.ts';
-import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-
-/** So much history before it makes "the recording started late" a poor excuse. */
-const recordedBeforeMs = 60_000;
 
 export const callbackWithoutRequest = defineCheck({
   id: 'callback-without-request',
@@ -39,6 +36,7 @@ export const callbackWithoutRequest = defineCheck({
       fix: 'Refuse answers without a matching pending login, and restart the login in the same browser.',
       severity: 'warning',
       owner: 'user',
+      insists: true,
     },
     late: {
       title: 'The recording began after the login did',
@@ -63,19 +61,8 @@ export const callbackWithoutRequest = defineCheck({
       )
     )
       return inconclusive('capture-started-late');
-    const from = originOf(callback.request.initiator ?? '');
-    const site = headerValue(callback.request.headers, 'sec-fetch-site');
-    const firstAt = scene.stage.capture.exchanges[0]?.startedAt ?? callback.startedAt;
-    // The page it came from was recorded, so was all that happened on the way.
-    const sourceSeen =
-      from !== null &&
-      scene.stage.capture.exchanges.some(
-        (e) =>
-          e.startedAt < callback.startedAt && e.where.kind !== 'fetch' && e.where.kind !== 'resource' && originOf(e.request.url) === from,
-      );
-    const watched = sourceSeen || callback.startedAt - firstAt >= recordedBeforeMs;
-    const crossSite = site === 'cross-site' || (site === null && from !== null && from !== originOf(callback.request.url));
-    if (!watched || !crossSite || from === null) return fail('late', [atParameter(result)], { confidence: 'likely' });
+    const from = foreignSource(scene);
+    if (from === null) return fail('late', [atParameter(result)], { confidence: 'likely' });
     const set = setCookiesOf(callback);
     const session = set === 'hidden' ? undefined : set.find((c) => !c.deletes && isLoginName(c.name));
     const stateless = valueFor(response.parameters, 'state') === null;

@@ -51,7 +51,7 @@ export const parallelFlowOverwrite = defineCheck({
   },
   // /login sets state=A, /login sets state=B, GET /cb?state=A with Cookie: state=B
   inspect({ callback }, scene) {
-    const rivals = siblings(scene).filter((other) => other !== scene.flow && overlaps(scene, other));
+    const rivals = siblings(scene).filter((other) => other !== scene.flow && !repeats(scene, other) && overlaps(scene, other));
     const told = cookieStory(scene);
     const run = callbackRun(scene);
     const broke = run?.breakdown != null;
@@ -94,6 +94,12 @@ export const parallelFlowOverwrite = defineCheck({
 
 const anyLost = (transaction: readonly TransactionCookie[]) => transaction.some((t) => t.fate === 'missing');
 
+/** The same request once more, from a cache or a bookmark: not a second login beside this one. */
+function repeats(scene: Scene, other: Flow): boolean {
+  const mine = scene.flow.request?.state?.value;
+  return mine !== undefined && mine === other.request?.state?.value;
+}
+
 /** Began after this one did, before this one was answered, in the same cookie jar. */
 function overlaps(scene: Scene, other: Flow): boolean {
   const answeredAt = scene.flow.response?.at ?? Number.POSITIVE_INFINITY;
@@ -109,6 +115,7 @@ function rivalBehind(scene: Scene, id: Parameters<typeof exchangeOf>[1]): Flow |
     siblings(scene).find(
       (other) =>
         other !== scene.flow &&
+        !repeats(scene, other) &&
         other.steps.some((step) => step.exchange === id && (step.role === 'start' || step.role === 'callback' || step.role === 'app')),
     ) ?? null
   );

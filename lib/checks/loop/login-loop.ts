@@ -75,8 +75,8 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
     const head = chainHead(scene, flow);
     const follows =
       before?.response != null &&
-      (head?.startedAt ?? flow.startedAt) - endOf(scene, before, head) <= reflexMs &&
-      (!head || byUser(head) !== true) &&
+      (isRedirectedFrom(scene, before, flow) ||
+        ((head?.startedAt ?? flow.startedAt) - endOf(scene, before, head) <= reflexMs && (!head || byUser(head) !== true))) &&
       inOnePlace(scene, before, flow) &&
       flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
     if (!follows) {
@@ -86,6 +86,16 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
     round.push(flow);
   }
   return round.includes(scene.flow) ? round : [];
+}
+
+/** Redirects alone lead from the callback of one login to the request of the next. */
+function isRedirectedFrom(scene: Scene, before: Flow, flow: Flow): boolean {
+  let hop = exchangeOf(scene, flow.request?.exchange);
+  for (let i = 0; i < longestChain && hop; i++) {
+    if (hop.id === before.response?.callback) return true;
+    hop = exchangeOf(scene, hop.previousHop);
+  }
+  return false;
 }
 
 /** What set the request off: the hop its redirects began with. The page the user sat on before says nothing about when. */

@@ -1,5 +1,5 @@
 import { wasConsumed } from '../../observe/consumed.ts';
-import { callbackRun } from '../../observe/run.ts';
+import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { exchangeOf, siblings } from '../../observe/scene.ts';
 import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -81,14 +81,20 @@ export const stateMismatch = defineCheck({
         return inapplicable;
       case 'unasked':
         if (elsewhere) return inconclusive(elsewhere);
-        return request.hidden ? inconclusive(request.hidden) : fail('unexpected', [atParameter(compared.returned)]);
+        if (request.hidden) return inconclusive(request.hidden);
+        // A strict client refuses it, and then it is why the login failed.
+        return brokeAfterAnswer(scene)
+          ? fail('unexpected', [atParameter(compared.returned)], { severity: 'error', confidence: 'likely' })
+          : fail('unexpected', [atParameter(compared.returned)]);
       case 'different': {
         const { sent, returned } = compared;
         const evidence = [atParameter(returned), atParameter(sent)] as const;
         if (/^(?:null|undefined|none|nil|nan|\[object object\])$/i.test(returned.value))
           return fail('literal', evidence, { data: { word: returned.value.toLowerCase() } });
         const other = scene.stage.flows.find((f) => f !== scene.flow && f.request?.state?.value === returned.value);
-        if (other) return fail('other-login', evidence, { data: { flow: other.id }, confidence: 'likely' });
+        // An app that looks its pending logins up by `state` takes it in whichever tab it comes.
+        if (other)
+          return brokeAfterAnswer(scene) ? fail('other-login', evidence, { data: { flow: other.id }, confidence: 'likely' }) : pass;
         if (elsewhere) return inconclusive(elsewhere);
         if (wasConsumed(scene)) return fail('accepted', evidence, { confidence: 'likely' });
         // Only one flow can own this answer, or the pairing itself is a guess.

@@ -1,0 +1,28 @@
+/** An answer that came from elsewhere: no login watched in this browser asked for it. */
+import { headerValue } from '../read/headers.ts';
+import { originOf } from '../read/url.ts';
+import { callbackRun } from './run.ts';
+import { observed, type Scene } from './scene.ts';
+
+/** So much history before it makes "the recording started late" a poor excuse. */
+const recordedBeforeMs = 60_000;
+
+/** The origin a planted or misdirected answer came from; null when the flow has a request, or the recording may just have missed it. */
+export const foreignSource: (scene: Scene) => string | null = observed((scene) => {
+  const callback = callbackRun(scene)?.callback;
+  if (!scene.flow.orphan || !callback) return null;
+  const { exchanges } = scene.stage.capture;
+  const from = originOf(callback.request.initiator ?? '');
+  const site = headerValue(callback.request.headers, 'sec-fetch-site');
+  const firstAt = exchanges[0]?.startedAt ?? callback.startedAt;
+  // The page it came from was recorded, so was all that happened on the way.
+  const sourceSeen =
+    from !== null &&
+    exchanges.some(
+      (e) =>
+        e.startedAt < callback.startedAt && e.where.kind !== 'fetch' && e.where.kind !== 'resource' && originOf(e.request.url) === from,
+    );
+  const watched = sourceSeen || callback.startedAt - firstAt >= recordedBeforeMs;
+  const crossSite = site === 'cross-site' || (site === null && from !== null && from !== originOf(callback.request.url));
+  return watched && crossSite ? from : null;
+});
