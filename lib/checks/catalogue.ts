@@ -13,6 +13,7 @@ import { transactionCookieLost } from './cookies/transaction-cookie-lost.ts';
 import type { Check } from './define.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { loginLoop } from './loop/login-loop.ts';
+import { redirectLoop } from './loop/redirect-loop.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
@@ -87,6 +88,7 @@ export const catalogue: readonly Check[] = [
   callbackReplayed,
   callbackWithoutRequest,
   loginLoop,
+  redirectLoop,
   cleartextHop,
   cspFormActionBlocks,
   extensionInterference,

@@ -3,10 +3,11 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Flow } from '../model/flow.ts';
 import { valueFor } from '../read/parameters.ts';
 import { readUrl } from '../read/url.ts';
+import { circleAt, isRedirectLoop } from './circle.ts';
 import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
 
 /** How the app's side went wrong. Closed list. */
-export type Breakdown = 'status' | 'network' | 'error-page' | 'restart' | 'token';
+export type Breakdown = 'status' | 'network' | 'loop' | 'error-page' | 'restart' | 'token';
 
 export interface CallbackRun {
   readonly callback: Exchange;
@@ -98,7 +99,8 @@ function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   const status =
     outcome.kind === 'answered' || outcome.kind === 'redirected' ? outcome.status : outcome.kind === 'failed' ? outcome.status : null;
   const base = { callback, chain, last, status, restartedBy: null };
-  if (outcome.kind === 'failed' && !isAbort(outcome.reason)) return { ...base, breakdown: 'network', at: last };
+  if (outcome.kind === 'failed' && !isAbort(outcome.reason))
+    return { ...base, breakdown: isRedirectLoop(outcome.reason) ? 'loop' : 'network', at: last };
   if (outcome.kind === 'answered' && outcome.status >= 400) return { ...base, breakdown: 'status', at: last };
   const failedToken = withRole(scene, 'token-request').find(
     (e) => e.outcome.kind === 'failed' || (e.outcome.kind === 'answered' && e.outcome.status >= 400),
@@ -111,6 +113,7 @@ function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   if (shown) return { ...base, breakdown: 'error-page', at: shown };
   const restartedBy = restartOf(scene, callback, chain);
   if (restartedBy) return { ...base, breakdown: 'restart', at: last, restartedBy };
+  if (circleAt(scene, last)) return { ...base, breakdown: 'loop', at: last };
   if (failedToken && !withRole(scene, 'token-request').some((e) => e.outcome.kind === 'answered' && e.outcome.status < 300))
     return { ...base, breakdown: 'token', at: failedToken };
   return { ...base, breakdown: null, at: last };

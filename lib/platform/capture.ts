@@ -21,7 +21,10 @@ const endpointPaths: readonly string[] = [
   '*/token?*',
   '*/oauth/access_token*',
   '*/oauth2/*token*',
+  '*/oauth2/*clients*',
   '*/register',
+  '*/reg',
+  '*/clients-registrations/*',
 ];
 
 const documents: WebRequest.ResourceType[] = ['main_frame', 'sub_frame'];

@@ -1,9 +1,10 @@
 /** Finds a browser on this computer, and installs one where that can be done without asking. */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { installWithApt } from './apt.ts';
 import type { BrowserName } from './driver.ts';
+import { onPath } from './on-path.ts';
 
 const variables: Readonly<Record<BrowserName, string>> = { chromium: 'ROUNDTRIP_CHROMIUM', firefox: 'ROUNDTRIP_FIREFOX' };
 
@@ -47,20 +48,6 @@ function wellKnownPlaces(name: BrowserName): string[] {
   return [];
 }
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function onPath(command: string): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
-  return folders.map((folder) => join(folder, command)).find((path) => existsSync(path) && isExecutable(path)) ?? null;
-}
-
 /** An installed browser, null when there is none. Throws when the override points to nothing. */
 export function installedBrowser(name: BrowserName): string | null {
   const chosen = process.env[variables[name]];
@@ -73,20 +60,6 @@ export function installedBrowser(name: BrowserName): string | null {
     if (found) return found;
   }
   return wellKnownPlaces(name).find((path) => existsSync(path)) ?? null;
-}
-
-/** Debian and Ubuntu, as root or with a sudo that does not ask. */
-function installWithApt(name: BrowserName): boolean {
-  if (process.platform !== 'linux' || onPath('apt-get') === null) return false;
-  const root = process.getuid?.() === 0;
-  if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore', timeout: 10_000 }).status !== 0) return false;
-  const run = (...args: string[]) => {
-    const [file, ...rest] = root ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args];
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    return spawnSync(file ?? 'apt-get', rest, { stdio: 'ignore', timeout: 600_000, env }).status === 0;
-  };
-  run('update');
-  return packages[name].some((pkg) => run('install', '-y', '--no-install-recommends', pkg) && installedBrowser(name) !== null);
 }
 
 /** The browser builds for testing that Puppeteer knows, into the user's cache folder. */
@@ -109,10 +82,7 @@ async function download(name: BrowserName): Promise<string | null> {
 export async function findBrowser(name: BrowserName): Promise<string> {
   const installed = installedBrowser(name);
   if (installed !== null) return installed;
-  if (installWithApt(name)) {
-    const fresh = installedBrowser(name);
-    if (fresh !== null) return fresh;
-  }
+  if (installWithApt(packages[name], () => installedBrowser(name) !== null)) return findBrowser(name);
   const downloaded = await download(name);
   if (downloaded !== null) return downloaded;
   const product = name === 'chromium' ? 'Chromium or Chrome' : 'Firefox';

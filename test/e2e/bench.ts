@@ -22,6 +22,8 @@ export interface Bench {
   readonly lab: Lab;
   /** The popup, opened as a tab and about all tabs. */
   readonly view: DrivenPage;
+  /** What the popup said, and what was stored, while a page was opened and no site access was given yet. */
+  readonly beforeAccess: { readonly watching: string; readonly words: string; readonly recorded: number };
   close(): Promise<void>;
 }
 
@@ -51,12 +53,17 @@ export async function openBench(name: BrowserName): Promise<Bench> {
   await driver.installExtension(builds[name]);
   await driver.grantSiteAccess();
   const view = await driver.extensionPage('popup.html?tab=all');
+  await view.waitFor('main[data-watching="no-access"] #grant');
+  await (await driver.newPage(lab.playground)).close();
+  const recorded = (await eventsIn(view)).filter((event) => event.kind === 'begin').length;
+  const beforeAccess = { watching: 'no-access', words: await view.text(), recorded };
   await view.click('#grant');
   await view.waitFor('main[data-watching="watching"]');
   return {
     driver,
     lab,
     view,
+    beforeAccess,
     close: async () => {
       await driver.close();
       await lab.close();
@@ -73,8 +80,12 @@ export async function clear(bench: Bench): Promise<void> {
 }
 
 /** Everything the background has stored. */
-export async function storedEvents(bench: Bench): Promise<CaptureEvent[]> {
-  const stored = await bench.view.evaluate(async () => {
+export function storedEvents(bench: Bench): Promise<CaptureEvent[]> {
+  return eventsIn(bench.view);
+}
+
+async function eventsIn(view: DrivenPage): Promise<CaptureEvent[]> {
+  const stored = await view.evaluate(async () => {
     const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
     return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
   });

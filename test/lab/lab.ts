@@ -18,7 +18,7 @@ import {
 import type { Handler } from './http.ts';
 import { freePort, httpServer, type Listener, open, router, tlsServer, untrustedServer } from './listeners.ts';
 import type { Lab, Ports, Scenario, Site, World } from './model.ts';
-import { findNginx, type RunningNginx, startNginx } from './nginx.ts';
+import { findNginx, findOrInstallNginx, type RunningNginx, startNginx } from './nginx.ts';
 import { ads, evil } from './others.ts';
 import { plain } from './page.ts';
 import { playgroundPage } from './playground.ts';
@@ -79,7 +79,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
         loopback[scenario.id] = await listen(httpServer(router(hosts, seen)));
       }
     const ports: Ports = { tls, http, untrusted, closed: await freePort(), nginx: await freePort(), nginxH2: await freePort(), loopback };
-    const binary = scenarios.some((scenario) => scenario.needs === 'nginx') ? findNginx() : null;
+    const binary = scenarios.some((scenario) => scenario.needs === 'nginx') ? findOrInstallNginx() : null;
     if (binary) nginx = await startNginx(binary, { certificate, backend: http, port: ports.nginx, portH2: ports.nginxH2 });
 
     const sites = new Map(scenarios.map((scenario) => [scenario.id, siteFor(scenario, ports)]));

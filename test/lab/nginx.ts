@@ -1,9 +1,11 @@
 /** A real nginx with its default limits, in front of the lab's http port: once with HTTP/1.1 and once with HTTP/2. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { installWithApt } from '../drivers/apt.ts';
+import { onPath } from '../drivers/on-path.ts';
 import { until } from '../drivers/wait.ts';
 import type { Certificate } from './certificate.ts';
 
@@ -19,14 +21,15 @@ export interface RunningNginx {
   close(): Promise<void>;
 }
 
-const places = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
-
-/** Path of nginx, null when this computer has none. */
+/** Path of nginx, null when this computer has none that works. */
 export function findNginx(): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...places];
-  const file = process.platform === 'win32' ? 'nginx.exe' : 'nginx';
-  const found = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
+  const found = onPath(process.platform === 'win32' ? 'nginx.exe' : 'nginx');
   return found && spawnSync(found, ['-v'], { stdio: 'ignore' }).status === 0 ? found : null;
+}
+
+/** The same, after installing it where that can be done without asking. */
+export function findOrInstallNginx(): string | null {
+  return findNginx() ?? (installWithApt(['nginx-light', 'nginx'], () => findNginx() !== null) ? findNginx() : null);
 }
 
 /** Sizes are left at their defaults: they are what the scenarios are about. */

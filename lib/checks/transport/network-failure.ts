@@ -13,7 +13,7 @@ const retryMs = 3_000;
 
 const reasons: readonly (readonly [
   pattern: RegExp,
-  kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'offline' | 'timeout' | 'reset' | 'redirects' | 'answer',
+  kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'offline' | 'timeout' | 'reset' | 'answer',
   text: string,
 ])[] = [
   [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_DNS|NS_ERROR_UNKNOWN_HOST/, 'dns', 'there is no address for this name'],
@@ -28,7 +28,6 @@ const reasons: readonly (readonly [
   [/TIMED_OUT|NET_TIMEOUT/, 'timeout', 'it did not answer in time'],
   [/CONNECTION_REFUSED/, 'connect', 'nothing accepts connections there'],
   [/ADDRESS_UNREACHABLE|NETWORK_UNREACHABLE|ERR_CONNECTION_FAILED/, 'connect', 'it can not be reached'],
-  [/TOO_MANY_REDIRECTS|REDIRECT_LOOP/, 'redirects', 'it redirects in a circle'],
   [
     /ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE|NET_RESET|NET_INTERRUPT|HTTP2|QUIC|PR_END_OF_FILE/,
     'reset',
@@ -138,7 +137,7 @@ function phaseOf(role: string): string {
 }
 
 function ownerOf(kind: string): Owner {
-  return kind === 'tls' || kind === 'redirects' || kind === 'answer' ? 'provider' : 'network';
+  return kind === 'tls' || kind === 'answer' ? 'provider' : 'network';
 }
 
 function adviceFor(kind: string): string {
@@ -153,8 +152,6 @@ function adviceFor(kind: string): string {
       return 'Check the connection and try again.';
     case 'timeout':
       return 'Try again; if it stays, a firewall may drop the connection. Try another network.';
-    case 'redirects':
-      return 'Find the hop whose cookie is missing, or two rules (http and https, with and without slash) that undo each other.';
     default:
       return 'Check that the server runs and that no firewall stands in between. Try another network.';
   }

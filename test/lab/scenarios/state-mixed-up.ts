@@ -46,6 +46,8 @@ export const stateMixedUp = [
     title: 'The answer carries another login’s `state`',
     story: 'Two tabs sign in, and the provider, which keeps one value for both, answers the first with the second’s `state`.',
     headline: 'state-mismatch',
+    // The first answer used up the second login's cookie.
+    also: ['parallel-flow-overwrite'],
     app: { kind: 'server', transaction: { perLogin: true } },
     fault: oneSlot(),
     steps: ['Open “Sign in” in a new tab', 'Press “Sign in” here', 'Finish the new tab first', 'Then finish here'],

@@ -35,7 +35,6 @@ cases(networkFailure, {
     'nothing listens, says Firefox': unreachable('NS_ERROR_CONNECTION_REFUSED', 'nothing accepts connections there', 'firefox'),
     'no answer comes in time': unreachable('net::ERR_CONNECTION_TIMED_OUT', 'it did not answer in time'),
     'the connection is dropped': unreachable('net::ERR_CONNECTION_RESET', 'it hung up without an answer'),
-    'it goes round in redirects': unreachable('net::ERR_TOO_MANY_REDIRECTS', 'it redirects in a circle'),
     'the answer is damaged': unreachable('net::ERR_INVALID_REDIRECT', 'its answer is damaged'),
     'Firefox explains a certificate in the user’s language': {
       as: 'unreachable',

@@ -1,0 +1,41 @@
+/** What every browser must show: each scenario its verdict, and nothing lost whatever happens to the background. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserName } from '../drivers/driver.ts';
+import { unavailable } from '../lab/lab.ts';
+import { inBrowser, type Scenario } from '../lab/model.ts';
+import { scenarios } from '../lab/scenarios/index.ts';
+import { type Bench, openBench } from './bench.ts';
+import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
+import { survival } from './survival.ts';
+import { switches } from './switches.ts';
+
+const slowMs = 240_000;
+
+/** Slow scenarios only where they end differently from their quick twins. */
+const played = (scenario: Scenario, browser: BrowserName) => !scenario.slow || inBrowser(scenario.headline, browser) !== null;
+
+export function suite(browser: BrowserName): void {
+  describe(browser, () => {
+    let bench: Bench;
+    beforeAll(async () => {
+      bench = await openBench(browser);
+    });
+    afterAll(() => bench?.close());
+    afterEach(() => closePages(bench));
+
+    switches(() => bench);
+
+    describe('scenarios', () => {
+      for (const scenario of scenarios.filter((s) => played(s, browser))) {
+        it(scenario.id, { timeout: scenario.slow ? slowMs : 60_000 }, async ({ skip }) => {
+          const reason = unavailable(scenario);
+          if (reason !== null) skip(reason);
+          const result = await play(bench, scenario);
+          expect(verdictOn(result, bench, scenario), describeFlows(result.flows)).toEqual(promised(bench, scenario));
+        });
+      }
+    });
+
+    survival(() => bench);
+  });
+}

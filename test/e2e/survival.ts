@@ -1,0 +1,85 @@
+/** The background may be ended after any event: what was stored survives, and what was missed is said. */
+import { describe, expect, it } from 'vitest';
+import type { JudgedFlow } from '../../lib/model/finding.ts';
+import { until } from '../drivers/wait.ts';
+import type { Scenario } from '../lab/model.ts';
+import { enterPassword } from '../lab/scenarios/define.ts';
+import { scenarios } from '../lab/scenarios/index.ts';
+import { type Bench, clear, judge } from './bench.ts';
+
+/** What must be the same, whatever happened to the background. Pages are always listened to, so all their hops are there. */
+function essence(flows: readonly JudgedFlow[]) {
+  return flows.map(({ flow, outcome, headline, findings }) => ({
+    kind: flow.kind,
+    outcome,
+    headline,
+    findings: findings.map((f) => `${f.severity} ${f.check}/${f.message}`),
+    roles: flow.steps.map((step) => step.role),
+  }));
+}
+
+async function logIn(bench: Bench, scenario: Scenario, between: () => Promise<void>): Promise<void> {
+  const { driver, lab } = bench;
+  await clear(bench);
+  lab.reset();
+  await driver.clearCookies();
+  await driver.setThirdPartyCookies('block');
+  const page = await driver.newPage(scenario.start(lab));
+  await between();
+  await page.click('#sign-in');
+  await page.waitFor('#user');
+  await between();
+  await enterPassword(page);
+  await page.waitFor('#allow');
+  await between();
+  await page.click('#allow');
+  await page.waitFor('main[data-outcome]');
+  await between();
+}
+
+async function ended(bench: Bench): Promise<readonly JudgedFlow[]> {
+  await until('the login to end', async () => (await judge(bench)).some((f) => f.outcome === 'completed' || f.outcome === 'failed'));
+  return judge(bench);
+}
+
+const find = (id: string): Scenario => {
+  const scenario = scenarios.find((s) => s.id === id);
+  if (!scenario) throw new Error(`There is no scenario called ${id}.`);
+  return scenario;
+};
+
+export function survival(bench: () => Bench): void {
+  describe('survival', () => {
+    for (const id of ['server-code', 'state-cut', 'cookie-host-prefix'])
+      it(`${id}: the background ended between every two steps, and nothing is lost`, async () => {
+        const scenario = find(id);
+        await logIn(bench(), scenario, async () => undefined);
+        const undisturbed = essence(await ended(bench()));
+        await logIn(bench(), scenario, () => bench().driver.killBackground());
+        expect(essence(await ended(bench()))).toEqual(undisturbed);
+      });
+
+    it('a healthy login is never accused when the background is ended in the middle of its redirects', async () => {
+      const { driver, lab } = bench();
+      const scenario = find('server-code');
+      for (const delayMs of [0, 10, 25]) {
+        let killed: Promise<void> = Promise.resolve();
+        await clear(bench());
+        lab.reset();
+        await driver.clearCookies();
+        const page = await driver.newPage(scenario.start(lab));
+        await page.click('#sign-in');
+        await enterPassword(page);
+        await page.waitFor('#allow');
+        killed = new Promise((done) => setTimeout(done, delayMs)).then(() => driver.killBackground());
+        await page.click('#allow');
+        await page.waitFor('main[data-outcome="signed-in"]');
+        await killed;
+        const flows = await judge(bench());
+        expect(flows.flatMap((f) => f.findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.check))).toEqual(
+          [],
+        );
+      }
+    });
+  });
+}
