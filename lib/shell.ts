@@ -18,11 +18,15 @@ import { toMarkdown } from './transfer/to-markdown.ts';
 /** Events come in bursts; one analysis per frame is enough for the eye. */
 const calmMs = 60;
 const noticeMs = 2_500;
+/** What has not happened yet is judged again while it may still happen: an answer is overdue after 10 s at the latest. */
+const lookAgainMs = 2_000;
+const settledMs = 15_000;
 
 export function createHost(): Host {
   const session = createStore<SessionState>(() => initialState);
   const events = new Map<string, CaptureEvent>();
   let planned = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const judge = () => {
     planned = false;
@@ -31,6 +35,9 @@ export function createHost(): Host {
     // Private windows and others never mix.
     const capture = { ...whole, exchanges: whole.exchanges.filter((e) => e.where.incognito === incognito) };
     session.setState({ capture, analysis: analyze(capture, profile) });
+    clearTimeout(again);
+    const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
+    if (Date.now() - newest < settledMs) again = setTimeout(plan, lookAgainMs);
   };
   const plan = () => {
     if (planned) return;

@@ -10,8 +10,7 @@ import { clearEvents, loadEvents, loadSettings, onSettingsChanged, removeEvents,
 import { Recorder } from '../../lib/record/recorder.ts';
 
 export function watchLogins(): void {
-  /** Events that came before it was known what an earlier life had stored. */
-  let early: CaptureEvent[] | null = [];
+  let awake = false;
   let cookies = false;
 
   const recorder = new Recorder({
@@ -32,11 +31,8 @@ export function watchLogins(): void {
   });
 
   const sink = (event: CaptureEvent) => {
-    if (early) early.push(event);
-    else {
-      recorder.take(event);
-      evidence.see(event);
-    }
+    recorder.take(event);
+    if (awake) evidence.see(event);
   };
   const capture = new BrowserCapture(sink);
   const evidence = new EvidenceGatherer({ sink, isWatched: (tab) => recorder.isWatched(tab), mayReadCookies: () => cookies });
@@ -63,13 +59,10 @@ export function watchLogins(): void {
 
   async function wake(): Promise<void> {
     await apply(false);
-    const running = recorder.restore(await loadEvents());
-    const waiting = early ?? [];
-    early = null;
-    // Between the last life and this one, only navigations were heard.
-    if (running) sink({ kind: 'gap', at: Date.now(), why: 'worker-restarted' });
+    const early = recorder.restore(await loadEvents());
+    awake = true;
+    for (const event of early) evidence.see(event);
     sink(aboutBrowser());
-    for (const event of waiting) sink(event);
   }
 
   void wake();

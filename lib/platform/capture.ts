@@ -91,7 +91,9 @@ export class BrowserCapture {
   start(): void {
     if (this.listening) return;
     const urls = [...(everywhere[this.#generation % everywhere.length] ?? [])];
-    const endpoints = endpointPaths.flatMap((path) => urls.map((url) => url.replace(/\*$/, path)));
+    // A star stands for the folders in front, and there may be none.
+    const paths = endpointPaths.flatMap((path) => (path.startsWith('*/') ? [path.slice(2), path] : [path]));
+    const endpoints = urls.flatMap((url) => paths.map((path) => url.replace(/\*$/, path)));
     this.#standing = [listen(this.#sink, { urls, types: documents }), listen(this.#sink, { urls: endpoints, types: calls })];
     this.#startNavigation();
   }

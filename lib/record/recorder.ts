@@ -3,7 +3,7 @@
  * shows in a tab, what led to it and everything after it is written down at once, until the login has settled.
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
-import type { BeginEvent, CaptureEvent, WebRequestEvent } from '../model/event.ts';
+import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
 import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 
@@ -36,6 +36,8 @@ export class Recorder {
   readonly #openers = new Map<number, number>();
   readonly #pendingResources = new Map<string, CaptureEvent[]>();
   #lookPlanned = false;
+  /** Events that came before it was known what an earlier life had stored; null once that is known. */
+  #early: CaptureEvent[] | null = [];
 
   constructor(host: RecorderHost) {
     this.#host = host;
@@ -46,9 +48,15 @@ export class Recorder {
     return this.#watched.has(tab);
   }
 
-  /** Takes up what an earlier life of the worker stored. Returns whether a login is still running. */
-  restore(stored: Iterable<CaptureEvent>): boolean {
-    const events = [...stored];
+  /**
+   * Takes up what an earlier life of the worker stored, then the events that came meanwhile, and returns those. A login
+   * that was running gets the gap `worker-restarted`.
+   */
+  restore(stored: Iterable<CaptureEvent>): readonly CaptureEvent[] {
+    const early = this.#early ?? [];
+    this.#early = null;
+    const own = new Set(early.map(keyOf));
+    const events = [...stored].filter((event) => !own.has(keyOf(event)));
     for (const event of events) if (event.kind === 'spawn') this.#openers.set(event.tab, event.opener);
     for (const event of events.filter(isRequestEvent).sort((a, b) => a.at - b.at)) {
       const opens = event.kind === 'begin' && isDocument(event);
@@ -57,10 +65,26 @@ export class Recorder {
       if (opens && !login) this.#remember(event);
     }
     this.#releaseSettled();
-    return this.#watched.size > 0;
+    // Between the last life and this one, only navigations were heard.
+    if (this.#watched.size > 0) this.take({ kind: 'gap', at: this.#host.now(), why: 'worker-restarted' });
+    for (const event of early) this.take(event);
+    const unwanted = early.filter((event) => !this.#keeps(event)).map(keyOf);
+    if (unwanted.length > 0) void this.#host.remove(unwanted);
+    return early;
+  }
+
+  #keeps(event: CaptureEvent): boolean {
+    if (isRequestEvent(event)) return this.#shelf.has(event.request);
+    return event.kind === 'commit' || event.kind === 'page' ? this.#watched.has(event.tab) : event.kind !== 'close';
   }
 
   take(event: CaptureEvent): void {
+    if (this.#early) {
+      // The worker may end before it knows whether this one matters.
+      this.#early.push(event);
+      void this.#host.write(new Map([[keyOf(event), event]]));
+      return;
+    }
     if (!isRequestEvent(event)) this.#takeOther(event);
     else if (event.kind === 'begin') this.#begin(event);
     else this.#more(event);
@@ -73,6 +97,7 @@ export class Recorder {
 
   /** Forgets everything, as the user asked. Running logins are watched on. */
   clear(): void {
+    if (this.#early) this.#early = [];
     this.#shelf.clear();
     this.#rings.clear();
     this.#pendingResources.clear();

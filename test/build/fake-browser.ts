@@ -11,10 +11,17 @@ export class FakeBrowser {
 
   /** A new life of the worker: it knows what is stored, and nothing else. Tasks of the old one are gone with it. */
   wake(): Recorder {
+    const recorder = this.begin();
+    recorder.restore(this.stored.values());
+    return recorder;
+  }
+
+  /** The same before it has read what is stored. */
+  begin(): Recorder {
     const life = ++this.#life;
     this.#tasks = [];
     this.watched.clear();
-    const recorder = new Recorder({
+    return new Recorder({
       write: async (entries) => {
         for (const [key, event] of entries) this.stored.set(key, structuredClone(event));
       },
@@ -28,8 +35,6 @@ export class FakeBrowser {
         if (life === this.#life) this.#tasks.push({ at: this.now + delayMs, run });
       },
     });
-    if (recorder.restore(this.stored.values())) recorder.take({ kind: 'gap', at: this.now, why: 'worker-restarted' });
-    return recorder;
   }
 
   /** Moves the clock and runs what became due. */

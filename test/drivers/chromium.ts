@@ -108,10 +108,12 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     },
     extensionPage: (path) => open(`chrome-extension://${extension()}/${path}`),
     killBackground: async () => {
-      const running = await worker(extension())?.worker();
+      const target = worker(extension());
+      const running = await target?.worker();
       // Closing through Puppeteer detaches as well; a worker stopped with a session attached stays stuck (measured).
       if (running) await within('the service worker to end', running.close());
-      await until('the service worker to be gone', async () => worker(extension()) === null);
+      // An event may have started another one already.
+      await until('the service worker to be gone', async () => worker(extension()) !== target || target === null);
     },
     backgroundState: async () => (worker(extension()) ? 'running' : 'stopped'),
     clearCookies: () =>
@@ -121,6 +123,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
           { cookies: true, localStorage: true, indexedDB: true, cacheStorage: true, serviceWorkers: true, cache: true },
         ),
       ),
+    ended: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: async () => {
       await within('Chromium to end', browser.close(), 20_000).catch(() => browser.process()?.kill('SIGKILL'));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -81,6 +81,8 @@ export interface Driver {
   backgroundState(): Promise<'running' | 'stopped'>;
   /** Cookies, storage and cache of all sites. What extensions keep stays. */
   clearCookies(): Promise<void>;
+  /** Settles when the browser has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }

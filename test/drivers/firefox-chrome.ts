@@ -66,6 +66,7 @@ export async function backgroundState(windows: FirefoxWindows, id: string): Prom
   return state === 'running' || state === 'starting' ? 'running' : 'stopped';
 }
 
+/** An event may start it again before this returns. */
 export async function endBackground(windows: FirefoxWindows, id: string): Promise<void> {
   await inChrome(
     windows,
@@ -73,7 +74,6 @@ export async function endBackground(windows: FirefoxWindows, id: string): Promis
       WebExtensionPolicy.getByID(wanted)?.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }),
     id,
   );
-  await until('the event page to be gone', async () => (await backgroundState(windows, id)) === 'stopped');
 }
 
 /** Cookies and cache of all sites, other storage of the given ones: what extensions keep must stay. */

@@ -150,6 +150,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       extensionPage: (path) => open(extension().base + path),
       killBackground: () => endBackground(windows, extension().id),
       backgroundState: () => backgroundState(windows, extension().id),
+      ended: new Promise((resolve) => browser.once('exit', () => resolve())),
       clearCookies: () => clearSites(windows, sitesOf(options.hosts)),
       close: async () => {
         await windows.alone(() => marionette.send('Marionette:Quit', { flags: ['eForceQuit'] })).catch(() => undefined);

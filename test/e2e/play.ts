@@ -5,7 +5,7 @@ import { inBrowser, type Scenario } from '../lab/model.ts';
 import { type Bench, clear, judge, pause, type ShownFlow, shownFlows } from './bench.ts';
 
 /** The last events of a login come after its page is shown. */
-const settleMs = 6_000;
+const settleMs = 9_000;
 const stepMs = 150;
 /** In a healthy login nothing may show up late either. */
 const quietMs = 1_200;
@@ -65,11 +65,16 @@ export function promised(bench: Bench, scenario: Scenario): Verdict {
   };
 }
 
-/** The verdict on the flow that matters: the first with the promised headline, else the first with any, else the first login. */
+/** The verdict on the flow that matters: the first with the promised headline, else with any, else with the promised outcome. */
 export function verdictOn({ flows, shown }: Played, bench: Bench, scenario: Scenario): Verdict {
   const wanted = inBrowser(scenario.headline, bench.driver.name);
   const also = scenario.also ?? [];
-  const main = flows.find((f) => f.headline === wanted && f.headline !== null) ?? flows.find((f) => f.headline !== null) ?? flows[0];
+  const outcome = scenario.outcome ? inBrowser(scenario.outcome, bench.driver.name) : null;
+  const main =
+    flows.find((f) => f.headline === wanted && f.headline !== null) ??
+    flows.find((f) => f.headline !== null) ??
+    flows.find((f) => f.outcome === outcome) ??
+    flows[0];
   const loud = flows.flatMap((f) => f.findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.check));
   const headlines = flows.flatMap((f) => f.headline ?? []);
   const unasked = (wanted === null ? loud : headlines).filter((check) => check !== wanted && !also.includes(check));

@@ -5,7 +5,10 @@ import { until } from '../drivers/wait.ts';
 import type { Scenario } from '../lab/model.ts';
 import { enterPassword } from '../lab/scenarios/define.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
-import { type Bench, clear, judge } from './bench.ts';
+import { type Bench, clear, judge, storedEvents } from './bench.ts';
+
+/** Longer than the jar is given to take in a cookie (lib/platform/evidence.ts). */
+const restMs = 700;
 
 /** What must be the same, whatever happened to the background. Pages are always listened to, so all their hops are there. */
 function essence(flows: readonly JudgedFlow[]) {
@@ -37,6 +40,18 @@ async function logIn(bench: Bench, scenario: Scenario, between: () => Promise<vo
   await between();
 }
 
+/** What the browser has acknowledged survives: waits until all of it is stored, the cookie jar's word included. */
+async function atRest(bench: Bench): Promise<void> {
+  let before = -1;
+  let since = Date.now();
+  await until('the background to be at rest', async () => {
+    const { length } = await storedEvents(bench);
+    if (length !== before) since = Date.now();
+    before = length;
+    return Date.now() - since > restMs;
+  });
+}
+
 async function ended(bench: Bench): Promise<readonly JudgedFlow[]> {
   await until('the login to end', async () => (await judge(bench)).some((f) => f.outcome === 'completed' || f.outcome === 'failed'));
   return judge(bench);
@@ -55,7 +70,10 @@ export function survival(bench: () => Bench): void {
         const scenario = find(id);
         await logIn(bench(), scenario, async () => undefined);
         const undisturbed = essence(await ended(bench()));
-        await logIn(bench(), scenario, () => bench().driver.killBackground());
+        await logIn(bench(), scenario, async () => {
+          await atRest(bench());
+          await bench().driver.killBackground();
+        });
         expect(essence(await ended(bench()))).toEqual(undisturbed);
       });
 

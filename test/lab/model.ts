@@ -140,7 +140,7 @@ export type Family =
 /** How a scenario ends for the user, as the lab can tell: what the app's page says, or that no page of the app came. */
 export type Ending = 'signed-in' | 'signed-out' | 'error' | 'denied' | 'stopped' | 'elsewhere';
 
-export type Outcome = 'completed' | 'failed' | 'denied' | 'abandoned';
+export type Outcome = 'completed' | 'failed' | 'denied' | 'abandoned' | 'unknown';
 
 /** The same in both browsers, or one for each where they really differ. */
 export type PerBrowser<T> = T | { readonly chromium: T; readonly firefox: T };

@@ -125,6 +125,7 @@ export const callbacks = [
     story: 'The same, but the app compares `state` and refuses the answer: worth a warning, nothing is broken.',
     headline: null,
     also: ['callback-without-request'],
+    outcome: 'unknown',
     app: { kind: 'server' },
     start: (lab) => `${evilOrigin(lab.ports)}/plant?app=foreign-answer&state=CANARY-a-state-nobody-sent`,
     steps: ['Press the link'],

@@ -70,6 +70,18 @@ describe('the recorder', () => {
     it(`loses nothing when the worker dies after every event: ${name}`, () => {
       expect(verdict(record(events, () => true).stored.values())).toEqual(verdict(events));
     });
+
+    it(`loses nothing when the worker dies before it has read what is stored: ${name}`, () => {
+      const browser = new FakeBrowser();
+      for (const event of byTime(events)) {
+        browser.pass(event.at);
+        // Woken by one event, ended before the next.
+        browser.begin().take(event);
+      }
+      browser.wake();
+      browser.pass(browser.now + 1_000);
+      expect(verdict(browser.stored.values())).toEqual(verdict(events));
+    });
   }
 
   it('forgets pages of no login but the last twenty of a tab', () => {
@@ -80,6 +92,16 @@ describe('the recorder', () => {
     expect([...browser.stored.values()].map((e) => e.kind === 'begin' && e.url)).toEqual(
       Array.from({ length: 20 }, (_, n) => `https://news.example/${n + 30}`),
     );
+  });
+
+  it('keeps nothing of a page of no login that woke it', () => {
+    const browser = new FakeBrowser();
+    const recorder = browser.begin();
+    recorder.take(begin(1, 'https://news.example/image', { type: 'image' }));
+    recorder.take(begin(2, 'https://news.example/frame', { type: 'sub_frame' }));
+    expect(browser.stored.size).toBe(2);
+    recorder.restore(browser.stored.values());
+    expect([...browser.stored.values()]).toEqual([]);
   });
 
   it('keeps what led to a login, however long the page was open', () => {
