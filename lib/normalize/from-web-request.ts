@@ -5,6 +5,7 @@ import type { ExchangeId, Gap } from '../model/exchange.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
 import { exchangeOf } from './web-request/exchange.ts';
 import { type Draft, draftsOf } from './web-request/hops.ts';
+import { withoutOvertaken } from './web-request/jar.ts';
 
 export interface AssembleOptions {
   readonly live: boolean;
@@ -63,7 +64,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
   const commitGroups = groupDocuments(commits);
   const pageGroups = groupDocuments(pages);
-  const exchanges = drafts.map((draft) => {
+  const exchanges = withoutOvertaken(drafts).map((draft) => {
     const isDocument = draft.begin.type === 'main_frame' || draft.begin.type === 'sub_frame';
     const settled = isDocument && !draft.hop.redirect;
     return exchangeOf(draft, settled ? take(commitGroups, draft) : null, settled ? take(pageGroups, draft) : null, openers);

@@ -19,7 +19,7 @@ async function printPopup(bench: Bench): Promise<string> {
     // biome-ignore lint/performance/useDomNodeTextContent: the words as they are shown, hidden ones left out
     const words = (element: Element | null) => ((element as HTMLElement | null)?.innerText ?? '').replaceAll(/\s*\n\s*/g, '\n').trim();
     const rows = [...document.querySelectorAll('[data-row]')].map((row) => `  ${words(row).replaceAll('\n', '  ')}`);
-    return [words(document.querySelector('[data-verdict]')), '', ...rows].join('\n');
+    return [words(document.querySelector('[aria-label="Verdict"]')).replaceAll('\n', '\n  '), '', ...rows].join('\n');
   });
 }
 

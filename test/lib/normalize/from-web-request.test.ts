@@ -359,6 +359,26 @@ describe('the cookie jar', () => {
     expect(onlyOf(begin(), kept).jar).toMatchObject({ seen: true, value: { held: [] } });
     expect(onlyOf(begin()).jar).toEqual({ seen: false, why: 'jar-not-readable' });
   });
+
+  it('the jar’s word does not count where another answer set or deleted the cookie before it was asked', () => {
+    const kept: CaptureEvent = { kind: 'kept', ...common, at: 9, cookies: ['a', 'b'].map((name) => ({ name, stored: false })) };
+    const left = (at: number, line: string) => {
+      const other = { request: '2', at };
+      const exchanges = exchangesOf(
+        begin(),
+        receive(),
+        kept,
+        begin(other),
+        receive({ ...other, headers: [{ name: 'Set-Cookie', value: line }] }),
+      );
+      const jar = exchanges[0]?.jar;
+      return jar?.seen ? jar.value.kept.map((cookie) => cookie.name) : null;
+    };
+    expect(left(300, 'a=; Max-Age=0')).toEqual(['b']);
+    expect(left(300, 'a=other; Path=/')).toEqual(['b']);
+    expect(left(5_000, 'a=; Max-Age=0')).toEqual(['a', 'b']);
+    expect(left(300, 'c=1')).toEqual(['a', 'b']);
+  });
 });
 
 describe('documents', () => {

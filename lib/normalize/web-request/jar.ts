@@ -1,0 +1,36 @@
+/** What the cookie jar said, as far as its word holds. */
+import { cookieNamesTouched } from '../../read/cookie-names.ts';
+import { sameSite } from '../../read/site.ts';
+import type { Draft } from './hops.ts';
+
+/** The jar is asked half a second after an answer (lib/platform/evidence.ts); a busy browser takes longer. */
+const askedWithinMs = 2_000;
+
+interface Line {
+  readonly at: number;
+  readonly url: string;
+  readonly draft: Draft;
+}
+
+/** Where another answer set or deleted the cookie before the jar was asked, the jar says nothing about the first one. */
+export function withoutOvertaken(drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some((draft) => draft.hop.kept)) return drafts;
+  const lines = new Map<string, Line[]>();
+  for (const draft of drafts) {
+    const received = draft.hop.receive ?? draft.hop.redirect;
+    for (const name of received ? cookieNamesTouched(received.headers) : []) {
+      const line = { at: received?.at ?? 0, url: draft.begin.url, draft };
+      const known = lines.get(name);
+      if (known) known.push(line);
+      else lines.set(name, [line]);
+    }
+  }
+  return drafts.map((draft) => {
+    const { kept } = draft.hop;
+    if (!kept) return draft;
+    const overtaken = (line: Line) =>
+      line.draft !== draft && line.at >= kept.at && line.at - kept.at <= askedWithinMs && sameSite(line.url, draft.begin.url);
+    const cookies = kept.cookies.filter(({ name }) => !lines.get(name)?.some(overtaken));
+    return cookies.length === kept.cookies.length ? draft : { ...draft, hop: { ...draft.hop, kept: { ...kept, cookies } } };
+  });
+}
