@@ -97,8 +97,24 @@ export function isRandomWord(word: string): boolean {
   return word.length >= 8 && (turns >= 4 || (turns >= 3 && /\d/.test(word)));
 }
 
-/** A path segment, parameter or cookie name written by a person. */
+/** A path segment, parameter or cookie name made of words and single digits. A word with a number behind it may be somebody's name. */
+export function isRoute(segment: string): boolean {
+  return isWord(segment) && segment.split(/[._~:-]/).every((part) => /^(?:[A-Za-z$!*'()[\]]*\d?[A-Za-z]*|v?\d{1,3})$/.test(part));
+}
+
+/** Text without a part that only a machine makes up. */
 export function isWord(text: string): boolean {
   if (text.length > 48 || !/^[A-Za-z0-9_.~:$!*'()[\]-]*$/.test(text)) return false;
   return !isRandomWord(text) && !text.split(/[._~:-]/).some((part) => isRandomWord(part));
+}
+
+/** What a framework calls its cookies, in front of what it made up for one login: `.AspNetCore.Correlation.` and the like. */
+export function wordsBefore(name: string): string {
+  let end = 0;
+  for (const { 0: part, index } of name.matchAll(/[^._~:|-]*[._~:|-]+/g)) {
+    const pieces = part.replace(/[._~:|-]+$/, '').match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    if (index !== end || !pieces.every((piece) => piece.length >= 3 || /^(?:id|qs|db|js|v\d)$/i.test(piece))) break;
+    end = index + part.length;
+  }
+  return name.slice(0, end);
 }

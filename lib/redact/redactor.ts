@@ -2,11 +2,11 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Evidence, Place } from '../model/place.ts';
 import type { Redacted } from '../model/redacted.ts';
-import { familyOf, readCookies, readSetCookies } from '../read/cookies.ts';
+import { readCookies, readSetCookies } from '../read/cookies.ts';
 import { lookup } from '../read/lookup.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
-import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isWord, openHeaders } from './policy.ts';
+import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isRoute, isWord, openHeaders, wordsBefore } from './policy.ts';
 import { Pseudonyms } from './pseudonym.ts';
 
 /** `nothing` is the user's deliberate, labeled choice. */
@@ -70,7 +70,7 @@ export class Redactor {
 
   #segment(segment: string): string {
     const decoded = decodePercent(segment);
-    return decoded === '' || (isWord(decoded) && !decoded.includes('@')) ? segment : this.#names.of('id', decoded);
+    return decoded === '' || isRoute(decoded) ? segment : this.#names.of('id', decoded);
   }
 
   #matrix(part: string): string {
@@ -99,11 +99,8 @@ export class Redactor {
 
   /** A parameter or cookie name. The random part of a name is a value. */
   name(name: string): string {
-    if (this.#open || isWord(name)) return name;
-    const family = familyOf(name);
-    return family !== null && isWord(family.replace(/[._:~-]+$/, ''))
-      ? `${family}${this.#names.of('name', name)}`
-      : this.#names.of('name', name);
+    if (this.#open || isRoute(name)) return name;
+    return `${wordsBefore(name)}${this.#names.of('name', name)}`;
   }
 
   #header(name: string, value: string): string {
