@@ -6,7 +6,7 @@ import { readCookies, readSetCookies } from '../read/cookies.ts';
 import { lookup } from '../read/lookup.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
-import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isRoute, isWord, openHeaders, wordsBefore } from './policy.ts';
+import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isRoute, openHeaders, wordsBefore } from './policy.ts';
 import { Pseudonyms } from './pseudonym.ts';
 
 /** `nothing` is the user's deliberate, labeled choice. */
@@ -94,7 +94,7 @@ export class Redactor {
   value(name: string, value: string, depth = 0): string {
     if (this.#open || isOpenValue(name, value)) return value;
     if (addressParameters.has(name) && /^[a-z][a-z0-9+.-]*:/i.test(value)) return this.url(value, depth + 1);
-    return this.#names.of(isWord(name) && name !== '' ? name : 'value', value);
+    return this.#names.of(isRoute(name) && name !== '' ? name : 'value', value);
   }
 
   /** A parameter or cookie name. The random part of a name is a value. */
