@@ -38,7 +38,7 @@ function ceiling(scene: Scene): Severity {
   const { flow, stage } = scene;
   if (stage.byId.get(flow.request?.exchange ?? 'x.0')?.speculative) return 'info';
   const outer = flow.parent ? stage.flowById.get(flow.parent) : undefined;
-  return outer?.response && !outer.response.parameters.some((p) => p.name === 'error') ? 'warning' : 'error';
+  return outer?.response && !outer.response.parameters.some((p) => p.name === 'error') ? 'info' : 'error';
 }
 
 /** Calm by default: what did no harm is a remark, outside the auditor's profile. */
@@ -54,7 +54,7 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
   const results = runChecks(catalogue, scene);
   const raws = rawFindings(results);
   const top = ceiling(scene);
-  const broken = raws.some((raw) => raw.kind === 'breakage' && raw.severity === 'error');
+  const broken = top === 'error' && raws.some((raw) => raw.kind === 'breakage' && raw.severity === 'error');
   const outcome = outcomeOf(scene, broken);
   const judged = raws
     .map((raw) => ({ raw, severity: severityFor(raw, outcome === 'failed', profile, top) }))

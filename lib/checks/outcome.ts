@@ -1,6 +1,7 @@
 /** How a flow ended, from what was seen and what the checks found. */
 import type { Outcome } from '../model/flow.ts';
 import { answerError } from '../observe/answer.ts';
+import { recoveredBy } from '../observe/recovered.ts';
 import { type CallbackRun, callbackRun } from '../observe/run.ts';
 import { exchangeOf, type Scene, setScene, siblings } from '../observe/scene.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../read/redirect.ts';
@@ -43,6 +44,7 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   const error = answerError(scene);
   if (error?.meaning.kind === 'user') return 'denied';
   if (broken) return 'failed';
+  if (error && error.meaning.kind !== 'no-session' && recoveredBy(scene)) return 'abandoned';
   const redeemed = flow.tokens.some((t) => {
     const e = exchangeOf(scene, t.exchange);
     return e?.outcome.kind === 'answered' && e.outcome.status < 300;

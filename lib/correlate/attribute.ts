@@ -105,6 +105,8 @@ export function scoreDelivery(draft: Draft, delivery: Delivery): number {
     if (lineage < 0.5 || !leavesServer(draft, delivery) || !looksLikeAnswer(delivery, draft)) return 0;
     if (isServersTicket(draft, delivery)) return 0;
   } else if (state < 2 && replayed === 0 && !looksLikeAnswer(delivery, draft) && redirect < 0.5) return 0;
+  // Another code for a login that has its answer, and not from its server: somebody else's answer.
+  if (isAnswered(draft) && code !== null && state < 2 && replayed === 0 && lineage < 0.3) return 0;
   // The server's own pages use the same parameter names; what stays inside it is no answer unless it goes to the redirect_uri.
   if (redirect < 0.3 && !leavesServer(draft, delivery)) return 0;
   return state + redirect + replayed + lineage + (isAnswered(draft) ? 0 : 0.15);

@@ -43,6 +43,13 @@ export const recognizedFrom = 0.8;
 
 /** Scores a set of parameters, checks.md section 4.2. */
 export function scoreAuthorization(list: readonly Written[], exchange: Exchange): number {
+  const score = scoreParameters(list);
+  if (score <= 0 || exchange.where.kind === 'preflight') return 0;
+  if (exchange.where.kind === 'page' || exchange.where.kind === 'frame') return score + 0.1;
+  return exchange.where.kind === 'fetch' ? score - 0.2 : score;
+}
+
+function scoreParameters(list: readonly Written[]): number {
   if (list.length === 0) return 0;
   const names = new Set(list.map((p) => p.name));
   if (names.has('grant_type') || names.has('SAMLRequest') || names.has('SAMLResponse')) return 0;
@@ -59,12 +66,16 @@ export function scoreAuthorization(list: readonly Written[], exchange: Exchange)
   if (requestUri !== null) score += /^urn:/i.test(requestUri) ? 0.6 : 0.4;
   if (looksLikeJwt(valueFor(list, 'request') ?? '')) score += 0.5;
   score += Math.min(0.3, [...names].filter((name) => supporting.has(name)).length * 0.08);
-  if (exchange.where.kind === 'page' || exchange.where.kind === 'frame') score += 0.1;
-  if (exchange.where.kind === 'fetch') score -= 0.2;
-  if (exchange.where.kind === 'preflight') return 0;
   if (names.has('code') && !names.has('code_challenge')) score -= 0.4;
   if (names.has('access_token') || names.has('id_token')) score -= 0.4;
   return score;
+}
+
+/** Whether an address by itself is an authorization request. */
+export function isAuthorizationAddress(url: string): boolean {
+  if (!mayMatter(url)) return false;
+  const list = readUrl(url).query ?? [];
+  return scoreParameters(list) >= recognizedFrom - 1e-9;
 }
 
 export function recognizeAuthorization(exchange: Exchange): AuthorizationShape | null {
@@ -214,7 +225,8 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
       (pushedPath.test(path) || (exchange.outcome.kind === 'answered' && exchange.outcome.status === 201))
     )
       return { role: 'pushed-request', list };
-    if (first(list, 'code') && first(list, 'code_verifier') && first(list, 'client_id')) return { role: 'token-request', list };
+    if (first(list, 'code') && first(list, 'client_id') && (first(list, 'code_verifier') || /token/i.test(path)) && method === 'POST')
+      return { role: 'token-request', list };
     if (isUserinfo(exchange, path)) return { role: 'userinfo', list: noBody };
   }
   return null;

@@ -3,7 +3,7 @@ import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import { valueFor } from '../read/parameters.ts';
 import { siteOf } from '../read/site.ts';
 import { originOf, readUrl } from '../read/url.ts';
-import { clientOrigin, contextOf, type Draft, isAnswered, isServerSide } from './draft.ts';
+import { clientOrigin, contextOf, type Draft, isAnswered, isAppSide, isServerSide } from './draft.ts';
 import type { AuthorizationShape, Placed } from './recognize.ts';
 import type { Registry } from './registry.ts';
 import { isSameRequest, type Pushed, readAuthorizationRequest } from './request.ts';
@@ -59,7 +59,7 @@ export class Requests {
     if (request.hidden) draft.gaps.add(request.hidden);
     const origin = originOf(exchange.request.url);
     if (origin) draft.serverOrigins.add(origin);
-    for (const id of startHops(this.#registry.exchanges, index, draft)) {
+    for (const id of startHops(this.#registry.exchanges, index, draft, (hop) => this.#endsAnother(hop, draft))) {
       if (this.#belongsElsewhere(id, draft)) continue;
       this.#registry.step(draft, id, 'start');
       draft.startSites.add(siteOf(this.#registry.exchange(id)?.request.url ?? null) ?? '');
@@ -81,6 +81,11 @@ export class Requests {
       if (!isServerSide(owner, id) || (client === null && owner === draft.parent)) return false;
       return originOf(this.#registry.exchange(id)?.request.url ?? '') !== client;
     });
+  }
+
+  /** The callback of a login that is over, and what followed it. */
+  #endsAnother(id: ExchangeId, draft: Draft): boolean {
+    return this.#registry.owners(id).some((owner) => owner !== draft.parent && isAppSide(owner, id));
   }
 
   #sameFlow(exchange: Exchange, request: NonNullable<Draft['request']>, context: string): Draft | null {

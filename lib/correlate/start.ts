@@ -4,6 +4,7 @@ import { header } from '../read/headers.ts';
 import { sameSite } from '../read/site.ts';
 import { originOf } from '../read/url.ts';
 import { contextOf, type Draft } from './draft.ts';
+import { isAuthorizationAddress } from './recognize.ts';
 
 /** Cookies set longer before belong to something else (checks.md, transaction-cookie-lost). */
 const shortlyBeforeMs = 5_000;
@@ -14,9 +15,9 @@ const longestChain = 12;
 
 /**
  * The redirect chain that led to the request, the app's calls that set cookies moments before, and the page the
- * user came from when nothing redirected. Oldest first.
+ * user came from when nothing redirected. Oldest first. `isTaken`: the hop ended another login.
  */
-export function startHops(exchanges: readonly Exchange[], index: number, draft: Draft): ExchangeId[] {
+export function startHops(exchanges: readonly Exchange[], index: number, draft: Draft, isTaken: (id: ExchangeId) => boolean): ExchangeId[] {
   const request = exchanges[index];
   if (!request) return [];
   const byId = new Map<ExchangeId, Exchange>();
@@ -30,13 +31,25 @@ export function startHops(exchanges: readonly Exchange[], index: number, draft: 
   }
   const client = draft.request?.redirectUri ?? request.request.initiator ?? chain[0]?.request.url ?? null;
   const own = chain.filter((hop) => !isServerOf(draft, hop) || sameOrigin(hop.request.url, client));
-  const nearby = [...byId.values()].filter((e) => !chain.includes(e) && belongs(e, request, client, draft));
-  const calls = nearby.filter((e) => e.where.kind === 'fetch' && request.startedAt - e.startedAt <= shortlyBeforeMs && setsCookies(e));
+  const nearby = [...byId.values()].filter((e) => !chain.includes(e) && !beginsAnother(e) && belongs(e, request, client, draft));
+  // What came before the end of another login was for that one.
+  const since = Math.max(0, ...nearby.filter((e) => isTaken(e.id)).map((e) => e.startedAt));
+  const recent = nearby.filter((e) => request.startedAt - e.startedAt <= shortlyBeforeMs && e.startedAt > since && setsCookies(e));
+  const calls = recent.filter((e) => e.where.kind === 'fetch');
   const pages =
-    own.length > 0
-      ? nearby.filter((e) => isPage(e) && request.startedAt - e.startedAt <= shortlyBeforeMs && setsCookies(e))
-      : nearby.filter((e) => isPage(e) && request.startedAt - e.startedAt <= pageBeforeMs).slice(-1);
-  return [...pages, ...calls, ...own].sort((a, b) => a.startedAt - b.startedAt).map((e) => e.id);
+    own.length > 0 ? recent.filter(isPage) : nearby.filter((e) => isPage(e) && request.startedAt - e.startedAt <= pageBeforeMs).slice(-1);
+  return [...pages, ...calls, ...afterLast(own, isTaken)].sort((a, b) => a.startedAt - b.startedAt).map((e) => e.id);
+}
+
+/** Behind the end of another login; that end itself only where it redirects straight to the request. */
+function afterLast(chain: readonly Exchange[], isTaken: (id: ExchangeId) => boolean): readonly Exchange[] {
+  const last = chain.findLastIndex((hop) => isTaken(hop.id));
+  return last < 0 || last === chain.length - 1 ? chain.slice(Math.max(0, last)) : chain.slice(last + 1);
+}
+
+/** It redirects to a request of its own. */
+function beginsAnother({ outcome }: Exchange): boolean {
+  return outcome.kind === 'redirected' && isAuthorizationAddress(outcome.to);
 }
 
 const sameOrigin = (a: string, b: string | null) => b !== null && originOf(a) === originOf(b);

@@ -5,7 +5,7 @@ import { isObject, readJsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { decodePercent, readUrl } from '../read/url.ts';
 import { type ErrorMeaning, errorCodes, subCodes } from '../spec/errors.ts';
-import { clientRefusals, redirectRefusals } from '../spec/refusals.ts';
+import { clientRefusals, numberedError, redirectRefusals } from '../spec/refusals.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
 export interface AnswerError {
@@ -28,7 +28,7 @@ function knownError(code: string): ErrorMeaning | undefined {
 }
 
 export function readError(code: string, description: string | null): AnswerError {
-  const numbered = /\b(?:AADSTS|AADB2C)\d+\b/.exec(description ?? '')?.[0] ?? null;
+  const numbered = /\b(?:AADSTS|AADB2C|MSIS)\d+\b/.exec(description ?? '')?.[0] ?? null;
   const known = knownError(code.toLowerCase());
   const shown = known ? code.toLowerCase() : /^[a-z][a-z0-9_.-]{2,48}$/i.test(code) ? code : 'other';
   if (description !== null) {
@@ -110,20 +110,23 @@ function stopAt(exchange: Exchange): ProviderStop | null {
   const query = readUrl(url).query;
   const shownOnUrl = errorUrl.test(url);
   const words = wordsOf(exchange);
+  const numbered = words ? numberedError.exec(words.source)?.[0] : undefined;
   const json = words ? readJsonObject(words.source) : null;
-  if (status < 400 && !shownOnUrl && !(words && words.text.length < 4_000 && redirectRefusals.some((p) => p.test(words.text)))) return null;
+  if (status < 400 && !shownOnUrl && !numbered && !(words && words.text.length < 4_000 && redirectRefusals.some((p) => p.test(words.text))))
+    return null;
   const extras = `${decodePercent(valueFor(query, 'error_description') ?? '')} ${valueFor(query, 'error') ?? ''} ${decodedExtras(url)}`;
   const nested = json && isObject(json['error']) ? stringMember(json['error'], 'message') : null;
-  const text = `${words?.text ?? ''} ${extras} ${nested ?? ''}`;
+  const text = `${words?.text ?? ''} ${extras} ${nested ?? ''} ${numbered ?? ''}`;
   const code =
     (shownOnUrl ? valueFor(query, 'error') : null) ??
     stringMember(json, 'error') ??
     (words ? errorCodeIn(words.source, (code) => Object.hasOwn(errorCodes, code)) : null);
-  const error = code === null ? null : readError(code, text);
+  const error = code === null ? (numbered ? readError('invalid_request', numbered) : null) : readError(code, text);
   if (redirectRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'redirect-uri')
     return { exchange, status, says: 'redirect-uri', error };
   if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client') return { exchange, status, says: 'client', error };
-  if (error && error.meaning.kind !== 'other' && error.code !== 'invalid_request') return { exchange, status, says: 'other', error };
+  if (error && (error.subCode !== null || (error.meaning.kind !== 'other' && error.code !== 'invalid_request')))
+    return { exchange, status, says: 'other', error };
   return { exchange, status, says: words || extras.trim() !== '' ? 'unsaid' : 'unseen', error };
 }
 

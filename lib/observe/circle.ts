@@ -8,6 +8,8 @@ const longestChain = 40;
 const browsersLimit = 20;
 /** Twice happens where a cookie is set on the way (checks.md, redirect-loop). */
 const often = 3;
+/** A recording may end in the middle of a few redirects that would have come to an end. */
+const many = 10;
 
 const gaveUp = /TOO_MANY_REDIRECTS|REDIRECT_LOOP/;
 /** New in every round, and so no sign of progress. */
@@ -18,6 +20,8 @@ export interface Circle {
   readonly tail: Exchange;
   /** Hops at the address that repeats most, oldest first; empty when the browser says so and the hops were not recorded. */
   readonly repeats: readonly Exchange[];
+  /** All hops of the chain, oldest first. */
+  readonly chain: readonly Exchange[];
   /** Redirects in the chain, the last one included. */
   readonly redirects: number;
 }
@@ -52,8 +56,8 @@ export function circleAt(scene: Scene, tail: Exchange): Circle | null {
   const redirects = chain.filter((hop) => hop.outcome.kind === 'redirected').length;
   // It only goes round when the next hop is one of those it has been to.
   const leadsBack = outcome.kind === 'failed' || places.has(placeOf(outcome.to));
-  if (outcome.kind === 'failed' || (leadsBack && repeats.length >= often) || redirects >= browsersLimit)
-    return { tail, repeats: repeats.length > 1 ? repeats : [], redirects };
+  if (outcome.kind === 'failed' || (leadsBack && repeats.length >= often && redirects >= many) || redirects >= browsersLimit)
+    return { tail, repeats: repeats.length > 1 ? repeats : [], chain, redirects };
   return null;
 }
 

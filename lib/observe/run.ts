@@ -26,7 +26,7 @@ export interface CallbackRun {
 /** A new attempt later than this after the callback has nothing to do with it. */
 export const restartWithinMs = 15_000;
 /** Nobody reads a page and clicks this fast. */
-const reflexMs = 2_000;
+export const reflexMs = 2_000;
 const scriptMs = 5_000;
 
 const errorNames = /^(?:error|err|error_?code|error_?message|login_?error|auth_?error|oauth_?error|errormsg|failure)$/i;
@@ -69,7 +69,9 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
     const began = scene.stage.byId.get(other.request.exchange);
     if (!began || began.startedAt < callback.startedAt) continue;
     if (began.where.tab !== null && callback.where.tab !== null && began.where.tab !== callback.where.tab) continue;
-    if (isStepUp(scene.flow, other)) continue;
+    if (isStepUp(scene.flow, other) || loggedOutBetween(scene, callback, began)) continue;
+    // A picture or a call that is sent to a login starts none for the user.
+    if (began.where.kind !== 'page' && began.where.kind !== 'frame' && began.where.kind !== 'unknown') continue;
     const steps = other.steps.map((step) => scene.stage.byId.get(step.exchange)).filter((e) => e !== undefined);
     // A redirect leads straight from the callback into the next attempt. Sharing a page is not enough: the user may have clicked on it.
     const own = new Set(steps.map((e) => e.id));
@@ -82,6 +84,16 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
     if (user !== true && head.startedAt - end <= (user === false ? scriptMs : reflexMs)) return other;
   }
   return null;
+}
+
+function loggedOutBetween({ stage }: Scene, from: Exchange, to: Exchange): boolean {
+  return stage.flows.some(
+    (f) => f.kind === 'logout' && f.startedAt >= from.startedAt && f.startedAt <= to.startedAt && tabOf(stage.byId, f) === to.where.tab,
+  );
+}
+
+function tabOf(byId: Scene['stage']['byId'], flow: Flow): number | null {
+  return byId.get(flow.steps[0]?.exchange ?? 'x.0')?.where.tab ?? null;
 }
 
 /** Asking for more, or for something else, is no repetition. */

@@ -6,7 +6,7 @@ import { readCookies, readSetCookies } from '../read/cookies.ts';
 import { lookup } from '../read/lookup.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
-import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isRoute, openHeaders, wordsBefore } from './policy.ts';
+import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isRoute, isWord, openHeaders, wordsBefore } from './policy.ts';
 import { Pseudonyms } from './pseudonym.ts';
 
 /** `nothing` is the user's deliberate, labeled choice. */

@@ -2,7 +2,7 @@
 
 /** Texts that say that the redirect_uri was refused, on pages and in descriptions. */
 export const redirectRefusals: readonly RegExp[] = [
-  /redirect[_\s-]?ur[il]s?\b[^.]{0,160}\b(?:mismatch|invalid|not (?:be |been )?(?:registered|whitelisted|valid|match|allowed|permitted|found|included|authori[sz]ed|accepted|configured)|must (?:match|be|have)|does ?n[o’']t match|did not match|unregistered|missing|malformed|unknown|insecure|illegal|different)/i,
+  /redirect[_\s-]?ur[il]s?\b[^.]{0,160}\b(?:mismatch|invalid|not (?:an? |be |been )?(?:registered|whitelisted|valid|match|allowed|permitted|found|included|authori[sz]ed|accepted|configured)|must (?:match|be|have)|does ?n[o’']t match|did not match|unregistered|missing|malformed|unknown|insecure|illegal|different)/i,
   /\b(?:mismatch(?:ed|ing)?|invalid|unregistered|unknown|insecure|illegal|bad|disallowed|missing|wrong)\b[^.]{0,60}redirect[_\s-]?(?:ur[il]|url|address)/i,
   /redirect_?uri_?mismatch|redirect_mismatch|bad_redirect_uri|invalid_redirect_ur[il]/i,
   /redirect[_\s-]?ur[il]\b[^.]{0,40}\bin the request\b/i,
@@ -12,6 +12,8 @@ export const redirectRefusals: readonly RegExp[] = [
   /allowed return urls|url blocked|isn[’']?t (?:included|whitelisted)[^.]{0,60}(?:domain|redirect|oauth)/i,
   /AADSTS50011\b|AADSTS500113\b|AADB2C90006\b/,
   /invalid parameter:? ?redirect_uri|parameter redirect_uri does not match/i,
+  /\binvalid redirect(?:ion)?\b\s*[:(]/i,
+  /registered (?:callback|redirect)[^.]{0,60}(?:does ?n[o’']t|not) match/i,
   /redirect_uri and application url must have matching hosts/i,
 ];
 
@@ -22,3 +24,10 @@ export const clientRefusals: readonly RegExp[] = [
   /(?:unknown|invalid|no such|missing required parameter:?) ?(?:oauth )?(?:client|client_id|application)\b/i,
   /application with identifier|AADSTS700016|client_id (?:is )?(?:missing|required|invalid)/i,
 ];
+
+/**
+ * Numbers with which Microsoft's servers name an error on pages that come with status 200. A wrong password or a second
+ * factor has one too: what the user can go on from is left out.
+ */
+export const numberedError =
+  /\b(?:AADSTS(?!(?:50126|50034|50055|50056|50058|50072|50074|50076|50079|50140|50144|16000)\b)\d{5,7}|AADB2C\d{5}|MSIS\d{4})\b\s?:[^"<]{0,300}/;

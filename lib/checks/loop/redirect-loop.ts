@@ -36,7 +36,10 @@ export const redirectLoop = defineCheck({
     if (!last) return inapplicable;
     const circle = circleOf(scene);
     if (!circle) return last.outcome.kind === 'pending' ? inconclusive('never-finished') : pass;
-    const { tail, repeats, redirects } = circle;
+    const { tail, repeats, chain, redirects } = circle;
+    // Whole logins in the circle: that is the business of login-loop.
+    const callbacks = new Set(scene.stage.flows.filter((f) => f !== scene.flow).map((f) => f.response?.callback));
+    if (chain.some((hop) => callbacks.has(hop.id))) return inapplicable;
     const ends = at(tail, tail.outcome.kind === 'failed' ? 'outcome.reason' : 'response.header.location');
     const at0 = repeats.at(-1) ?? tail;
     const host = addressOf(at0.request.url)?.host ?? '';

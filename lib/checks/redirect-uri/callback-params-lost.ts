@@ -66,19 +66,22 @@ export const callbackParamsLost = defineCheck({
     if (kept && callback.request.url.startsWith('https://') && to.startsWith('http://'))
       return fail('exposed', evidence, { data: { status }, severity: 'warning' });
     if (kept) return pass;
+    // The server never saw it; browsers carry it along unless the new address has a `#` of its own.
+    if (response.in === 'fragment')
+      return headerValue(outcome.headers, 'location')?.includes('#')
+        ? fail('fragment-lost', evidence, { data: { status, change: tidy ?? 'another page' } })
+        : pass;
     const broke = brokeAfterAnswer(scene) || scene.flow.replays.length > 0;
     // "Use the answer, then go to a clean page" is what every app does. A redirect to the same page, or a permanent one, is not that.
     if (tidy === null && !(broke && (status === 301 || status === 308) && sameSite(callback.request.url, to))) return pass;
     const data = { status, change: tidy ?? 'another page' };
     // Cookies set by the same answer mean that the app did read it.
     const cookies = header(outcome.headers, 'set-cookie').kind;
-    if (response.in !== 'fragment' && !broke) {
+    if (!broke) {
       if (cookies === 'present') return pass;
       if (cookies === 'hidden' && (status === 302 || status === 303)) return inconclusive('header-hidden');
     }
     if (response.in === 'form') return status === 307 || status === 308 ? pass : fail('body-lost', evidence, { data });
-    if (response.in === 'fragment')
-      return headerValue(outcome.headers, 'location')?.includes('#') ? fail('fragment-lost', evidence, { data }) : pass;
     return fail('query-lost', evidence, { data, confidence: broke ? 'certain' : 'likely' });
   },
 });

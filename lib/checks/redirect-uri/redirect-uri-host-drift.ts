@@ -1,8 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
-import { lostCookies } from '../../observe/cookies.ts';
-import { brokeAfterAnswer } from '../../observe/run.ts';
+import { lostCookies, setCookiesOf } from '../../observe/cookies.ts';
+import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
-import { readCookies } from '../../read/cookies.ts';
+import { isLoginName, readCookies } from '../../read/cookies.ts';
 import { redirectDifference } from '../../read/redirect.ts';
 import { isLoopbackHost, siteOfHost } from '../../read/site.ts';
 import { addressOf } from '../../read/url.ts';
@@ -31,6 +31,13 @@ export const redirectUriHostDrift = defineCheck({
       fix: 'Use one host for start and return: send visitors to it before the login begins, and use it in the redirect_uri. On development machines open the app under the same name the redirect_uri has (localhost or 127.0.0.1).',
       severity: 'error',
     },
+    elsewhere: {
+      title: 'The login began on {from} and came back to {to}',
+      plain: 'You started on one address and came back on another ({from} and {to}), so the app no longer recognises you.',
+      text: 'The login began on {from} with `{cookie}`. The answer went to {to}, where the browser has no cookie of {from}, and the app then failed.',
+      fix: 'Let the redirect_uri name the host the visitor is on, or send visitors to the host of the redirect_uri before the login begins. A setting of another environment is the usual reason.',
+      severity: 'error',
+    },
     unseen: {
       title: 'The login began on {from} and came back to {to}',
       plain: 'You started on one address and came back on another ({from} and {to}); then the app failed.',
@@ -47,8 +54,15 @@ export const redirectUriHostDrift = defineCheck({
     const to = addressOf(callback.request.url);
     if (!from || !to || from.host === to.host) return pass;
     const related = siteOfHost(from.host) === siteOfHost(to.host) || (isLoopbackHost(from.host) && isLoopbackHost(to.host));
-    if (!related) return pass;
     const data = { from: from.host, to: to.host };
+    if (!related) {
+      const left = leftBehind(scene, start, callback);
+      if (left === null) return pass;
+      return fail('elsewhere', [at(callback, 'request.url'), at(start, 'request.url')], {
+        data: { ...data, cookie: left },
+        confidence: 'likely',
+      });
+    }
     const lost = lostCookies(scene).find((t) => t.withheld?.kind === 'host');
     if (lost) {
       const evidence = [
@@ -59,12 +73,34 @@ export const redirectUriHostDrift = defineCheck({
         ? fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name } })
         : fail('lost', evidence, { data: { ...data, cookie: lost.cookie.name }, severity: 'warning' });
     }
+    const left = leftBehind(scene, start, callback);
+    if (left !== null)
+      return fail('elsewhere', [at(callback, 'request.url'), at(start, 'request.url')], {
+        data: { ...data, cookie: left },
+        confidence: 'likely',
+      });
     if (readCookies(callback.request.headers) !== 'hidden') return pass;
     const named = redirectDifference(start.request.url, callback.request.url);
     if (!brokeAfterAnswer(scene) || (named !== 'www' && named !== 'loopback-name')) return inconclusive('header-hidden');
     return fail('unseen', [at(callback, 'request.url'), at(start, 'request.url')], { data, confidence: 'likely' });
   },
 });
+
+/**
+ * A session cookie of the host where the login began, when the callback on another host failed without a single cookie
+ * of it. Null when anything came along, or nothing is known.
+ */
+function leftBehind(scene: Scene, start: Exchange, callback: Exchange): string | null {
+  const run = callbackRun(scene);
+  if ((run?.breakdown !== 'status' && run?.breakdown !== 'error-page') || (run.status ?? 0) >= 500) return null;
+  const came = readCookies(callback.request.headers);
+  const had = readCookies(start.request.headers);
+  const set = setCookiesOf(start);
+  if (came === 'hidden' || had === 'hidden' || set === 'hidden') return null;
+  const there = [...set.filter((cookie) => !cookie.deletes).map((cookie) => cookie.name), ...had.map((pair) => pair.name)];
+  if (there.length === 0 || there.some((name) => came.some((pair) => pair.name === name))) return null;
+  return there.find(isLoginName) ?? null;
+}
 
 /** The last hop on the app's side before the provider: where the pending login was stored. */
 function startOf(scene: Scene): Exchange | null {

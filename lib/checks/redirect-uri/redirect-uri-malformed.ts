@@ -1,5 +1,7 @@
 import { answerError } from '../../observe/answer.ts';
+import { wasConsumed } from '../../observe/consumed.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
+import type { Scene } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isPseudoRedirect } from '../../read/redirect.ts';
 import { readUrl } from '../../read/url.ts';
@@ -117,13 +119,24 @@ export const redirectUriMalformed = defineCheck({
     if (/^(?:https?%3A|https?%253A)/i.test(value)) return fail('double-encoded', evidence, options);
     if (/[\s\p{Cc}]/u.test(value)) return fail('characters', evidence, options);
     if (!looksAbsolute(value)) return fail('relative', evidence, options);
-    if (value.includes('#') && !isCustomScheme(value)) return fail('fragment', evidence, options);
+    if (value.includes('#') && !isCustomScheme(value))
+      // An app that routes behind the `#` may have read it there.
+      return delivered && !wasConsumed(scene) && answerIsBehind(scene)
+        ? fail('fragment', evidence, { confidence: 'likely' })
+        : fail('fragment', evidence, options);
     const spilled =
       raw.includes('://') && value.includes('?') ? spilledName(scene.stage.byId.get(parameter.exchange)?.request.url ?? '') : null;
     if (spilled !== null) return fail('spilled', evidence, { ...options, confidence: 'likely', data: { name: spilled } });
     return pass;
   },
 });
+
+/** The answer ended up behind the `#`, where it was not asked to be. */
+function answerIsBehind({ flow }: Scene): boolean {
+  return (
+    flow.response?.in === 'fragment' && flow.request?.responseMode !== 'fragment' && (flow.request?.responseTypes.join() ?? '') === 'code'
+  );
+}
 
 /** The parameter written right behind the redirect_uri when it is none that a request could have. */
 function spilledName(url: string): string | null {

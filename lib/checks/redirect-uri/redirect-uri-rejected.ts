@@ -1,6 +1,7 @@
+import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { answerError, providerStop } from '../../observe/answer.ts';
-import { exchangeOf, type Scene } from '../../observe/scene.ts';
+import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { isLoopback } from '../../read/site.ts';
@@ -77,6 +78,8 @@ export const redirectUriRejected = defineCheck({
     if (stop.says === 'redirect-uri') return fail('refused', [sent, atStop(stop)], { data: { hint } });
     if (stop.says === 'client' || stop.says === 'other') return pass;
     if (stop.status !== 400 || sizeExplains(stop.exchange)) return pass;
+    // Servers look at the redirect_uri before they show a page: after one, it was accepted.
+    if (withRole(scene, 'authorization-request', 'provider').some((e) => e !== stop.exchange && isShownPage(e))) return pass;
     if (request.redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
     if (isPlaceholder(request.redirectUri)) return inconclusive('redacted-input');
     const others = sameClient(scene);
@@ -96,6 +99,10 @@ export const redirectUriRejected = defineCheck({
     return fail('maybe', [sent, status], { confidence: 'possible', data: { status: stop.status, page, hint } });
   },
 });
+
+function isShownPage({ where, outcome }: Exchange): boolean {
+  return where.kind !== 'fetch' && where.kind !== 'resource' && outcome.kind === 'answered' && outcome.status < 400;
+}
 
 /** Logins of the same client at the same server that were answered. */
 function sameClient(scene: Scene): Flow[] {

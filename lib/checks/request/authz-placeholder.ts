@@ -3,13 +3,15 @@ import { answerError, providerStop } from '../../observe/answer.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
+import { addressOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
-import { atParameter, fail, inconclusive, pass } from '../verdict.ts';
+import { at, atParameter, fail, inconclusive, pass } from '../verdict.ts';
 
 /** A setting that was never filled in, whatever language the app is written in. */
 const unset =
   /^(?:undefined|null|nan|none|nil|\[object object\]|changeme|change_me|todo|xxx|your[-_ ]?(?:client|app|redirect)[-_ ]?(?:id|uri|url)?(?:[-_ ]?here)?|(?:client|app)[-_]?id[-_ ]?(?:here|goes[-_ ]?here)|<[^<>]{1,60}>|insert[-_ ].{1,40})$/i;
-const template = /\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|%7B%7B|process\.env\.|import\.meta\.env\.|<%=?|__[A-Z][A-Z0-9_]{3,60}__/i;
+const template =
+  /\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|%7B%7B|process\.env\.|import\.meta\.env\.|<%=?|__[A-Z][A-Z0-9_]{3,60}__|#\{[^{}]{1,80}\}#?|^%[A-Z_]{3,40}%$|^@@[\w.]{2,40}@@$/i;
 const brokenUrl =
   /^(?:https?:\/\/)?(?:undefined|null|nan|none)(?:[/:?]|$)|:\/\/(?:undefined|null)(?:[/:]|$)|\/(?:undefined|null)(?:\/|$)|:(?:undefined|null|NaN)(?:\/|$)/i;
 
@@ -56,7 +58,7 @@ export const authzPlaceholder = defineCheck({
   rank: 40,
   owner: 'app',
   cites: [{ spec: 'RFC6749', section: '4.1.1', level: 'MUST' }],
-  needs: ['request'],
+  needs: ['request', 'authorization'],
   messages: {
     empty: {
       title: '`{name}` is empty',
@@ -70,6 +72,12 @@ export const authzPlaceholder = defineCheck({
       text: '`{name}` holds what a program writes when a setting is missing, or a sample value from the documentation.',
       fix: 'Set the value for this environment (environment variable or build-time configuration), and let the app fail at start-up when it is missing.',
     },
+    address: {
+      title: 'The provider’s address was put together from a missing value',
+      plain: 'The app was set up without an important setting, so it asks at an address that does not exist.',
+      text: 'A folder of the authorization endpoint’s address is what a program writes when a setting is missing (a tenant, realm or server name).',
+      fix: 'Set the value for this environment (environment variable or build-time configuration), and let the app fail at start-up when it is missing.',
+    },
     template: {
       title: '`{name}` still contains a template',
       plain: 'The app was published with an unfinished setting.',
@@ -78,7 +86,7 @@ export const authzPlaceholder = defineCheck({
     },
   },
   // GET /authorize?client_id=undefined&...
-  inspect({ request }, scene) {
+  inspect({ request, authorization }, scene) {
     for (const parameter of request.parameters) {
       const found = problemOf(parameter);
       if (!found) continue;
@@ -88,6 +96,13 @@ export const authzPlaceholder = defineCheck({
         ...(harmless ? { severity: 'warning' as const } : {}),
       });
     }
+    const path = addressOf(authorization.request.url)?.path ?? '';
+    if (
+      /\/(?:undefined|null|nan|none|\[object(?:%20| )object\]|\{[^{}/]{1,60}\}|%7B[^/]{1,60}%7D|:[a-z]{3,20}|your-?tenant(?:-?id)?)(?=\/)/i.test(
+        path,
+      )
+    )
+      return fail('address', [at(authorization, 'request.url')], scene.flow.response ? { severity: 'warning' } : {});
     if (request.parameters.some((p) => needed.has(p.name) && isPlaceholder(p.value))) return inconclusive('redacted-input');
     return request.hidden ? inconclusive(request.hidden) : pass;
   },

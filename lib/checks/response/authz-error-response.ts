@@ -1,4 +1,5 @@
 import { answerError } from '../../observe/answer.ts';
+import { recoveredBy } from '../../observe/recovered.ts';
 import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -22,6 +23,13 @@ export const authzErrorResponse = defineCheck({
       plain: 'The provider refused this login: {reason}.',
       text: 'The answer carries the error `{code}`{detail}: {reason}.',
       fix: '{advice}',
+    },
+    handled: {
+      title: 'The provider refused at first, and the app tried again: {reason}',
+      plain: 'The first try did not work; the app started another one by itself, and that one did.',
+      text: 'The answer carries the error `{code}`{detail}: {reason}. The app took it as a reason to start another login, {flow}, and that one was answered.',
+      fix: '{advice}',
+      severity: 'info',
     },
     cancelled: {
       title: 'The sign-in was cancelled',
@@ -53,6 +61,8 @@ export const authzErrorResponse = defineCheck({
     const data = { code, reason: meaning.reason, advice: meaning.fix, detail: subCode === null ? '' : ` (${subCode})` };
     if (meaning.kind === 'user') return fail('cancelled', [atParameter(parameter)], { data });
     if (meaning.kind === 'no-session' && scene.flow.silent) return fail('no-session', [atParameter(parameter)], { data });
+    const next = recoveredBy(scene);
+    if (next) return fail('handled', [atParameter(parameter)], { data: { ...data, flow: next.id }, owner: meaning.owner });
     return fail('refused', [atParameter(parameter)], { data, owner: meaning.owner });
   },
 });

@@ -71,7 +71,7 @@ export const authzHttpError = defineCheck({
     if (stop.says === 'client' && !usage) return fail('client', evidence, { data: { status, code } });
     if ((stop.says === 'other' || usage) && error)
       return fail('said', evidence, {
-        data: { status, code: ` \`${error.code}\``, reason: error.meaning.reason, advice: error.meaning.fix },
+        data: { status, code: ` \`${error.subCode ?? error.code}\``, reason: error.meaning.reason, advice: error.meaning.fix },
         owner: error.meaning.owner,
       });
     if (status < 400) return pass;
@@ -83,7 +83,7 @@ export const authzHttpError = defineCheck({
     if (status >= 500) return fail('broken', evidence, { data: { status } });
     // A wrong password, a missing field: the sign-in page is still there and the user may go on.
     const submitted = exchange.request.method === 'POST' && exchange.id !== request.exchange;
-    if (submitted && (status === 400 || status === 401 || status === 403 || status === 422)) return inapplicable;
+    if (submitted && (status === 400 || status === 401 || status === 403 || status === 422) && offersToGoOn(exchange)) return inapplicable;
     const offered = exchange.outcome.kind === 'answered' ? headerValue(exchange.outcome.headers, 'www-authenticate') : null;
     if (status === 401 && offered !== null && /negotiate|ntlm|basic/i.test(offered)) return inapplicable;
     const why = sizeExplains(exchange)
@@ -94,6 +94,15 @@ export const authzHttpError = defineCheck({
     return fail('refused', evidence, { data: { status, why }, ...(status === 404 ? { owner: 'app' as const } : {}) });
   },
 });
+
+/** The answer to a sign-in form has a form again; what is not in the capture may have one. */
+function offersToGoOn({ outcome }: Exchange): boolean {
+  if (outcome.kind !== 'answered' || !outcome.body.seen || outcome.body.value.kind !== 'text') return true;
+  const { text, page } = outcome.body.value;
+  // Of a live page only the words are known.
+  if (page) return !/\b(?:cookie|expired|locked|blocked|disabled|not found|sorry)\b/i.test(text);
+  return text.trim() === '' || /<form\b|<input\b|<script\b/i.test(text);
+}
 
 /** A firewall asks whether a person is there: the page is not the provider’s, and the user may pass. */
 function isBotCheck({ outcome }: Exchange): boolean {

@@ -86,6 +86,8 @@ export const responseModeMismatch = defineCheck({
     const result =
       response.parameters.find((p) => ['code', 'access_token', 'id_token', 'response'].includes(p.name)) ?? response.parameters[0];
     if (!result) return inapplicable;
+    // A redirect_uri with a `#` of its own puts whatever is appended behind it.
+    if (found === 'fragment' && expected === 'query' && request.redirectUri?.includes('#')) return inapplicable;
     if (found !== expected) {
       const asked = request.responseMode === null ? ', the default for its response_type' : ` (\`response_mode=${request.responseMode}\`)`;
       const data = { expected: places[expected], found: places[found], asked, consequence: consequence(expected, found) };
@@ -117,7 +119,7 @@ export const responseModeMismatch = defineCheck({
               : `request.${found}.${missing}`,
           ),
         ],
-        { data: { types, missing: `\`${missing}\`` } },
+        { data: { types, missing: `\`${missing}\`` }, ...(callbackRun(scene)?.breakdown != null ? { severity: 'error' as const } : {}) },
       );
     return pass;
   },

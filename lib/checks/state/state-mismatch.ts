@@ -1,4 +1,5 @@
 import { wasConsumed } from '../../observe/consumed.ts';
+import { cookieStory } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { exchangeOf, siblings } from '../../observe/scene.ts';
 import { defineCheck } from '../define.ts';
@@ -104,8 +105,9 @@ export const stateMismatch = defineCheck({
       case 'equal': {
         const run = callbackRun(scene);
         const { sent, returned } = compared;
-        if (!run?.breakdown) return pass;
-        const newer = scene.flow.supersededBy ?? supersededEarlier(scene);
+        // An app that goes on to redeem the code has taken the state.
+        if (!run?.breakdown || run.breakdown === 'token') return pass;
+        const newer = supersededBy(scene);
         if (newer) return fail('stale', [atParameter(returned), atParameter(sent)], { confidence: 'likely', data: { flow: newer } });
         const asked = exchangeOf(scene, request.exchange)?.where.tab ?? null;
         const { tab, opener, kind } = run.callback.where;
@@ -117,8 +119,11 @@ export const stateMismatch = defineCheck({
   },
 });
 
-/** A newer attempt of the same client in the same tab that began before this answer came. */
-function supersededEarlier(scene: Parameters<typeof callbackRun>[0]): string | null {
+/**
+ * A newer attempt of the same client that the user began in the same tab before this answer came. Where the source knows no
+ * tabs, two tabs look the same: an overwritten cookie is then the better explanation (parallel-flow-overwrite).
+ */
+function supersededBy(scene: Parameters<typeof callbackRun>[0]): string | null {
   const { flow } = scene;
   const asked = exchangeOf(scene, flow.request?.exchange);
   const newer = siblings(scene).find((other) => {
@@ -127,11 +132,15 @@ function supersededEarlier(scene: Parameters<typeof callbackRun>[0]): string | n
     return (
       began !== null &&
       asked !== null &&
+      began.where.kind !== 'resource' &&
+      began.where.kind !== 'fetch' &&
       began.startedAt > asked.startedAt &&
       began.startedAt < (flow.response?.at ?? 0) &&
       began.where.tab === asked.where.tab &&
-      other.response === null
+      (other.response === null || flow.supersededBy === other.id)
     );
   });
-  return newer?.id ?? null;
+  if (!newer) return null;
+  const told = asked?.where.tab === null ? cookieStory(scene) : null;
+  return told?.kind === 'told' && told.story.transaction.some((t) => t.withheld?.kind === 'overwritten') ? null : newer.id;
 }

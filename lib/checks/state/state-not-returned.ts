@@ -1,3 +1,4 @@
+import { wasConsumed } from '../../observe/consumed.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -24,6 +25,13 @@ export const stateNotReturned = defineCheck({
       text: 'The request sent `state`; the answer has none. A client that compares it has to refuse the answer.',
       fix: 'The provider must return `state` unchanged, in errors too. If it does, look for a proxy, firewall or redirect rule between the two that strips query parameters.',
     },
+    accepted: {
+      title: 'The app accepted an answer without its state',
+      plain: 'The provider’s answer lost its ticket number, and the app took it all the same.',
+      text: 'The request sent `state`, the answer has none, and the app went on: it does not compare them. Anyone can plant a login answer of their own in this app.',
+      fix: 'Refuse answers whose `state` is missing or different. The provider must return it unchanged; look for a proxy or redirect rule that strips query parameters.',
+      kind: 'leak',
+    },
   },
   // GET /authorize?state=sent  → 302 /cb?code=c
   inspect({ request, response }, scene) {
@@ -47,6 +55,11 @@ export const stateNotReturned = defineCheck({
         ? (`response.location.${response.in === 'fragment' ? 'fragment' : 'query'}.state` as const)
         : (`request.${response.in === 'fragment' || response.in === 'form' ? response.in : 'query'}.state` as const);
     const empty = response.parameters.find((p) => p.name === 'state');
-    return fail('dropped', [empty ? atParameter(empty) : absentAt(response.exchange, place), atParameter(compared.sent)]);
+    const message = error === null && wasConsumed(scene) ? 'accepted' : 'dropped';
+    return fail(
+      message,
+      [empty ? atParameter(empty) : absentAt(response.exchange, place), atParameter(compared.sent)],
+      message === 'accepted' ? { confidence: 'likely' } : {},
+    );
   },
 });

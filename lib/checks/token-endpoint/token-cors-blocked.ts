@@ -53,7 +53,7 @@ export const tokenCorsBlocked = defineCheck({
     let unseen: 'header-hidden' | null = null;
     // Clients try several well-known addresses; one that answers is enough.
     const discovered = withRole(scene, 'discovery').some(
-      (e) => e.outcome.kind === 'answered' && e.outcome.status === 200 && !isFail(judgeCall(scene, e)),
+      (e) => e.outcome.kind === 'answered' && e.outcome.status === 200 && judgeCall(scene, e) === null,
     );
     const probes = new Set(discovered ? withRole(scene, 'discovery') : []);
     for (const call of calls) {
@@ -66,7 +66,7 @@ export const tokenCorsBlocked = defineCheck({
   },
 });
 
-const isFail = (found: ReturnType<typeof judgeCall>) => found !== null && found !== 'hidden';
+const preflightLookBack = 20;
 
 function judgeCall(scene: Scene, call: Exchange) {
   const origin = headerValue(call.request.headers, 'origin') ?? originOf(call.request.initiator ?? '');
@@ -80,7 +80,7 @@ function judge(scene: Scene, call: Exchange, origin: string) {
   const preflight =
     exchangeOf(scene, scene.flow.tokens.find((t) => t.exchange === call.id)?.preflight) ??
     withRole(scene, 'preflight').find((p) => p.request.url === call.request.url) ??
-    null;
+    preflightBefore(scene, call);
   const { outcome } = call;
   if (preflight && outcome.kind !== 'answered') {
     const refused = refusedPreflight(preflight, origin);
@@ -108,6 +108,16 @@ function judge(scene: Scene, call: Exchange, origin: string) {
   return allowed.value === '*' && withCookies && headerValue(outcome.headers, 'access-control-allow-credentials') === 'true'
     ? fail('credentials', [at(call, place), ...asked], { data, confidence: 'likely' })
     : null;
+}
+
+/** Preflights of other calls belong to no flow: the one right before. */
+function preflightBefore(scene: Scene, call: Exchange): Exchange | null {
+  const { exchanges } = scene.stage.capture;
+  for (let i = (scene.stage.order.get(call.id) ?? 0) - 1, n = 0; i >= 0 && n < preflightLookBack; i--, n++) {
+    const before = exchanges[i];
+    if (before?.where.kind === 'preflight' && before.request.url === call.request.url) return before;
+  }
+  return null;
 }
 
 /** What browsers say when they keep an answer to themselves. They name no reason (measured in Chromium 156 and Firefox ESR 153). */

@@ -134,14 +134,19 @@ function judge(scene: Scene, exchange: Exchange, grantType: string | null): Prob
   return problem('refused', evidence, { data, owner: read.meaning.owner });
 }
 
+/** From a refused refresh to the login it led to. */
+const renewedWithinMs = 30_000;
+
 function newLoginAfter(scene: Scene, exchange: Exchange): boolean {
-  return scene.stage.flows.some(
-    (other) =>
+  return scene.stage.flows.some((other) => {
+    const began = exchangeOf(scene, other.request?.exchange)?.startedAt ?? 0;
+    return (
       other.kind === 'login' &&
       other.clientId === scene.flow.clientId &&
-      other.startedAt >= exchange.startedAt &&
-      other.startedAt - exchange.startedAt < 30_000,
-  );
+      began >= exchange.startedAt &&
+      began - exchange.startedAt < renewedWithinMs
+    );
+  });
 }
 
 /** What this capture shows of the reasons an invalid_grant can have. */

@@ -67,7 +67,8 @@ export const cspFormActionBlocks = defineCheck({
       if (source.browser === 'firefox') return fail('elsewhere', evidence, { data });
       const next = scene.stage.capture.exchanges.find((e) => e.previousHop === hop.id);
       // The browser went on: whatever the policy says, it does not hold for this form.
-      if (next && !(next.outcome.kind === 'failed' && isAbort(next.outcome.reason))) continue;
+      if (next && !(next.outcome.kind === 'failed' && (isAbort(next.outcome.reason) || /BLOCKED_BY_CSP/.test(next.outcome.reason))))
+        continue;
       if (next || !live || asOf - hop.startedAt - (hop.durationMs ?? 0) > settleMs)
         return fail('redirect', evidence, { data, confidence: next ? 'certain' : 'likely' });
       unsure = 'never-finished';

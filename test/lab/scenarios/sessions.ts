@@ -52,7 +52,7 @@ export const sessions = [
     story:
       'The app runs on http and marks its session cookie `Secure`; account, provider and callback redirect to each other until the browser stops.',
     headline: 'set-cookie-rejected',
-    also: ['cleartext-hop', 'login-loop', 'redirect-loop'],
+    also: ['cleartext-hop', 'login-loop'],
     app: { kind: 'server', session: { secure: true }, guard: 'redirect' },
     place: 'http',
     ends: 'elsewhere',

@@ -8,13 +8,21 @@ cases(redirectLoop, {
   fails: {
     'the app’s pages send the browser to and fro': {
       as: 'circle',
-      at: ['8 response.header.location', '3 request.url', '5 request.url'],
+      at: ['12 response.header.location', '3 request.url', '5 request.url'],
       severity: 'error',
-      data: { host: 'app.example', times: 3 },
+      data: { host: 'app.example', times: 5 },
       trace: `
         GET ${request}
         → 302 ${answer}
         GET ${answer}
+        → 302 /home
+        GET https://app.example/home
+        → 302 /check
+        GET https://app.example/check
+        → 302 /home
+        GET https://app.example/home
+        → 302 /check
+        GET https://app.example/check
         → 302 /home
         GET https://app.example/home
         → 302 /check
@@ -71,6 +79,13 @@ cases(redirectLoop, {
         → 302 https://idp.example/sync?site=3
         GET https://idp.example/sync?site=3
         → 302 https://idp.example/sync?site=4`,
+    'the capture ends while a page redirects to itself': `
+        GET ${request}
+        → 302 ${request}
+        GET ${request}
+        → 302 ${request}
+        GET ${request}
+        → 302 ${request}`,
     'the capture ends on the way back': `
         GET ${request}
         → 302 ${answer}
