@@ -32,6 +32,8 @@ function runOutcome(run: CallbackRun, scene: Scene): Outcome {
   const { outcome } = run.last;
   if (outcome.kind === 'pending') return stage.capture.live ? 'in-progress' : 'unknown';
   if (outcome.kind === 'failed') return 'abandoned';
+  // The user is in, and may not see the page.
+  if (run.breakdown === 'status' && run.at !== run.callback && run.status === 403) return 'completed';
   if (run.breakdown !== null) return 'unknown';
   // One more round of a login that was just begun again, and where its last redirect led was not recorded.
   if (outcome.kind !== 'redirected') return 'completed';

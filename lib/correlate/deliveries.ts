@@ -17,6 +17,9 @@ interface Awaited {
   readonly replay: boolean;
 }
 
+/** Worth of an address that an earlier login was answered at. */
+const knownAddress = 0.6;
+
 export class Deliveries {
   readonly #registry: Registry;
   /** Answers seen in a Location, waiting for the request that follows it. */
@@ -46,7 +49,9 @@ export class Deliveries {
       this.#answer(draft, delivery, exchange);
       return true;
     }
-    return shape.score >= recognizedFrom && this.#orphan(delivery);
+    // The address alone says it where a login of this capture was answered before.
+    const known = this.#registry.byRedirect.get(redirectKey(readUrl(exchange.request.url).base))?.some((d) => d.response !== null);
+    return shape.score + (known ? knownAddress : 0) >= recognizedFrom && this.#orphan(delivery);
   }
 
   /** An answer in the Location the exchange was answered with. */

@@ -1,5 +1,6 @@
 /** Hops that carry neither request nor answer: inside the server before it, on the app's side after it. */
 import type { Exchange } from '../model/exchange.ts';
+import { carries } from '../read/carries.ts';
 import { originOf } from '../read/url.ts';
 import { contextOf, isAnswered, isAppSide, isClientSide, isServerSide } from './draft.ts';
 import { isForeign } from './recognize.ts';
@@ -19,7 +20,10 @@ export class PlainHops {
     const { kind } = exchange.where;
     if (kind === 'resource' || kind === 'preflight') return;
     if (this.#followsApp(exchange)) return;
-    if (kind === 'fetch') return;
+    if (kind === 'fetch') {
+      this.#callOfApp(exchange);
+      return;
+    }
     const origin = originOf(exchange.request.url);
     if (origin === null) return;
     for (const draft of this.#registry.active(contextOf(exchange))) {
@@ -38,6 +42,14 @@ export class PlainHops {
       this.#registry.step(draft, exchange.id, foreign ? 'foreign' : 'provider');
       return;
     }
+  }
+
+  /** The callback page's own calls that tell how it went: the code handed on, or an answer that does not know the user. */
+  #callOfApp(exchange: Exchange): void {
+    const [last] = (this.#registry.byContext.get(contextOf(exchange)) ?? []).slice(-1);
+    if (!last || !isAnswered(last) || last.silent || last.appSeenAt === 0 || exchange.startedAt - last.appSeenAt > landingMs) return;
+    const unknown = exchange.outcome.kind === 'answered' && exchange.outcome.status === 401 && isClientSide(last, exchange.request.url);
+    if (unknown || [...last.codes].some((code) => carries(exchange, code))) this.#registry.step(last, exchange.id, 'app');
   }
 
   #followsApp(exchange: Exchange): boolean {

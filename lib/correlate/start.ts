@@ -31,7 +31,11 @@ export function startHops(exchanges: readonly Exchange[], index: number, draft: 
   }
   const client = draft.request?.redirectUri ?? request.request.initiator ?? chain[0]?.request.url ?? null;
   const own = chain.filter((hop) => !isServerOf(draft, hop) || sameOrigin(hop.request.url, client));
-  const nearby = [...byId.values()].filter((e) => !chain.includes(e) && !beginsAnother(e) && belongs(e, request, client, draft));
+  // A script sent the user off: what its page set before is the start, whatever host the answer goes to.
+  const home = own.length === 0 ? pageBefore(byId, request, draft) : null;
+  const nearby = [...byId.values()].filter(
+    (e) => !chain.includes(e) && !beginsAnother(e) && (belongs(e, request, client, draft) || (home && belongs(e, request, home, draft))),
+  );
   // What came before the end of another login was for that one.
   const since = Math.max(0, ...nearby.filter((e) => isTaken(e.id)).map((e) => e.startedAt));
   const recent = nearby.filter((e) => request.startedAt - e.startedAt <= shortlyBeforeMs && e.startedAt > since && setsCookies(e));
@@ -50,6 +54,14 @@ function afterLast(chain: readonly Exchange[], isTaken: (id: ExchangeId) => bool
 /** It redirects to a request of its own. */
 function beginsAnother({ outcome }: Exchange): boolean {
   return outcome.kind === 'redirected' && isAuthorizationAddress(outcome.to);
+}
+
+/** Address of the page that was shown in the same place before the request. */
+function pageBefore(byId: ReadonlyMap<ExchangeId, Exchange>, request: Exchange, draft: Draft): string | null {
+  const pages = [...byId.values()].filter(
+    (e) => isPage(e) && e.outcome.kind === 'answered' && contextOf(e) === contextOf(request) && !isServerOf(draft, e),
+  );
+  return pages.at(-1)?.request.url ?? null;
 }
 
 const sameOrigin = (a: string, b: string | null) => b !== null && originOf(a) === originOf(b);

@@ -15,13 +15,9 @@ export const foreignSource: (scene: Scene) => string | null = observed((scene) =
   const from = originOf(callback.request.initiator ?? '');
   const site = headerValue(callback.request.headers, 'sec-fetch-site');
   const firstAt = exchanges[0]?.startedAt ?? callback.startedAt;
-  // The page it came from was recorded, so was all that happened on the way.
-  const sourceSeen =
-    from !== null &&
-    exchanges.some(
-      (e) =>
-        e.startedAt < callback.startedAt && e.where.kind !== 'fetch' && e.where.kind !== 'resource' && originOf(e.request.url) === from,
-    );
+  // The page it came from was recorded, so was all that happened on the way; what was sent a form, or loads its own pictures, began before.
+  const source = exchanges.find((e) => e.startedAt < callback.startedAt && from !== null && originOf(e.request.url) === from);
+  const sourceSeen = source?.request.method === 'GET' && source.where.kind !== 'fetch' && source.where.kind !== 'resource';
   const watched = sourceSeen || callback.startedAt - firstAt >= recordedBeforeMs;
   const crossSite = site === 'cross-site' || (site === null && from !== null && from !== originOf(callback.request.url));
   return watched && crossSite ? from : null;

@@ -1,13 +1,15 @@
 /** What became of the answer on the app's side. */
 import type { Exchange } from '../model/exchange.ts';
 import type { Flow } from '../model/flow.ts';
+import { carries } from '../read/carries.ts';
+import { visibleText } from '../read/html.ts';
+import { isErrorAddress, isSignInAddress } from '../read/landing.ts';
 import { valueFor } from '../read/parameters.ts';
-import { readUrl } from '../read/url.ts';
 import { circleAt, isRedirectLoop } from './circle.ts';
 import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
 
 /** How the app's side went wrong. Closed list. */
-export type Breakdown = 'status' | 'network' | 'loop' | 'error-page' | 'restart' | 'token';
+export type Breakdown = 'status' | 'network' | 'loop' | 'error-page' | 'error-text' | 'bounced' | 'restart' | 'relay' | 'token';
 
 export interface CallbackRun {
   readonly callback: Exchange;
@@ -29,22 +31,6 @@ export const restartWithinMs = 15_000;
 export const reflexMs = 2_000;
 const scriptMs = 5_000;
 
-const errorNames = /^(?:error|err|error_?code|error_?message|login_?error|auth_?error|oauth_?error|errormsg|failure)$/i;
-const errorValues = /^(?:error|failed|failure|invalid_?state|state_?mismatch|csrf|unauthorized|oauth_?error)$/i;
-const errorPath = /(?:^|[/_.-])(?:errors?|failure|failed|oops)(?:[/_.-]|$)/i;
-
-/** An address an app shows its own error on. */
-export function isErrorAddress(url: string): boolean {
-  const read = readUrl(url);
-  const path = read.base.slice(read.base.indexOf('/', read.base.indexOf('//') + 2));
-  if (read.base.includes('//') && errorPath.test(path)) return true;
-  return [...(read.query ?? []), ...(read.fragment ?? [])].some(
-    (p) =>
-      (errorNames.test(p.name) && p.value !== '' && !/^(?:0|false|none|null)$/i.test(p.value)) ||
-      (errorValues.test(p.value) && !/^(?:error_description|state)$/.test(p.name)),
-  );
-}
-
 /** A failure the user caused by leaving, or that says nothing (ERR_ABORTED: stop button, download, 204). */
 export function isAbort(reason: string): boolean {
   return /ERR_ABORTED|NS_BINDING_ABORTED|NS_ERROR_ABORT\b/.test(reason);
@@ -57,6 +43,10 @@ export function byUser(exchange: Exchange): boolean | null {
   if (exchange.navigation?.qualifiers.includes('client_redirect')) return false;
   return fields.some((h) => h.name.toLowerCase() === 'sec-fetch-mode') ? false : null;
 }
+
+const longestErrorPage = 20_000;
+const errorWords =
+  /\b(?:log ?in|sign[ -]?in|authentication|authori[sz]ation) (?:has )?failed|(?:invalid|mismatched) (?:oauth )?state\b|\bstate (?:mismatch|expired|is invalid|does not match)|could not (?:log|sign) you in/i;
 
 function endOf(exchanges: readonly Exchange[]): number {
   return exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0);
@@ -103,6 +93,43 @@ function isStepUp(first: Flow, second: Flow): boolean {
   return changed.some((name) => of(first, name) !== of(second, name));
 }
 
+/** The hop that shows the app's own error; an address the user had been on before is where they wanted to go. */
+function errorShown({ stage }: Scene, chain: readonly Exchange[]): Exchange | undefined {
+  const [callback] = chain;
+  const visited = (url: string) => stage.capture.exchanges.some((e) => e.startedAt < (callback?.startedAt ?? 0) && e.request.url === url);
+  const tells = (url: string) => isErrorAddress(url) && !visited(url);
+  return chain.slice(1).find((e) => tells(e.request.url)) ?? chain.find((e) => e.outcome.kind === 'redirected' && tells(e.outcome.to));
+}
+
+/** The page the callback led to sends the user to the app's own sign-in page: it does not know them. */
+function bouncedTo(chain: readonly Exchange[]): Exchange | null {
+  const last = chain.at(-1);
+  const before = chain.at(-2);
+  if (!last || !before || chain.length < 3 || last.outcome.kind !== 'answered' || last.outcome.status >= 400) return null;
+  return isSignInAddress(last.request.url) && !isSignInAddress(before.request.url) ? last : null;
+}
+
+/** The page hands the code to the app's own server, and that refuses it. */
+function failedRelay(scene: Scene): { readonly exchange: Exchange; readonly status: number } | null {
+  const calls = withRole(scene, 'app').filter((e) => e.where.kind === 'fetch' && carriesCode(scene, e));
+  const last = calls.at(-1);
+  return last?.outcome.kind === 'answered' && last.outcome.status >= 400 ? { exchange: last, status: last.outcome.status } : null;
+}
+
+function carriesCode({ flow }: Scene, exchange: Exchange): boolean {
+  const code = valueFor(flow.response?.parameters ?? [], 'code');
+  return code !== null && carries(exchange, code);
+}
+
+/** A page of a few words that says so itself. */
+function saysItFailed({ outcome }: Exchange): boolean {
+  if (outcome.kind !== 'answered' || !outcome.body.seen || outcome.body.value.kind !== 'text') return false;
+  const { text, mime } = outcome.body.value;
+  if (!/html|plain/i.test(mime) || text.length > longestErrorPage) return false;
+  const words = visibleText(text);
+  return words.length < 600 && errorWords.test(words) && !/<form\b|<input\b/i.test(text);
+}
+
 function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   const chain = [callback];
   for (const exchange of withRole(scene, 'app')) if (exchange.previousHop === chain.at(-1)?.id) chain.push(exchange);
@@ -117,14 +144,15 @@ function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   const failedToken = withRole(scene, 'token-request').find(
     (e) => e.outcome.kind === 'failed' || (e.outcome.kind === 'answered' && e.outcome.status >= 400),
   );
-  const answeredWithError = valueFor(scene.flow.response?.parameters ?? [], 'error') !== null;
-  const shown = answeredWithError
-    ? undefined
-    : (chain.slice(1).find((e) => isErrorAddress(e.request.url)) ??
-      chain.find((e) => e.outcome.kind === 'redirected' && isErrorAddress(e.outcome.to)));
+  const shown = valueFor(scene.flow.response?.parameters ?? [], 'error') === null ? errorShown(scene, chain) : undefined;
   if (shown) return { ...base, breakdown: 'error-page', at: shown };
   const restartedBy = restartOf(scene, callback, chain);
   if (restartedBy) return { ...base, breakdown: 'restart', at: last, restartedBy };
+  const bounced = bouncedTo(chain);
+  if (bounced) return { ...base, breakdown: 'bounced', at: bounced };
+  const relay = failedRelay(scene);
+  if (relay) return { ...base, breakdown: 'relay', at: relay.exchange, status: relay.status };
+  if (saysItFailed(last)) return { ...base, breakdown: 'error-text', at: last };
   if (circleAt(scene, last)) return { ...base, breakdown: 'loop', at: last };
   if (failedToken && !withRole(scene, 'token-request').some((e) => e.outcome.kind === 'answered' && e.outcome.status < 300))
     return { ...base, breakdown: 'token', at: failedToken };

@@ -110,11 +110,21 @@ export interface Address {
 const defaultPorts: Readonly<Record<string, number>> = { http: 80, https: 443, ws: 80, wss: 443 };
 const addressPattern = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[0-9a-fA-F:.]+\]|[^/?#:[\]]*)(?::(\d*))?([^?#]*)/;
 
+/** Browsers send `xn--`, whatever a setting or a page writes (WHATWG URL, domain to ASCII). */
+function asciiHost(host: string): string {
+  if (!/[^\x20-\x7e]/.test(host)) return host;
+  try {
+    return new URL(`https://${host}/`).hostname;
+  } catch {
+    return host;
+  }
+}
+
 export function addressOf(text: string): Address | null {
   const match = addressPattern.exec(text);
   if (!match) return null;
   const scheme = (match[1] ?? '').toLowerCase();
-  const host = (match[2] ?? '').toLowerCase();
+  const host = asciiHost((match[2] ?? '').toLowerCase());
   const fallback = defaultPorts[scheme] ?? null;
   const port = match[3] ? Number(match[3]) : fallback;
   const shown = port === null || port === fallback ? '' : `:${port}`;

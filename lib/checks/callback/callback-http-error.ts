@@ -5,7 +5,7 @@ import { callbackRun } from '../../observe/run.ts';
 import { formOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
-import { readUrl } from '../../read/url.ts';
+import { addressOf, readUrl } from '../../read/url.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -72,6 +72,18 @@ export const callbackHttpError = defineCheck({
       text: 'The callback took the answer and led on; the page it led to answered HTTP {status}.',
       fix: 'Check the address the app returns to after a login, and look at the app’s log at {time}.',
     },
+    relay: {
+      title: 'The app’s server refused the code that the page handed on (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app’s own server rejected it.',
+      text: 'The callback page sent the code to {host}, which answered HTTP {status}. There the code is exchanged: the client secret, the redirect_uri or code_verifier in the token request, or a code sent twice are the usual reasons.',
+      fix: 'Look at the log of that server at {time}.',
+    },
+    'error-text': {
+      title: 'The app says that the login failed',
+      plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
+      text: 'The callback was answered with HTTP {status}, and the page says in a few words that the login failed.',
+      fix: 'Look at the app’s log at {time}. Answer errors with an error status, so that they are seen.',
+    },
     'error-page': {
       title: 'The app sent the browser to its own error page',
       plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
@@ -92,6 +104,11 @@ export const callbackHttpError = defineCheck({
       ? 'the time of this login'
       : `${new Date(run.at.startedAt).toISOString()}`;
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
+    const host = addressOf(run.at.request.url)?.host ?? '';
+    if (run.breakdown === 'relay')
+      return fail('relay', [at(run.at, 'response.status'), at(callback, 'request.url')], { data: { status: run.status ?? 0, host, time } });
+    if (run.breakdown === 'error-text')
+      return fail('error-text', [at(run.at, 'response.status')], { data: { status: run.status ?? 0, time }, confidence: 'likely' });
     if (run.breakdown !== 'status' || run.status === null) return pass;
     const { status } = run;
     // A page further on that refuses the user is the business of session-not-established.

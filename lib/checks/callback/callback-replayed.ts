@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { AuthorizationResponse } from '../../model/flow.ts';
-import { isErrorAddress } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
+import { isErrorAddress } from '../../read/landing.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { defineCheck } from '../define.ts';

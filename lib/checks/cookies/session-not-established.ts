@@ -4,6 +4,7 @@ import { setCookiesOf } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
+import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -58,16 +59,19 @@ export const sessionNotEstablished = defineCheck({
   inspect({ callback }, scene) {
     const run = callbackRun(scene);
     if (!run || answerError(scene)) return inapplicable;
-    const landing = landingRefused(scene, run.callback);
+    const landing = run.breakdown === 'bounced' ? run.at : landingRefused(scene, run.callback);
     if (run.breakdown !== 'restart' && !landing) return run.breakdown === null ? pass : inapplicable;
     const shownBy = landing ?? exchangeOf(scene, run.restartedBy?.request?.exchange);
     if (!shownBy) return inapplicable;
-    const did = landing ? `answered HTTP ${landing.outcome.kind === 'answered' ? landing.outcome.status : ''}` : 'started another login';
+    const refused = landing?.outcome.kind === 'answered' ? landing.outcome.status : 0;
+    const did = !landing ? 'started another login' : refused < 400 ? 'sent the user to its own sign-in page' : `answered HTTP ${refused}`;
     const sign = landing ? at(landing, 'response.status') : at(shownBy, 'request.url');
     const set = setCookiesOf(callback);
-    const next = nextOnClient(scene);
+    const next = landing?.where.kind === 'fetch' ? landing : nextOnClient(scene);
     const sent = next ? readCookies(next.request.headers) : [];
-    if (set === 'hidden' || sent === 'hidden') return inconclusiveOr(landing, sign, did);
+    if (set === 'hidden' || sent === 'hidden')
+      // Even without cookies in the capture it is plain to see that the user is not known; why, is not.
+      return refused === 403 ? inconclusive('header-hidden') : fail('restarted', [sign], { data: { did }, confidence: 'likely' });
     const session = set.filter((c) => !c.deletes && (isLoginName(c.name) || c.httpOnly));
     const missing = next ? session.find((c) => !sent.some((pair) => pair.name === c.name)) : undefined;
     if (missing && next)
@@ -78,8 +82,7 @@ export const sessionNotEstablished = defineCheck({
       );
     if (session.length === 0 && sent.filter((pair) => isLoginName(pair.name)).length === 0)
       return fail('no-cookie', [absentAt(callback, 'response.header.set-cookie'), sign], { data: { did } });
-    if (landing?.outcome.kind === 'answered' && landing.outcome.status === 403)
-      return fail('forbidden', [sign], { data: { status: 403 }, confidence: 'likely' });
+    if (refused === 403) return fail('forbidden', [sign], { data: { status: 403 }, confidence: 'likely' });
     return fail('forgotten', [sign, at(callback, 'response.status')], { data: { did }, confidence: 'likely' });
   },
 });
@@ -88,16 +91,25 @@ export const sessionNotEstablished = defineCheck({
 function landingRefused(scene: Scene, callback: Exchange): Exchange | null {
   if (callback.outcome.kind !== 'redirected' && !(callback.outcome.kind === 'answered' && callback.outcome.status < 400)) return null;
   // Pages further on are the user's own doing.
-  const page = withRole(scene, 'app').find((e) => e.id !== callback.id && e.outcome.kind === 'answered');
-  return page?.outcome.kind === 'answered' && (page.outcome.status === 401 || page.outcome.status === 403) ? page : null;
+  const next = withRole(scene, 'app').filter((e) => e.id !== callback.id && e.outcome.kind === 'answered');
+  const page = next.find((e) => e.where.kind !== 'fetch');
+  if (page && statusOf(page) !== 401 && statusOf(page) !== 403) return lostInCall(callback, next);
+  return page ?? null;
+}
+
+const statusOf = ({ outcome }: Exchange) => (outcome.kind === 'answered' ? outcome.status : 0);
+
+/** The page shows, and its first call is not known as the user's, for want of the cookie the callback has just set. */
+function lostInCall(callback: Exchange, next: readonly Exchange[]): Exchange | null {
+  const call = next.find((e) => e.where.kind === 'fetch' && statusOf(e) === 401);
+  const set = setCookiesOf(callback);
+  const sent = call ? readCookies(call.request.headers) : 'hidden';
+  if (!call || set === 'hidden' || sent === 'hidden') return null;
+  const missing = set.some((c) => !c.deletes && (isLoginName(c.name) || c.httpOnly) && !sent.some((pair) => pair.name === c.name));
+  return missing && originOf(call.request.url) === originOf(callback.request.url) ? call : null;
 }
 
 /** The first request to the app after the callback: there the session cookie is due. */
 function nextOnClient(scene: Scene): Exchange | null {
-  return withRole(scene, 'app')[0] ?? null;
-}
-
-function inconclusiveOr(landing: Exchange | null, sign: ReturnType<typeof at>, did: string) {
-  // Even without cookies in the capture the restart itself is plain to see; why it happened is not.
-  return landing ? inconclusive('header-hidden') : fail('restarted', [sign], { data: { did }, confidence: 'likely' });
+  return withRole(scene, 'app').find((e) => e.where.kind !== 'fetch') ?? null;
 }

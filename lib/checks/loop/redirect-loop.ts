@@ -1,7 +1,10 @@
+import type { Role } from '../../model/flow.ts';
 import { circleOf } from '../../observe/circle.ts';
 import { addressOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+
+const callbackRoles: ReadonlySet<Role> = new Set(['callback', 'callback-again']);
 
 export const redirectLoop = defineCheck({
   id: 'redirect-loop',
@@ -38,8 +41,8 @@ export const redirectLoop = defineCheck({
     if (!circle) return last.outcome.kind === 'pending' ? inconclusive('never-finished') : pass;
     const { tail, repeats, chain, redirects } = circle;
     // Whole logins in the circle: that is the business of login-loop.
-    const callbacks = new Set(scene.stage.flows.filter((f) => f !== scene.flow).map((f) => f.response?.callback));
-    if (chain.some((hop) => callbacks.has(hop.id))) return inapplicable;
+    const callbacks = new Set(scene.stage.flows.flatMap((f) => f.steps.filter((s) => callbackRoles.has(s.role)).map((s) => s.exchange)));
+    if (chain.filter((hop) => callbacks.has(hop.id)).length > 1) return inapplicable;
     const ends = at(tail, tail.outcome.kind === 'failed' ? 'outcome.reason' : 'response.header.location');
     const at0 = repeats.at(-1) ?? tail;
     const host = addressOf(at0.request.url)?.host ?? '';

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Problem } from '../../model/finding.ts';
 import { readError } from '../../observe/answer.ts';
-import { exchangeOf, type Scene } from '../../observe/scene.ts';
+import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { formOf, jsonOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
 import { stringMember } from '../../read/json.ts';
@@ -11,7 +11,7 @@ import { deviceGrant } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
 
-type Message = 'refused' | 'grant' | 'status' | 'unsaid' | 'renewal';
+type Message = 'refused' | 'pushed' | 'grant' | 'status' | 'unsaid' | 'renewal';
 
 /** Codes live ten minutes at the most (RFC 6749 section 4.1.2), a minute at many servers. */
 const oldCodeMs = 60_000;
@@ -25,17 +25,23 @@ export const tokenErrorResponse = defineCheck({
   severity: 'error',
   rank: 131,
   owner: 'app',
-  flows: ['login', 'silent', 'tokens', 'device'],
+  flows: ['login', 'silent', 'tokens', 'device', 'setup'],
   cites: [
     { spec: 'RFC6749', section: '5.2' },
     { spec: 'RFC6749', section: '4.1.3', level: 'MUST' },
   ],
-  needs: ['tokens'],
+  needs: [],
   messages: {
     refused: {
       title: 'The provider refused the token request: {reason}',
       plain: 'The provider would not finish the login: {reason}.',
       text: 'The token endpoint answered HTTP {status} with `{code}`: {reason}.',
+      fix: '{advice}',
+    },
+    pushed: {
+      title: 'The provider refused the pushed request: {reason}',
+      plain: 'The app announced the login to the provider, and the provider refused it: {reason}.',
+      text: 'The page pushed its authorization request (RFC 9126), and the provider answered HTTP {status}{code}: {reason}.',
       fix: '{advice}',
     },
     grant: {
@@ -81,7 +87,10 @@ export const tokenErrorResponse = defineCheck({
       // What went through in the end was an error on the way there: a poll, another way to authenticate, a lost race.
       else if (exchange.outcome.status < 300) problems.length = 0;
     }
-    if (!answered) return pending ? inconclusive('never-finished') : inapplicable;
+    const pushed = refusedPush(scene);
+    if (pushed) problems.push(pushed);
+    if (!answered && !pushed && withRole(scene, 'pushed-request').some((e) => e.outcome.kind === 'answered')) answered = true;
+    if (!answered && !pushed) return pending ? inconclusive('never-finished') : inapplicable;
     return unseen && problems.length === 0 && !lastWentWell(scene) ? inconclusive('body-not-exposed') : verdictOf(problems);
   },
 });
@@ -132,6 +141,24 @@ function judge(scene: Scene, exchange: Exchange, grantType: string | null): Prob
   if (read.meaning.kind === 'grant' && grantType === 'authorization_code')
     return problem('grant', evidence, { data: { ...data, hint: hintFor(scene, exchange) } });
   return problem('refused', evidence, { data, owner: read.meaning.owner });
+}
+
+/** RFC 9126 section 2.3: refused before the browser was sent anywhere, and not tried again with success. */
+function refusedPush(scene: Scene): Problem<Message> | null {
+  const last = withRole(scene, 'pushed-request').at(-1);
+  if (last?.outcome.kind !== 'answered' || last.outcome.status < 400) return null;
+  const { status } = last.outcome;
+  const error = errorOf(last);
+  const read = error ? readError(error.code, error.description) : null;
+  return problem('pushed', [at(last, 'response.status'), ...(error ? [at(last, error.place)] : [])], {
+    data: {
+      status,
+      code: read ? ` with \`${read.code}\`` : '',
+      reason: read?.meaning.reason ?? 'it gives no reason that this capture shows',
+      advice: read?.meaning.fix ?? 'Look at the body of this answer.',
+    },
+    ...(read ? { owner: read.meaning.owner } : {}),
+  });
 }
 
 /** From a refused refresh to the login it led to. */

@@ -14,7 +14,7 @@ export const cspFormActionBlocks = defineCheck({
   tier: 'core',
   title: 'Content-Security-Policy stops the redirect after the sign-in form',
   severity: 'error',
-  rank: 21,
+  rank: 19,
   owner: 'provider',
   cites: [{ spec: 'CSP', section: 'form-action' }],
   needs: ['request'],

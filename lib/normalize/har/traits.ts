@@ -51,8 +51,8 @@ export function traitsOf(log: JsonObject, entries: readonly unknown[]): FileTrai
   const devtools = /webinspector/i.test(creator) && !/webkit web inspector/i.test(creator);
   // Chrome's default export (since late 2024) removes all three; any other file without a single cookie may have lost them too.
   const hidden = cookies ? [] : ['cookie', 'set-cookie'];
-  // Hand-made files leave CORS headers out; where none stands anywhere, their absence proves nothing. Browsers write all of them.
-  const hiddenInResponses = cors || named !== null ? hidden : [...hidden, 'access-control-allow-origin'];
+  // Hand-made files leave CORS headers out; where none stands anywhere, their absence proves nothing.
+  const hiddenInResponses = cors ? hidden : [...hidden, 'access-control-allow-origin'];
   return {
     browser,
     byBrowser: named !== null,

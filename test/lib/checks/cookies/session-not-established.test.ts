@@ -13,6 +13,48 @@ const again = `
 
 cases(sessionNotEstablished, {
   fails: {
+    'the landing page refuses and the file’s cookies were removed': {
+      as: 'restarted',
+      only: 'har',
+      data: { did: 'answered HTTP 401' },
+      trace: `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /home
+        GET https://app.example/home
+        → 401`,
+    },
+    'the landing page sends the user to the app’s own sign-in page': {
+      as: 'forgotten',
+      data: { did: 'sent the user to its own sign-in page' },
+      trace: `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /home
+        Set-Cookie: session=CANARY-session; Path=/
+        GET https://app.example/home
+        Cookie: session=CANARY-session
+        → 302 /login
+        GET https://app.example/login
+        Cookie: session=CANARY-session
+        → 200`,
+    },
+    'the page shows, and its first call comes without the session cookie': {
+      as: 'cookie-missing',
+      data: { cookie: 'session', did: 'answered HTTP 401' },
+      trace: `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /
+        Set-Cookie: session=CANARY-session; Path=/old; HttpOnly
+        GET https://app.example/
+        → 200
+        GET https://app.example/me [fetch]
+        → 401`,
+    },
     'the cookie of the callback does not come back and the app starts over': {
       as: 'cookie-missing',
       at: ['3 request.cookie.sid', '2 response.cookie.sid', '5 request.url'],
@@ -128,6 +170,18 @@ cases(sessionNotEstablished, {
     },
   },
   passes: {
+    'the page asks who the user is before the session is there': `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /
+        Set-Cookie: session=CANARY-session; Path=/; HttpOnly
+        GET https://app.example/
+        Cookie: session=CANARY-session
+        → 200
+        GET https://app.example/other [fetch]
+        Cookie: session=CANARY-session
+        → 401`,
     'the landing page knows the user': `
         GET ${request(1)}
         → 302 ${answer(1)}
@@ -245,17 +299,5 @@ cases(sessionNotEstablished, {
         GET ${request(1)}
         → 200`,
   },
-  unsure: {
-    'the landing page refuses and the file’s cookies were removed': {
-      why: 'header-hidden',
-      only: 'har',
-      trace: `
-        GET ${request(1)}
-        → 302 ${answer(1)}
-        GET ${answer(1)}
-        → 302 /home
-        GET https://app.example/home
-        → 401`,
-    },
-  },
+  unsure: {},
 });
