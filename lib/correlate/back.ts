@@ -8,7 +8,7 @@ import { valueFor } from '../read/parameters.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { contextOf, type Draft, isServerSide } from './draft.ts';
-import type { BackShape } from './recognize.ts';
+import type { BackShape } from './recognize-back.ts';
 import type { Registry } from './registry.ts';
 import type { Pushed } from './request.ts';
 

@@ -4,7 +4,8 @@ import { BackChannel } from './back.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Draft } from './draft.ts';
 import { PlainHops } from './plain-hops.ts';
-import { recognizeAuthorization, recognizeBack } from './recognize.ts';
+import { recognizeAuthorization } from './recognize.ts';
+import { recognizeBack } from './recognize-back.ts';
 import { Registry } from './registry.ts';
 import { Requests } from './requests.ts';
 

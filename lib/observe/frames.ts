@@ -43,6 +43,14 @@ interface Known {
 const isSession = (cookie: { readonly name: string; readonly httpOnly: boolean }) =>
   !isBystander(cookie.name) && (cookie.httpOnly || isLoginName(cookie.name));
 
+/** Which of several to name: the one that says who is signed in, not one against forged forms or of a sign-in under way. */
+function namedLikeSession(name: string): number {
+  if (/csrf|xsrf|antiforgery|restart|nonce|state|locale|lang/i.test(name)) return 0;
+  if (/identity|sso|ests|sid\b|remember|idsrv/i.test(name)) return 3;
+  if (/auth_session/i.test(name)) return 1;
+  return /sess|auth|login|token|idp|cognito|okta/i.test(name) ? 2 : 1;
+}
+
 /** Cookies the provider set in a full page before, by what this capture shows. */
 function fromCapture(scene: Scene, frame: Exchange, sent: ReadonlySet<string>): Known[] {
   const { exchanges, source } = scene.stage.capture;
@@ -103,7 +111,7 @@ function judge(scene: Scene, frame: Exchange): FrameCookies | null {
   const jar = fromJar(scene, frame);
   const known = jar ?? fromCapture(scene, frame, sent);
   const missing = known.filter((k) => k.due && !k.sent);
-  const names = missing.map((k) => k.name);
+  const names = missing.map((k) => k.name).sort((a, b) => namedLikeSession(b) - namedLikeSession(a));
   const setBy = missing[0]?.setBy ?? null;
   if (missing.length > 0) {
     if (access === 'active') return { kind: 'removed', exchange: frame, names };
@@ -114,7 +122,13 @@ function judge(scene: Scene, frame: Exchange): FrameCookies | null {
   if (known.some((k) => k.due)) return { kind: 'sent' };
   const lax = known.filter((k) => !k.due);
   if (lax.length > 0 && sent.size === 0)
-    return { kind: 'same-site', exchange: frame, names: lax.map((k) => k.name), setBy: lax[0]?.setBy ?? null, accessOff };
+    return {
+      kind: 'same-site',
+      exchange: frame,
+      names: lax.map((k) => k.name).sort((a, b) => namedLikeSession(b) - namedLikeSession(a)),
+      setBy: lax[0]?.setBy ?? null,
+      accessOff,
+    };
   if (sent.size > 0) return { kind: 'sent' };
   if (jar === null && known.length === 0 && scene.stage.capture.live) return { kind: 'hidden', why: 'jar-not-readable' };
   return { kind: 'no-session', accessOff };

@@ -143,13 +143,20 @@ export function cookieFamilies(exchange: Exchange): CookieFamily[] {
   const cookies = readCookies(exchange.request.headers);
   if (cookies === 'hidden') return [];
   const families = new Map<string, { count: number; bytes: number }>();
+  const stems = new Map<string, number>();
+  for (const { name } of cookies) stems.set(stemOf(name), (stems.get(stemOf(name)) ?? 0) + 1);
   for (const { name, value } of cookies) {
-    const family = familyOf(name) === null ? chunkFamily(name) : `${familyOf(name)}*`;
+    const random = familyOf(name);
+    // `cart1`, `cart2`: numbered by the app itself.
+    const numbered = stemOf(name) !== name && (stems.get(stemOf(name)) ?? 0) > 1;
+    const family = random !== null ? `${random}*` : numbered ? `${stemOf(name)}*` : chunkFamily(name);
     const known = families.get(family) ?? { count: 0, bytes: 0 };
     families.set(family, { count: known.count + 1, bytes: known.bytes + bytesOf(name) + bytesOf(value) + 3 });
   }
   return [...families].map(([name, { count, bytes }]) => ({ name, count, bytes })).sort((a, b) => b.bytes - a.bytes);
 }
+
+const stemOf = (name: string) => name.replace(/(?<=[A-Za-z]{3})\d{1,4}$/, '');
 
 /** `appSession.0`, `_oauth2_proxy_1`, `.AspNetCore.CookiesC2`: pieces of one cookie. */
 export function chunkFamily(name: string): string {

@@ -4,6 +4,7 @@ import type { Evidence, Place } from '../model/place.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { readCookies, readSetCookies } from '../read/cookies.ts';
 import { lookup } from '../read/lookup.ts';
+import { isPlaceholder } from '../read/placeholder.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
 import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isRoute, isWord, openHeaders, wordsBefore } from './policy.ts';
@@ -92,7 +93,8 @@ export class Redactor {
 
   /** A parameter's value: as it is when the policy names it, as a redacted address, or as a stand-in. */
   value(name: string, value: string, depth = 0): string {
-    if (this.#open || isOpenValue(name, value)) return value;
+    // What a sanitizer put there tells nothing but that it did.
+    if (this.#open || isOpenValue(name, value) || isPlaceholder(value)) return value;
     if (addressParameters.has(name) && /^[a-z][a-z0-9+.-]*:/i.test(value)) return this.url(value, depth + 1);
     return this.#names.of(isRoute(name) && name !== '' ? name : 'value', value);
   }
@@ -165,7 +167,7 @@ export class Redactor {
 
   /** A value in a finding's sentence. Checks put numbers, hosts and words of the standards there; names and paths may carry more. */
   data(key: string, value: string | number): string {
-    if (typeof value === 'number') return value.toLocaleString('en-US', { useGrouping: value >= 10_000 });
+    if (typeof value === 'number') return shownNumber(value);
     if (this.#open) return value;
     switch (key) {
       case 'cookie':
@@ -178,16 +180,27 @@ export class Redactor {
       case 'callback':
         return this.path(value);
       default:
-        return value.split(' ').some((word) => word.length > 24 && isRandomWord(word) && !/^https?:\/\//.test(word))
+        // Hosts are shown everywhere else, too.
+        return value.split(' ').some((word) => word.length > 24 && isRandomWord(word) && !isHost(word))
           ? this.#names.of('value', value)
           : value;
     }
   }
 }
 
+/** As the request's size is counted: name of the header, colon and blank included. */
 function cookieSummary(exchange: Exchange): string {
   const cookies = readCookies(exchange.request.headers);
   if (cookies === 'hidden') return 'not in this capture';
-  const bytes = cookies.reduce((sum, c) => sum + bytesOf(c.name) + bytesOf(c.value) + 3, 8);
-  return `${bytes.toLocaleString('en-US')} bytes, ${cookies.length} cookies`;
+  const lines = exchange.request.headers.fields.filter((h) => h.name.toLowerCase() === 'cookie');
+  const bytes = lines.reduce((sum, h) => sum + 8 + bytesOf(h.value), 0);
+  return `${shownNumber(bytes)} bytes, ${cookies.length} ${cookies.length === 1 ? 'cookie' : 'cookies'}`;
+}
+
+function shownNumber(value: number): string {
+  return value.toLocaleString('en-US', { useGrouping: value >= 10_000 });
+}
+
+function isHost(word: string): boolean {
+  return /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?,?$/i.test(word);
 }

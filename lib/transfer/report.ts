@@ -57,7 +57,7 @@ export interface ReportFlow {
   readonly durationMs: number | null;
   readonly steps: readonly ReportStep[];
   readonly findings: readonly ReportFinding[];
-  readonly inconclusive: readonly { readonly check: string; readonly why: Gap }[];
+  readonly inconclusive: readonly { readonly check: string; readonly title: string; readonly why: Gap }[];
   readonly crashed: readonly { readonly check: string; readonly error: string }[];
 }
 
@@ -152,7 +152,7 @@ function reportFlow(judged: JudgedFlow, byId: ReadonlyMap<ExchangeId, Exchange>,
         : [];
     }),
     findings,
-    inconclusive: of('inconclusive').map(({ check, verdict }) => ({ check, why: verdict.why })),
+    inconclusive: of('inconclusive').map(({ check, verdict }) => ({ check, title: findCheck(check)?.title ?? check, why: verdict.why })),
     crashed: of('crashed').map(({ check, verdict }) => ({ check, error: verdict.error })),
   };
 }

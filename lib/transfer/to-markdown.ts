@@ -56,7 +56,7 @@ function flowText(flow: ReportFlow): string[] {
   for (const finding of flow.findings) lines.push('', ...findingText(finding));
   if (flow.inconclusive.length > 0) {
     lines.push('', 'Could not be told:', '');
-    for (const { check, why } of flow.inconclusive) lines.push(`- ${code(check)}: ${gapWords[why]}`);
+    for (const { check, title, why } of flow.inconclusive) lines.push(`- ${title} (${code(check)}): ${gapWords[why]}`);
   }
   for (const crash of flow.crashed)
     lines.push('', `The check ${code(crash.check)} crashed. This is a bug in Roundtrip; the other checks are not affected.`);

@@ -1,6 +1,7 @@
 /** The report for a terminal. */
 
 import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
+import type { Gap } from '../model/exchange.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Redacted } from '../model/redacted.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
@@ -67,11 +68,17 @@ function flowLines(flow: ReportFlow): string[] {
     const byWhy = Map.groupBy(flow.inconclusive, (i) => i.why);
     lines.push('');
     for (const [why, list] of byWhy)
-      lines.push(wrap(`? Could not tell, because ${gapWords[why]}: ${list.map((i) => i.check).join(', ')}`, '  '));
+      lines.push(wrap(`? Could not tell, because ${gapWords[why]}: ${list.map((i) => i.title).join('; ')}`, '  '));
   }
   for (const crash of flow.crashed)
     lines.push('', `  ! The check ${crash.check} crashed. This is a bug in Roundtrip; the other checks are not affected.`);
   return lines;
+}
+
+/** A file that cuts addresses at `#` hides nothing of a login that came back in the query. */
+function matters(report: Report, gap: Gap): boolean {
+  if (gap !== 'fragment-not-recorded') return true;
+  return report.flows.some((flow) => flow.inconclusive.some((i) => i.why === gap) || flow.outcome === 'unknown');
 }
 
 export function toText(report: Redacted<Report>, name: string): string {
@@ -84,7 +91,7 @@ export function toText(report: Redacted<Report>, name: string): string {
         '  ',
       ),
     );
-  for (const gap of source.gaps) lines.push(wrap(`Not seen: ${gapWords[gap]}.`, '  '));
+  for (const gap of source.gaps.filter((one) => matters(report, one))) lines.push(wrap(`Not seen: ${gapWords[gap]}.`, '  '));
   if (report.flows.length === 0) lines.push('', '  No OAuth 2.0 or OpenID Connect login in this capture.');
   for (const flow of report.flows) lines.push('', ...flowLines(flow));
   lines.push(

@@ -3,6 +3,7 @@ import { answerError } from '../../observe/answer.ts';
 import { foreignSource } from '../../observe/foreign.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { formOf } from '../../read/body.ts';
+import { readCookies } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
@@ -14,6 +15,18 @@ import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 const slowMs = 4_500;
 const exchangeMs = 1_000;
 const quickMs = 200;
+
+/** Pages that firewalls put in place of the app's answer. */
+const firewalls: readonly (readonly [name: string, page: RegExp])[] = [
+  ['ModSecurity', /mod_?security|not acceptable[^<]{0,40}mod|OWASP CRS/i],
+  ['Cloudflare', /attention required! \| cloudflare|cloudflare ray id/i],
+  ['F5', /the requested url was rejected\. please consult with your administrator/i],
+  ['Imperva', /incapsula incident id|imperva/i],
+  ['Akamai', /access denied[\s\S]{0,200}reference(?:&#32;|\s)*#?[\d.]+/i],
+  ['AWS WAF', /request blocked[\s\S]{0,300}(?:cloudfront|waf)/i],
+  ['Azure Front Door', /the request is blocked[\s\S]{0,200}azure/i],
+  ['a web application firewall', /web application firewall|blocked by (?:our |a )?(?:security|firewall)|\bwaf\b[\s\S]{0,40}block/i],
+];
 
 export const callbackHttpError = defineCheck({
   id: 'callback-http-error',
@@ -59,6 +72,25 @@ export const callbackHttpError = defineCheck({
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
       text: 'The app answered HTTP {status}. The answer arrived, and this capture shows no reason on the browser’s side: the app may have lost the pending login (restart, several instances, expiry), or its token exchange failed.',
       fix: 'Look at the app’s log at {time}: pending login not found, token exchange refused, a firewall rule on the callback path.',
+    },
+    'refused-unseen': {
+      title: 'The app rejected the answer (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
+      text: 'The app answered HTTP {status}. Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
+      fix: 'Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
+    },
+    'refused-fragment': {
+      title: 'The app’s server never saw the answer (HTTP {status})',
+      plain: 'The answer came back in a part of the address that browsers do not send to the server, so the app found none.',
+      text: 'The answer stood behind the `#`, where only a page’s script can read it. The callback is a server’s, saw an address without an answer, and answered HTTP {status}.',
+      fix: 'Ask for the answer in the query or by form_post (`response_mode`), or let a page read it at this address.',
+    },
+    firewall: {
+      title: 'A firewall in front of the app refused the callback (HTTP {status})',
+      plain: 'The provider did its part; a protection in front of the website stopped the answer before the app saw it.',
+      text: 'The callback was answered HTTP {status} with the page of a firewall or proxy ({who}), not of the app: something in the answer’s address or cookies looks like an attack to it.',
+      fix: 'Find the rule in the firewall’s log (by the time {time} or the id on its page) and exempt the callback’s `code`, `state`, `scope` and `iss` from it.',
+      owner: 'network',
     },
     server: {
       title: 'The app failed (HTTP {status})',
@@ -118,6 +150,10 @@ export const callbackHttpError = defineCheck({
     const data = { status, time, ms: Math.round(wait), seconds: (wait / 1000).toFixed(1) };
     // A slash or a language put right is still the callback; a hop without the answer is a page further on.
     if (run.at !== callback && !carriesAnswer(run.at)) return fail('landing', evidence, { data, confidence: 'likely' });
+    const who = firewallOf(run.at);
+    if (who !== null) return fail('firewall', evidence, { data: { ...data, who }, confidence: 'likely' });
+    if (response.in === 'fragment' && run.at === callback && status >= 400 && status < 500 && status !== 404)
+      return fail('refused-fragment', evidence, { data });
     if (status === 404) return fail('missing', evidence, { data });
     if (callback.request.method === 'POST' && (status === 403 || status === 405 || status === 415 || status === 419)) {
       const origin = headerValue(callback.request.headers, 'origin');
@@ -131,6 +167,7 @@ export const callbackHttpError = defineCheck({
       });
     if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
     if (status >= 500) return fail('server', evidence, { data });
+    if (readCookies(callback.request.headers) === 'hidden') return fail('refused-unseen', evidence, { data });
     return fail('refused', evidence, { data, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });
   },
 });
@@ -138,4 +175,11 @@ export const callbackHttpError = defineCheck({
 function carriesAnswer(exchange: Exchange): boolean {
   const { query, fragment } = readUrl(exchange.request.url);
   return hasAny(query, resultNames) || hasAny(fragment, resultNames) || hasAny(formOf(exchange.request.body), resultNames);
+}
+
+/** Who speaks on a page that is not the app's; null when it may well be. */
+function firewallOf({ outcome }: Exchange): string | null {
+  if (outcome.kind !== 'answered' || (outcome.status !== 403 && outcome.status !== 406)) return null;
+  const text = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
+  return firewalls.find(([, page]) => page.test(text))?.[0] ?? null;
 }

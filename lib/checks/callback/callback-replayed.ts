@@ -28,7 +28,7 @@ export const callbackReplayed = defineCheck({
       title: 'The callback was opened again ({how}) and failed',
       plain: 'The one-time return link was opened a second time ({how}), and by then it no longer worked. Start the login again.',
       text: 'The same answer was loaded {count} times. The first load was taken; the one {how} was refused, as a code works only once.',
-      fix: 'Redirect away from the callback at once so that its address never stays in the history, and send a visitor who is already signed in to the app instead of an error page.',
+      fix: 'Start the login again from the app’s own sign-in button. The app’s developer can spare people this: redirect away from the callback at once, so that its address never stays in the history, and send a visitor who is already signed in to the app instead of an error page.',
     },
     consumed: {
       title: 'The browser opened the callback ahead of time and used up the code',
@@ -94,5 +94,10 @@ function howOf(load: Exchange, first: Exchange): string {
   if (load.navigation?.transition === 'reload') return 'by reloading the page';
   if (load.navigation?.qualifiers.includes('forward_back')) return 'with the Back button';
   if (load.where.tab !== null && first.where.tab !== null && load.where.tab !== first.where.tab) return 'in another tab';
-  return load.startedAt - first.startedAt < doubleMs ? 'twice within a second' : 'later';
+  return load.startedAt - first.startedAt < doubleMs ? 'twice within a second' : laterWords(load.startedAt - first.startedAt);
+}
+
+function laterWords(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 120 ? `${seconds} s later` : `${Math.round(seconds / 60)} minutes later`;
 }

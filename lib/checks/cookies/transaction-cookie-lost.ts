@@ -1,6 +1,9 @@
+import type { Exchange } from '../../model/exchange.ts';
 import type { Owner } from '../../model/finding.ts';
+import { answerError } from '../../observe/answer.ts';
 import { cookieStory, lostCookies, type Withheld } from '../../observe/cookies.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
+import type { SetCookie } from '../../read/cookies.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -53,6 +56,7 @@ export const transactionCookieLost = defineCheck({
   },
   // GET /login sets state=..., GET /cb comes without it
   inspect({ callback }, scene) {
+    if (answerError(scene)?.meaning.kind === 'redirect-uri') return inapplicable;
     const told = cookieStory(scene);
     if (told.kind === 'hidden') return inconclusive('header-hidden');
     if (told.kind === 'none') return inapplicable;
@@ -61,7 +65,12 @@ export const transactionCookieLost = defineCheck({
     const { cookie, setBy, withheld } = lost;
     const [text, owner] = why[withheld.kind];
     const evidence = [absentAt(callback, `request.cookie.${cookie.name}`), at(setBy, `response.cookie.${cookie.name}`)] as const;
-    const data = { cookie: cookie.name, why: text, reason: withheld.kind, advice: adviceFor(withheld) };
+    const data = {
+      cookie: cookie.name,
+      why: withheld.kind === 'expired' ? `${text}${lifeOf(cookie, setBy, callback)}` : text,
+      reason: withheld.kind,
+      advice: adviceFor(withheld),
+    };
     const confidence = withheld.kind === 'unexplained' ? ('likely' as const) : ('certain' as const);
     return brokeAfterAnswer(scene)
       ? fail('lost', evidence, { data, confidence, owner })
@@ -88,4 +97,14 @@ function adviceFor(withheld: Withheld): string {
     default:
       return 'Change the cookie so that it is sent with the callback: same host, a path that covers it, SameSite=Lax for GET, SameSite=None and Secure for POST.';
   }
+}
+
+function lifeOf(cookie: SetCookie, setBy: Exchange, callback: Exchange): string {
+  if (cookie.expiresAt === null) return '';
+  return `: it was good for ${span(cookie.expiresAt - setBy.startedAt)}, and the answer came ${span(callback.startedAt - setBy.startedAt)} after it was set`;
+}
+
+function span(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} minutes`;
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../model/exchange.ts';
+import { answerError } from '../../observe/answer.ts';
 import { lostCookies, setCookiesOf } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
@@ -49,7 +50,8 @@ export const redirectUriHostDrift = defineCheck({
   // https://www.app.example/login (sets a cookie)  → ... → https://app.example/cb without it
   inspect({ callback }, scene) {
     const start = startOf(scene);
-    if (!start) return inapplicable;
+    // What was refused at the provider was not lost on the way back.
+    if (!start || answerError(scene)) return inapplicable;
     const from = addressOf(start.request.url);
     const to = addressOf(callback.request.url);
     if (!from || !to || from.host === to.host) return pass;
@@ -96,6 +98,8 @@ function leftBehind(scene: Scene, start: Exchange, callback: Exchange): string |
   const came = readCookies(callback.request.headers);
   const had = readCookies(start.request.headers);
   const set = setCookiesOf(start);
+  // A cookie that is known to be for another host says it better (cookie-scope-mismatch).
+  if (lostCookies(scene).length > 0) return null;
   if (came === 'hidden' || had === 'hidden' || set === 'hidden') return null;
   const there = [...set.filter((cookie) => !cookie.deletes).map((cookie) => cookie.name), ...had.map((pair) => pair.name)];
   if (there.length === 0 || there.some((name) => came.some((pair) => pair.name === name))) return null;

@@ -5,6 +5,7 @@ import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { isLoopback } from '../../read/site.ts';
+import { originOf } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
@@ -44,7 +45,7 @@ export const redirectUriRejected = defineCheck({
     refused: {
       title: 'The provider does not accept this return address',
       plain: 'The provider does not know the address this app wants you to be sent back to, so it stopped the login.',
-      text: 'The provider refused the `redirect_uri` of the request. It must not redirect to an address it does not know, so the login ends on its own page.{hint}',
+      text: 'The provider refused the `redirect_uri` of the request. It must not redirect to an address it does not know{landed}.{hint}',
       fix: 'Register exactly the redirect_uri shown here for this client at the provider, or make the app send the registered one. Scheme, host, port, path, case and final slash all count.',
     },
     differs: {
@@ -69,13 +70,14 @@ export const redirectUriRejected = defineCheck({
     if (error) {
       const parameter = scene.flow.response?.parameters.find((p) => p.name === 'error');
       return error.meaning.kind === 'redirect-uri' && parameter
-        ? fail('refused', [sent, atParameter(parameter)], { data: { hint } })
+        ? fail('refused', [sent, atParameter(parameter)], { data: { hint, landed: landedAt(scene) } })
         : pass;
     }
     if (scene.flow.response || scene.flow.bareCallback) return pass;
     const stop = providerStop(scene);
     if (!stop) return inapplicable;
-    if (stop.says === 'redirect-uri') return fail('refused', [sent, atStop(stop)], { data: { hint } });
+    if (stop.says === 'redirect-uri')
+      return fail('refused', [sent, atStop(stop)], { data: { hint, landed: ', so the login ends on its own page' } });
     if (stop.says === 'client' || stop.says === 'other') return pass;
     if (stop.status !== 400 || sizeExplains(stop.exchange)) return pass;
     // Servers look at the redirect_uri before they show a page: after one, it was accepted.
@@ -95,10 +97,17 @@ export const redirectUriRejected = defineCheck({
       });
     }
     // A page that was read and names neither cause is no proof either.
-    const page = stop.says === 'unseen' ? 'could not be read' : 'gives no reason';
+    const page = stop.says === 'unseen' ? 'is not in this capture' : 'does not name what it means';
     return fail('maybe', [sent, status], { confidence: 'possible', data: { status: stop.status, page, hint } });
   },
 });
+
+/** Some providers report it at an address that is registered: that one is worth knowing. */
+function landedAt({ flow }: Scene): string {
+  const target = originOf(flow.response?.target ?? '');
+  const asked = originOf(flow.request?.redirectUri ?? '');
+  return target !== null && target !== asked ? `; it reported the error to a registered one, at ${target}` : '';
+}
 
 function isShownPage({ where, outcome }: Exchange): boolean {
   return where.kind !== 'fetch' && where.kind !== 'resource' && outcome.kind === 'answered' && outcome.status < 400;

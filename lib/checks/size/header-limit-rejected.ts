@@ -50,7 +50,7 @@ export const headerLimitRejected = defineCheck({
       title: 'The Cookie header was too large for the server (HTTP {status})',
       plain:
         'Your browser sends so many cookies to {host} that the server refuses the request. Delete the cookies of this site; a private window works for the same reason.',
-      text: '{host} answered HTTP {status} to a Cookie header of {cookie} bytes ({count} cookies).{against} The group that grew is `{family}`: {familyCount} cookies, {familyBytes} bytes.',
+      text: '{host} answered HTTP {status} to a Cookie header of {cookie} bytes ({count} cookies).{against} The group that grew is `{family}`: {familyCount}, {familyBytes} bytes.',
       fix: 'At once: delete this site’s cookies in the browser. For good: expire per-login cookies after minutes and delete them at the callback, keep session data on the server; or raise the limit on the server{remedy}.',
     },
     headers: {
@@ -160,7 +160,7 @@ function make(
     largest: sizes.largestHeader?.name ?? '',
     largestBytes: sizes.largestHeader?.bytes ?? 0,
     family: family?.name ?? '',
-    familyCount: family?.count ?? 0,
+    familyCount: family?.count === 1 ? 'one cookie' : `${family?.count ?? 0} cookies`,
     familyBytes: family?.bytes ?? 0,
     remedy: server && !server.remedy.startsWith('nothing') ? ` (${server.name}: ${server.remedy})` : '',
   };

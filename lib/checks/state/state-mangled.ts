@@ -43,7 +43,7 @@ export const stateMangled = defineCheck({
       title: 'The state was damaged on the way',
       plain: 'The ticket number of this login was damaged on the way back, so the app takes it for another login.',
       text: 'The `state` that came back is the one that was sent, except that {what} ({sent} characters went out, {returned} came back).',
-      fix: 'Make `state` from letters, digits, `-` and `_` only (base64url without padding): then no hop can damage it. The hop that rebuilds the redirect must encode the value exactly once.',
+      fix: 'The hop that builds the redirect must hand `state` on unchanged and encode it exactly once: the provider, or a proxy in between. The app can protect itself: a `state` of letters, digits, `-` and `_` only (base64url without padding) survives such hops.',
     },
     survived: {
       title: 'The state was altered on the way, and the app accepted it',

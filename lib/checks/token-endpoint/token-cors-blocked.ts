@@ -17,7 +17,7 @@ export const tokenCorsBlocked = defineCheck({
   title: 'Token, discovery or userinfo call from the browser blocked by CORS',
   severity: 'error',
   rank: 130,
-  owner: 'provider',
+  owner: 'app',
   flows: ['login', 'silent', 'tokens', 'setup', 'device'],
   cites: [
     { spec: 'Fetch', section: 'cors', level: 'MUST' },
@@ -29,13 +29,13 @@ export const tokenCorsBlocked = defineCheck({
       title: 'The provider refused the browser’s preflight for {what}',
       plain: 'The provider does not allow this website to talk to it from the browser.',
       text: 'The page at {origin} wanted to call {host}. The browser asked first (OPTIONS) and got {answer}, so it never sent the call itself.',
-      fix: 'Register the app as a single-page app at the provider and add its origin to the allowed ones; or redeem the code on a server.',
+      fix: 'In the provider’s console, register the app as a single-page app and add {origin} to the allowed origins. Where the provider offers nothing like it, make the call from a server.',
     },
     response: {
       title: 'The browser kept the answer of {what} from the page',
       plain: 'The provider does not allow this website to read its answer in the browser.',
       text: 'The page at {origin} called {host}. The answer has no `Access-Control-Allow-Origin` for this origin, so the browser did not let the page read it{hidden}.',
-      fix: 'Register the app as a single-page app at the provider and add its origin to the allowed ones; or redeem the code on a server.',
+      fix: 'In the provider’s console, register the app as a single-page app and add {origin} to the allowed origins. Where the provider offers nothing like it, make the call from a server.',
     },
     credentials: {
       title: 'Credentials and a wildcard do not go together',

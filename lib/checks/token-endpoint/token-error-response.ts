@@ -11,7 +11,7 @@ import { deviceGrant } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
 
-type Message = 'refused' | 'pushed' | 'grant' | 'status' | 'unsaid' | 'renewal';
+type Message = 'refused' | 'refresh' | 'pushed' | 'grant' | 'status' | 'unsaid' | 'renewal';
 
 /** Codes live ten minutes at the most (RFC 6749 section 4.1.2), a minute at many servers. */
 const oldCodeMs = 60_000;
@@ -37,6 +37,12 @@ export const tokenErrorResponse = defineCheck({
       plain: 'The provider would not finish the login: {reason}.',
       text: 'The token endpoint answered HTTP {status} with `{code}`: {reason}.',
       fix: '{advice}',
+    },
+    refresh: {
+      title: 'The provider did not accept the refresh token',
+      plain: 'The provider would not prolong the session: it has ended, or was ended. Sign in again.',
+      text: 'The token endpoint answered HTTP {status} with `{code}` to a refresh token: it is expired, revoked, used up by rotation, or belongs to another client.',
+      fix: 'Take this as the end of the session and start a login. If it comes too early: look at the lifetime of refresh tokens, and let only one tab renew at a time where they rotate.',
     },
     pushed: {
       title: 'The provider refused the pushed request: {reason}',
@@ -138,6 +144,7 @@ function judge(scene: Scene, exchange: Exchange, grantType: string | null): Prob
       ...(status >= 500 ? { owner: 'provider' as const } : {}),
     });
   const data = { status, code: read.code, reason: read.meaning.reason, advice: read.meaning.fix };
+  if (read.meaning.kind === 'grant' && grantType === 'refresh_token') return problem('refresh', evidence, { data });
   if (read.meaning.kind === 'grant' && grantType === 'authorization_code')
     return problem('grant', evidence, { data: { ...data, hint: hintFor(scene, exchange) } });
   return problem('refused', evidence, { data, owner: read.meaning.owner });

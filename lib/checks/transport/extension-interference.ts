@@ -1,5 +1,5 @@
-import { withRole } from '../../observe/scene.ts';
-import { addressOf } from '../../read/url.ts';
+import { exchangeOf, withRole } from '../../observe/scene.ts';
+import { addressOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -51,7 +51,11 @@ export const extensionInterference = defineCheck({
         return fail('blocked', [at(exchange, 'outcome.reason')], {
           data: { host, reason: /[A-Z_]{6,}/.exec(outcome.reason)?.[0] ?? 'blocked' },
         });
-      if (/ERR_BLOCKED_BY_CSP/.test(outcome.reason)) return fail('page-rule', [at(exchange, 'outcome.reason')], { data: { host } });
+      if (/ERR_BLOCKED_BY_CSP/.test(outcome.reason)) {
+        const page = originOf(exchange.request.initiator ?? '') ?? originOf(exchangeOf(scene, exchange.previousHop)?.request.url ?? '');
+        const owner = page !== null && scene.flow.serverOrigins.includes(page) ? ('provider' as const) : ('app' as const);
+        return fail('page-rule', [at(exchange, 'outcome.reason')], { data: { host }, owner });
+      }
       // Firefox says NS_ERROR_ABORT both for a blocker and for a user who leaves; only a blocker stops it before its headers exist.
       if (/NS_ERROR_ABORT\b/.test(outcome.reason) && exchange.request.headers.hidden === 'all' && outcome.status === null)
         return fail('blocked', [at(exchange, 'outcome.reason')], { data: { host, reason: 'NS_ERROR_ABORT' }, confidence: 'likely' });

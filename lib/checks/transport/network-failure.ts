@@ -59,6 +59,13 @@ export const networkFailure = defineCheck({
       text: 'The request to {host} ({phase}) failed in the network: {reason} ({code}).',
       fix: '{advice}',
     },
+    leftover: {
+      title: 'The answer went to this computer ({host}) instead of {app}',
+      plain: 'The login was sent back to an address of this computer instead of the website, so it could not be finished.',
+      text: 'The login began at {app}, but its redirect_uri leads to {host} on the visitor’s own computer, where nothing accepts connections ({code}). That is a setting of a development machine.',
+      fix: 'Set the redirect_uri of this environment in the app, and register it at the provider.',
+      owner: 'app',
+    },
     listener: {
       title: 'Nothing listens at the callback on this computer',
       plain: 'The login worked, but the program on this computer that should take the answer is not running any more.',
@@ -92,9 +99,13 @@ export const networkFailure = defineCheck({
       const host = addressOf(exchange.request.url)?.host ?? '';
       const code = /(?:net::)?[A-Z][A-Z0-9_]{5,}/.exec(outcome.reason)?.[0] ?? 'certificate refused';
       const evidence = [at(exchange, 'outcome.reason')] as const;
+      const here = addressOf(exchange.request.url)?.origin.replace(/^http:\/\//, '') ?? host;
+      const began = scene.steps.find((s) => s.role === 'start' && !isLoopback(s.exchange.request.url))?.exchange.request.url;
+      if (role === 'callback' && kind === 'connect' && isLoopback(exchange.request.url) && began)
+        return fail('leftover', evidence, { data: { host: here, code, app: addressOf(began)?.host ?? '' } });
       if (role === 'callback' && kind === 'connect' && isLoopback(exchange.request.url))
         return fail('listener', evidence, {
-          data: { host: addressOf(exchange.request.url)?.origin.replace(/^http:\/\//, '') ?? host, code },
+          data: { host: here, code },
         });
       return fail('unreachable', evidence, {
         data: { host, reason, code, phase: phaseOf(role), advice: adviceFor(kind) },

@@ -58,7 +58,7 @@ cases(callbackReplayed, {
     },
     'the second load is sent to the error page': {
       as: 'failed',
-      data: { how: 'later' },
+      data: { how: '90 s later' },
       trace: `
         ${finished}
         GET ${answer} [+90s]

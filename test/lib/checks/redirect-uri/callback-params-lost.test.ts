@@ -19,6 +19,16 @@ const implicit = `
 
 cases(callbackParamsLost, {
   fails: {
+    'a server redirect replaces the part behind the # with its own': {
+      as: 'fragment-lost',
+      trace: `
+        GET https://idp.example/authorize?response_type=id_token&client_id=app&state=CANARY-s&nonce=CANARY-n&redirect_uri=https%3A%2F%2Fapp.example%2Fauth
+        → 302 https://app.example/auth#id_token=CANARY-token&state=CANARY-s
+        GET https://app.example/auth#id_token=CANARY-token&state=CANARY-s
+        → 302 /#/home
+        GET https://app.example/#/home
+        → 200`,
+    },
     'a slash was added and the query dropped': {
       as: 'query-lost',
       at: ['2 response.header.location'],

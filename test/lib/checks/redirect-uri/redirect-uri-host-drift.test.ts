@@ -18,6 +18,19 @@ const stateCookie = 'oauth_state=CANARY-state; Path=/; Secure; HttpOnly; SameSit
 
 cases(redirectUriHostDrift, {
   fails: {
+    'the app runs under another name than its redirect_uri has': {
+      as: 'elsewhere',
+      severity: 'error',
+      data: { from: 'preview.example', to: 'app.example', cookie: 'sid' },
+      trace: `
+        GET https://preview.example/login
+          Cookie: sid=CANARY
+        → 302 https://idp.example/authorize?response_type=code&client_id=app&state=CANARY-s&redirect_uri=https%3A%2F%2Fapp.example%2Fcb
+        GET https://idp.example/authorize?response_type=code&client_id=app&state=CANARY-s&redirect_uri=https%3A%2F%2Fapp.example%2Fcb
+        → 302 https://app.example/cb?code=CANARY-c&state=CANARY-s
+        GET https://app.example/cb?code=CANARY-c&state=CANARY-s
+        → 400`,
+    },
     'it began with www and came back without': {
       as: 'lost',
       at: ['3 request.cookie.oauth_state', '1 response.cookie.oauth_state'],

@@ -108,14 +108,14 @@ cases(redirectUriRejected, {
       as: 'maybe',
       at: ['1 request.query.redirect_uri', '1 response.status'],
       only: 'web-request',
-      data: { status: 400, page: 'could not be read' },
+      data: { status: 400, page: 'is not in this capture' },
       trace: `
         GET ${authorize}
         → 400`,
     },
     'the page gives no reason': {
       as: 'maybe',
-      data: { status: 400, page: 'gives no reason' },
+      data: { status: 400, page: 'does not name what it means' },
       trace: `
         GET ${authorize}
         → 400

@@ -9,6 +9,19 @@ const request = (parameters: string, answer = '400') => `
 
 cases(authzPlaceholder, {
   fails: {
+    'the tenant in the address was never set': {
+      as: 'address',
+      at: ['1 request.url'],
+      severity: 'error',
+      trace: `
+        GET https://idp.example/undefined/oauth2/authorize?response_type=code&client_id=app&${redirectUri}
+        → 400`,
+    },
+    'a deployment left its variable in': {
+      as: 'template',
+      data: { name: 'client_id' },
+      trace: request(`client_id=%23%7BClientId%7D%23&${redirectUri}`),
+    },
     'client_id is empty': {
       as: 'empty',
       at: ['1 request.query.client_id'],

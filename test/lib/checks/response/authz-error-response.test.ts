@@ -19,6 +19,20 @@ const encrypted = 'eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.CANARYkey.CANA
 
 cases(authzErrorResponse, {
   fails: {
+    'the app tries again by itself, and that works': {
+      as: 'handled',
+      severity: 'info',
+      data: { code: 'temporarily_unavailable', flow: 'f2' },
+      trace: `
+        GET ${authorize}
+        → 302 https://app.example/cb?error=temporarily_unavailable&state=CANARY-s
+        GET https://app.example/cb?error=temporarily_unavailable&state=CANARY-s
+        → 302 ${authorize}2
+        GET ${authorize}2
+        → 302 https://app.example/cb?code=CANARY-code&state=CANARY-s2
+        GET https://app.example/cb?code=CANARY-code&state=CANARY-s2
+        → 302 /`,
+    },
     'a scope is not allowed': {
       as: 'refused',
       at: ['1 response.location.query.error'],

@@ -6,6 +6,31 @@ const authorize =
 
 cases(authzHttpError, {
   fails: {
+    'a page with status 200 names a numbered error': {
+      as: 'said',
+      only: 'har',
+      data: { code: ' `AADSTS50020`' },
+      trace: `
+        GET ${authorize}
+        → 200
+          Content-Type: text/html
+          = <script>$Config={"strServiceExceptionMessage":"AADSTS50020: User account CANARY does not exist in tenant"};</script>`,
+    },
+    'the sign-in form is answered with a page that leads nowhere': {
+      as: 'refused',
+      only: 'har',
+      data: { status: 403 },
+      trace: `
+        GET ${authorize}
+        → 200
+          Content-Type: text/html
+          = <form method="post"><input type="password"></form>
+        POST https://idp.example/login [from https://idp.example/authorize]
+          = user=CANARY&password=CANARY
+        → 403
+          Content-Type: text/html
+          = <h1>Your account is locked</h1>`,
+    },
     'the page says that the client is not known': {
       as: 'client',
       at: ['1 response.status', '1 request.url'],

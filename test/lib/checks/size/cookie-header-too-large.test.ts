@@ -19,7 +19,7 @@ cases(cookieHeaderTooLarge, {
       as: 'refused',
       at: ['2 request.header.cookie'],
       severity: 'error',
-      data: { bytes: 9150, count: 9, family: 'chunk', familyCount: 9 },
+      data: { bytes: 9150, count: 9, family: 'chunk', familyCount: '9 cookies' },
       trace: login(thousands(9), '431'),
     },
     'the page of the server says so': {

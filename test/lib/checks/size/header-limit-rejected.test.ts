@@ -44,7 +44,7 @@ cases(headerLimitRejected, {
     'the page of nginx says that the cookies are too large': {
       as: 'cookies',
       at: ['2 response.status', '2 request.header.cookie'],
-      data: { status: 400, count: 9, family: 'chunk', familyCount: 9, remedy: ' (nginx: large_client_header_buffers)' },
+      data: { status: 400, count: 9, family: 'chunk', familyCount: '9 cookies', remedy: ' (nginx: large_client_header_buffers)' },
       trace: login(
         'CANARY-c',
         `400

@@ -12,6 +12,19 @@ const encrypted = 'eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.CANARYkey.CANA
 
 cases(stateNotReturned, {
   fails: {
+    'the app takes the answer all the same': {
+      as: 'accepted',
+      severity: 'error',
+      trace: `
+        GET ${authorize}&state=CANARY-s
+        → 302 https://app.example/cb?code=CANARY-c
+        GET https://app.example/cb?code=CANARY-c
+        → 302 /
+          Set-Cookie: session=CANARY; HttpOnly
+        GET https://app.example/
+          Cookie: session=CANARY
+        → 200`,
+    },
     'the redirect of the provider lacks it': {
       as: 'dropped',
       at: ['1 response.location.query.state', '1 request.query.state'],

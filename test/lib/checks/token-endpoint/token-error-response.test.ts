@@ -17,6 +17,18 @@ const deviceStart = `
 
 cases(tokenErrorResponse, {
   fails: {
+    'a pushed request is refused': {
+      as: 'pushed',
+      at: ['1 response.status', '1 response.body.error'],
+      only: 'har',
+      data: { status: 400, code: ' with `invalid_request`' },
+      trace: `
+        POST https://idp.example/par [fetch] [from https://app.example/]
+          = client_id=spa&response_type=code&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY
+        → 400
+          Content-Type: application/json
+          = {"error":"invalid_request"}`,
+    },
     'the provider does not know the client’s credentials': {
       as: 'refused',
       at: ['3 response.status', '3 response.body.error'],
@@ -150,7 +162,7 @@ cases(tokenErrorResponse, {
           = {"error":{"message":"This authorization code has been used.","type":"OAuthException","code":100}}`,
     },
     'a refresh token is refused and nothing follows': {
-      as: 'refused',
+      as: 'refresh',
       only: 'har',
       data: { code: 'invalid_grant' },
       trace: `

@@ -17,6 +17,17 @@ const unreachable = (code: string, reason: string, browser: 'chrome' | 'firefox'
 
 cases(networkFailure, {
   fails: {
+    'a website’s redirect_uri leads to a development machine': {
+      as: 'leftover',
+      data: { host: 'localhost:3000', app: 'app.example' },
+      trace: `
+        GET https://app.example/login
+        → 302 ${request.replace('https://app.example/cb', 'http://localhost:3000/cb')}
+        GET ${request.replace('https://app.example/cb', 'http://localhost:3000/cb')}
+        → 302 http://localhost:3000/cb?code=code-CANARY&state=st-CANARY
+        GET http://localhost:3000/cb?code=code-CANARY&state=st-CANARY
+        → failed net::ERR_CONNECTION_REFUSED`,
+    },
     'the name is unknown': unreachable('net::ERR_NAME_NOT_RESOLVED', 'there is no address for this name'),
     'Firefox does not know the name': unreachable('NS_ERROR_UNKNOWN_HOST', 'there is no address for this name', 'firefox'),
     'the proxy’s name is unknown, not the host’s': unreachable(
