@@ -147,6 +147,8 @@ export class BackChannel {
     this.#begin(draft, exchange, 'logout-request');
     draft.clientId ??= valueFor(list, 'client_id');
     draft.returnTo ??= valueFor(list, 'post_logout_redirect_uri');
+    // What comes now is no landing page of the login before.
+    for (const earlier of this.#registry.byContext.get(context) ?? []) earlier.appSeenAt = 0;
   }
 
   /** UserInfo, introspection, revocation: part of the latest login at that server. */

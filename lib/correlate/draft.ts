@@ -63,7 +63,7 @@ export function newDraft(serial: number, kind: FlowKind, context: string): Draft
   };
 }
 
-const serverRoles: ReadonlySet<Role> = new Set(['authorization-request', 'provider', 'nested', 'foreign']);
+const serverRoles: ReadonlySet<Role> = new Set(['authorization-request', 'provider', 'nested', 'foreign', 'logout-request']);
 const appRoles: ReadonlySet<Role> = new Set(['callback', 'callback-again', 'app']);
 
 export function isServerSide(draft: Draft, id: ExchangeId | null): boolean {

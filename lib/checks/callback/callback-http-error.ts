@@ -70,7 +70,7 @@ export const callbackHttpError = defineCheck({
     refused: {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status}. The answer arrived, and this capture shows no reason on the browser’s side: the app may have lost the pending login (restart, several instances, expiry), or its token exchange failed.',
+      text: 'The app answered HTTP {status} to the answer. Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.',
       fix: 'Look at the app’s log at {time}: pending login not found, token exchange refused, a firewall rule on the callback path.',
     },
     'refused-unseen': {

@@ -94,6 +94,7 @@ export function readEntry(entry: unknown, index: number, traits: FileTraits, fal
   if (!request) return { kind: 'skipped', because: 'it has no request' };
   const url = text(member(request, 'url'));
   if (url === '') return { kind: 'skipped', because: 'its request has no URL' };
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return { kind: 'skipped', because: 'its request has a URL that is not absolute' };
   const method = text(member(request, 'method')).toUpperCase() || 'GET';
   const fields = withCookieArrays(readHeaders(member(request, 'headers')), member(request, 'cookies'), 'Cookie');
   const started = Date.parse(text(member(entry, 'startedDateTime')));

@@ -293,6 +293,18 @@ describe('other endpoints', () => {
         'GET https://idp.example/connect/endsession?id_token_hint=CANARY&post_logout_redirect_uri=https://app.example/\n→ 302 https://app.example/',
       flows: ['logout: 1 logout-request'],
     },
+    'the way back from a logout, over the server’s own question': {
+      trace: `
+        GET https://idp.example/logout?client_id=web&post_logout_redirect_uri=https://app.example/bye
+        → 200
+        POST https://idp.example/logout/confirm [from https://idp.example/logout]
+        → 302 https://app.example/bye
+        GET https://app.example/bye
+        → 200
+        GET https://app.example/news
+        → 200`,
+      flows: ['logout: 1 logout-request, 2 provider, 3 logout-return'],
+    },
     'a logout by its hint and its name': {
       trace: 'GET https://idp.example/oidc/logout?logout_hint=CANARY\n→ 200',
       flows: ['logout: 1 logout-request'],
