@@ -44,7 +44,7 @@ export function isDocument(event: BeginEvent): boolean {
   return event.type === 'main_frame' || event.type === 'sub_frame';
 }
 
-/** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a blocked or redirected call. */
+/** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a refused, blocked or redirected call. */
 export function resourceMatters(events: readonly CaptureEvent[]): boolean {
   return events.some((event) => {
     switch (event.kind) {
@@ -54,6 +54,9 @@ export function resourceMatters(events: readonly CaptureEvent[]): boolean {
         return event.headers.some((h) => h.name.toLowerCase() === 'referer' && endsLogin.test(h.value));
       case 'redirect':
         return beginsLogin.test(event.to);
+      // The page shows, and its calls are not known as the user's.
+      case 'receive':
+        return event.status === 401;
       default:
         return false;
     }

@@ -38,6 +38,8 @@ export async function play(bench: Bench, scenario: Scenario): Promise<Played> {
   await scenario.drive(page, lab);
   const ending = inBrowser(scenario.ends, driver.name);
   if (ending !== 'elsewhere') await page.waitFor(`main[data-outcome="${ending}"]`);
+  // A scenario that does not break what it says proves nothing about the verdict.
+  await scenario.proof?.(page, lab);
   return settled(bench, scenario);
 }
 

@@ -65,6 +65,28 @@ export const sessions = [
   }),
   scenario({
     ...broken,
+    id: 'redirect-ping-pong',
+    family: 'loop',
+    title: 'Two pages send each other on',
+    story: 'The login works, but the account page and a check in front of it redirect to each other until the browser stops.',
+    headline: 'redirect-loop',
+    app: { kind: 'server' },
+    appFault: () => (req, res) => {
+      const path = req.url?.split('?')[0];
+      if (path !== '/account' && path !== '/terms') return false;
+      res.writeHead(302, { Location: path === '/account' ? '/terms' : '/account' });
+      res.end();
+      return true;
+    },
+    ends: 'elsewhere',
+    proof: async (page, lab) => {
+      await page.waitForUrl(/^(?!.*interaction)/);
+      const visits = () => lab.seen.at(lab.site('redirect-ping-pong').host).filter((one) => one.target === '/account').length;
+      check(visits() >= 5, `The account page was only asked for ${visits()} times.`);
+    },
+  }),
+  scenario({
+    ...broken,
     id: 'silent-loop',
     family: 'loop',
     title: 'Asking quietly for ever',

@@ -139,10 +139,13 @@ describe('the recorder', () => {
         done(4, 'https://app.example/api/orders'),
         begin(5, 'https://idp.example/oauth/token', { type: 'xmlhttprequest', method: 'POST' }),
         done(5, 'https://idp.example/oauth/token'),
+        begin(6, 'https://app.example/api/me', { type: 'xmlhttprequest' }),
+        { ...done(6, 'https://app.example/api/me'), kind: 'receive', status: 401, headers: [] } as CaptureEvent,
+        { ...done(6, 'https://app.example/api/me'), status: 401 } as CaptureEvent,
       ],
       () => false,
     );
-    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5']));
+    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6']));
   });
 
   it('watches the window a login opens, and the one that opened it', () => {
