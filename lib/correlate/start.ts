@@ -1,5 +1,6 @@
 /** What the app did right before the authorization request: there it set the cookies it expects back. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
+import { redirectChain } from '../read/chain.ts';
 import { header } from '../read/headers.ts';
 import { sameSite } from '../read/site.ts';
 import { originOf } from '../read/url.ts';
@@ -25,10 +26,9 @@ export function startHops(exchanges: readonly Exchange[], index: number, draft: 
     const exchange = exchanges[i];
     if (exchange) byId.set(exchange.id, exchange);
   }
-  const chain: Exchange[] = [];
-  for (let hop = byId.get(request.previousHop ?? 'x.0'); hop && chain.length < longestChain; hop = byId.get(hop.previousHop ?? 'x.0')) {
-    if (hop.where.kind !== 'preflight') chain.unshift(hop);
-  }
+  const chain = redirectChain(byId, request)
+    .slice(-1 - longestChain, -1)
+    .filter((hop) => hop.where.kind !== 'preflight');
   const client = draft.request?.redirectUri ?? request.request.initiator ?? chain[0]?.request.url ?? null;
   const own = chain.filter((hop) => !isServerOf(draft, hop) || sameOrigin(hop.request.url, client));
   // A script sent the user off: what its page set before is the start, whatever host the answer goes to.

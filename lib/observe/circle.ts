@@ -1,10 +1,10 @@
 /** Redirects that lead back to where they came from, until the browser gives up. */
-import type { Exchange, ExchangeId } from '../model/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { redirectChain } from '../read/chain.ts';
 import { readUrl } from '../read/url.ts';
 import { observed, type Scene } from './scene.ts';
 
-/** Chromium follows 20 redirects and Firefox 20 (network.http.redirection-limit); a longer chain can not be recorded. */
-const longestChain = 40;
+/** Chromium follows 20 redirects and Firefox 20 (network.http.redirection-limit). */
 const browsersLimit = 20;
 /** Twice happens where a cookie is set on the way (checks.md, redirect-loop). */
 const often = 3;
@@ -35,18 +35,11 @@ function placeOf(url: string): string {
   return `${base}?${(query ?? []).map((p) => (volatile.test(p.name) ? p.name : `${p.name}=${p.value}`)).join('&')}`;
 }
 
-function chainTo(byId: ReadonlyMap<ExchangeId, Exchange>, tail: Exchange): Exchange[] {
-  const chain = [tail];
-  for (let hop = byId.get(tail.previousHop ?? 'x.0'); hop && chain.length < longestChain; hop = byId.get(hop.previousHop ?? 'x.0'))
-    chain.unshift(hop);
-  return chain;
-}
-
 /** The circle that ends with this hop; null when it was answered, or led on to somewhere new. */
 export function circleAt(scene: Scene, tail: Exchange): Circle | null {
   const { outcome } = tail;
   if (outcome.kind !== 'redirected' && !(outcome.kind === 'failed' && isRedirectLoop(outcome.reason))) return null;
-  const chain = chainTo(scene.stage.byId, tail);
+  const chain = redirectChain(scene.stage.byId, tail);
   const places = new Map<string, Exchange[]>();
   for (const hop of chain) {
     const place = placeOf(hop.request.url);

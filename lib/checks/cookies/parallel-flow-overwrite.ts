@@ -1,12 +1,10 @@
-import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { cookieStory, type TransactionCookie } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import { redirectChain } from '../../read/chain.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-
-const longestChain = 12;
 
 export const parallelFlowOverwrite = defineCheck({
   id: 'parallel-flow-overwrite',
@@ -121,15 +119,10 @@ function rivalBehind(scene: Scene, id: Parameters<typeof exchangeOf>[1]): Flow |
   );
 }
 
-/** The hop the redirects to the request began with: pages that loaded shortly before may belong to another login. */
-function chainHead(scene: Scene, flow: Flow): Exchange | null {
-  let hop = exchangeOf(scene, flow.request?.exchange);
-  for (let i = 0; i < longestChain && hop?.previousHop; i++) hop = exchangeOf(scene, hop.previousHop) ?? hop;
-  return hop;
-}
-
 function triggerOf(scene: Scene, flow: Flow): string {
-  const first = chainHead(scene, flow);
+  const asked = exchangeOf(scene, flow.request?.exchange);
+  // The hop its redirects began with: pages that loaded shortly before may belong to another login.
+  const [first] = asked ? redirectChain(scene.stage.byId, asked) : [];
   if (!first) return '';
   if (first.speculative) return `, a ${first.speculative} by the browser`;
   if (first.where.kind === 'fetch') return ', a background call';

@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { byUser } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import { redirectChain } from '../../read/chain.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -11,7 +12,6 @@ const enough = 3;
 const storm = 6;
 /** From one answer to the next request: what a page does by itself. */
 const reflexMs = 5_000;
-const longestChain = 20;
 
 export const loginLoop = defineCheck({
   id: 'login-loop',
@@ -72,10 +72,11 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
   let round: Flow[] = [];
   for (const flow of flows) {
     const before = round.at(-1);
-    const head = chainHead(scene, flow);
+    const chain = chainOf(scene, flow);
+    const head = chain[0] ?? null;
     const follows =
       before?.response != null &&
-      (isRedirectedFrom(scene, before, flow) ||
+      (chain.some((hop) => hop.id === before.response?.callback) ||
         ((head?.startedAt ?? flow.startedAt) - endOf(scene, before, head) <= reflexMs && (!head || byUser(head) !== true))) &&
       inOnePlace(scene, before, flow) &&
       flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
@@ -88,21 +89,10 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
   return round.includes(scene.flow) ? round : [];
 }
 
-/** Redirects alone lead from the callback of one login to the request of the next. */
-function isRedirectedFrom(scene: Scene, before: Flow, flow: Flow): boolean {
-  let hop = exchangeOf(scene, flow.request?.exchange);
-  for (let i = 0; i < longestChain && hop; i++) {
-    if (hop.id === before.response?.callback) return true;
-    hop = exchangeOf(scene, hop.previousHop);
-  }
-  return false;
-}
-
-/** What set the request off: the hop its redirects began with. The page the user sat on before says nothing about when. */
-function chainHead(scene: Scene, flow: Flow): Exchange | null {
-  let hop = exchangeOf(scene, flow.request?.exchange);
-  for (let i = 0; i < longestChain && hop?.previousHop; i++) hop = exchangeOf(scene, hop.previousHop) ?? hop;
-  return hop;
+/** The redirects to a login's request. The first hop set it off; the page the user sat on before says nothing about when. */
+function chainOf(scene: Scene, flow: Flow): Exchange[] {
+  const asked = exchangeOf(scene, flow.request?.exchange);
+  return asked ? redirectChain(scene.stage.byId, asked) : [];
 }
 
 /** The last that was seen of a login before the next one began, which may run on from it. */

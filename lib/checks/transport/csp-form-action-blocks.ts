@@ -1,6 +1,7 @@
 import type { Exchange, Gap } from '../../model/exchange.ts';
 import { isAbort } from '../../observe/run.ts';
-import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
+import { type Scene, withRole } from '../../observe/scene.ts';
+import { redirectChain } from '../../read/chain.ts';
 import { header } from '../../read/headers.ts';
 import { isExtensionRedirect } from '../../read/redirect.ts';
 import { addressOf, originOf } from '../../read/url.ts';
@@ -47,7 +48,8 @@ export const cspFormActionBlocks = defineCheck({
     let unsure: Gap | null = null;
     for (const hop of hops) {
       if (hop.outcome.kind !== 'redirected' || hop.outcome.by !== 'server') continue;
-      const submit = headOf(scene, hop);
+      // Browsers hold the whole chain of redirects against the form that began it.
+      const [submit = hop] = redirectChain(scene.stage.byId, hop);
       const target = originOf(hop.outcome.to);
       if (submit.request.method !== 'POST' || target === null || target === originOf(submit.request.url)) continue;
       // Caught by the browser before it becomes a request.
@@ -93,14 +95,6 @@ export const cspFormActionBlocks = defineCheck({
 
 /** What has not happened this long after a redirect does not happen any more. */
 const settleMs = 5_000;
-const longestChain = 20;
-
-/** Browsers hold the whole chain of redirects against the form that began it. */
-function headOf(scene: Scene, hop: Exchange): Exchange {
-  let head = hop;
-  for (let i = 0; i < longestChain && head.previousHop; i++) head = exchangeOf(scene, head.previousHop) ?? head;
-  return head;
-}
 
 /** The document whose form was sent: the last page of the same tab and origin that was shown before. */
 function pageBefore(scene: Scene, submit: Exchange): Exchange | null {
