@@ -62,7 +62,11 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
     if (isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target)) return 'completed';
     return recent ? 'in-progress' : 'unknown';
   }
-  if (flow.bareCallback) return recent ? 'in-progress' : 'abandoned';
+  const bare = exchangeOf(scene, flow.bareCallback);
+  const run = callbackRun(scene);
+  // Something came; only what it was is not in the capture.
+  if (bare && run && !bare.request.body.seen) return runOutcome(run, scene);
+  if (bare) return recent ? 'in-progress' : 'abandoned';
   if (flow.supersededBy) return 'abandoned';
   const authorization = exchangeOf(scene, flow.request?.exchange);
   if (authorization?.speculative) return 'abandoned';

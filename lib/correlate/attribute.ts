@@ -94,6 +94,14 @@ function isServersTicket(draft: Draft, delivery: Delivery): boolean {
   return draft.request?.hidden != null && draft.startSites.size > 0 && site !== null && !draft.startSites.has(site);
 }
 
+/** The server's error page on another host of its own: an error and no result, on its site and not on the client's. */
+function isServersErrorPage(draft: Draft, delivery: Delivery): boolean {
+  const { list } = delivery.shape;
+  if (valueFor(list, 'error') === null || valueFor(list, 'code') !== null || isClientSide(draft, delivery.url)) return false;
+  const site = siteOf(delivery.url);
+  return site !== null && [...draft.serverOrigins].some((origin) => siteOf(origin) === site);
+}
+
 export function scoreDelivery(draft: Draft, delivery: Delivery): number {
   const { list } = delivery.shape;
   const state = stateScore(draft, list);
@@ -103,7 +111,7 @@ export function scoreDelivery(draft: Draft, delivery: Delivery): number {
   const lineage = lineageScore(draft, delivery);
   if (state + replayed === 0 && redirect < 0.3) {
     if (lineage < 0.5 || !leavesServer(draft, delivery) || !looksLikeAnswer(delivery, draft)) return 0;
-    if (isServersTicket(draft, delivery)) return 0;
+    if (isServersTicket(draft, delivery) || isServersErrorPage(draft, delivery)) return 0;
   } else if (state < 2 && replayed === 0 && !looksLikeAnswer(delivery, draft) && redirect < 0.5) return 0;
   // Another code for a login that has its answer, and not from its server: somebody else's answer.
   if (isAnswered(draft) && code !== null && state < 2 && replayed === 0 && lineage < 0.3) return 0;

@@ -162,7 +162,9 @@ export class Deliveries {
       const redirectUri = draft.request?.redirectUri;
       if (!redirectUri || redirectDifference(readUrl(redirectUri).base, readUrl(exchange.request.url).base) !== null) continue;
       const origin = originOf(exchange.request.initiator ?? '');
-      if (!isServerSide(draft, exchange.previousHop) && !(origin !== null && draft.serverOrigins.has(origin))) continue;
+      // The form a server asked the browser to send; its content was not recorded.
+      const posted = exchange.request.method === 'POST' && !exchange.request.body.seen && draft.request?.responseMode === 'form_post';
+      if (!posted && !isServerSide(draft, exchange.previousHop) && !(origin !== null && draft.serverOrigins.has(origin))) continue;
       draft.bareCallback = exchange.id;
       draft.appSeenAt = exchange.startedAt + (exchange.durationMs ?? 0);
       this.#registry.step(draft, exchange.id, 'callback');

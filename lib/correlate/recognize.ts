@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { ParameterPlace } from '../model/flow.ts';
 import { formOf, jsonOf } from '../read/body.ts';
 import { estimateBits } from '../read/entropy.ts';
+import { headerValue } from '../read/headers.ts';
 import { stringMember } from '../read/json.ts';
 import { looksLikeJwt, readJwt } from '../read/jwt.ts';
 import { first, readList, valueFor } from '../read/parameters.ts';
@@ -59,7 +60,7 @@ function scoreParameters(list: readonly Written[]): number {
   else if (clientIdAliases.some((alias) => names.has(alias))) score += 0.2;
   if (known(valueFor(list, 'response_type'))) score += 0.35;
   if (parsesAsRedirect(valueFor(list, 'redirect_uri'))) score += 0.35;
-  else if (names.has('redirect_uri')) score += 0.25;
+  else if (names.has('redirect_uri') && names.has('response_type')) score += 0.25;
   else if (redirectUriAliases.some((alias) => parsesAsRedirect(valueFor(list, alias)))) score += 0.2;
   const requestUri = valueFor(list, 'request_uri');
   if (requestUri !== null) score += /^urn:/i.test(requestUri) ? 0.6 : 0.4;
@@ -88,7 +89,21 @@ export function recognizeAuthorization(exchange: Exchange): AuthorizationShape |
   const byQuery = scoreAuthorization(query, exchange);
   const best: AuthorizationShape =
     byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
-  return best.score >= recognizedFrom - 1e-9 ? best : null;
+  if (best.score < recognizedFrom - 1e-9) return null;
+  return isPasted(exchange, best) ? null : best;
+}
+
+/** Opened by hand and made for no attempt: a page that explains requests, or a sample from one. */
+function isPasted(exchange: Exchange, { list }: Placed): boolean {
+  const names = new Set(list.map((p) => p.name));
+  if (names.has('response_type') || names.has('state') || names.has('request_uri') || names.has('request')) return false;
+  const site = headerValue(exchange.request.headers, 'sec-fetch-site');
+  return (
+    exchange.previousHop === null &&
+    exchange.outcome.kind === 'answered' &&
+    exchange.outcome.status < 400 &&
+    (site === 'none' || site === 'same-origin')
+  );
 }
 
 /** Where the answer's body is not shown: a script posts to an address that is named so, or is told that something was created. */

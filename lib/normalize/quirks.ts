@@ -42,7 +42,8 @@ const valueFor = (headers: readonly Header[], name: string) => headers.find((h) 
 
 /** The kind of request a recorder without types leaves to be read from the headers. */
 export function kindFromHeaders(method: string, headers: readonly Header[]): RequestKind | null {
-  if (method === 'OPTIONS' && valueFor(headers, 'access-control-request-method')) return 'preflight';
+  // Pages hardly ever send OPTIONS themselves; some recorders leave out what the browser asked with it.
+  if (method === 'OPTIONS' && (valueFor(headers, 'access-control-request-method') || valueFor(headers, 'origin'))) return 'preflight';
   switch (valueFor(headers, 'sec-fetch-dest')) {
     case 'document':
       return 'page';

@@ -78,6 +78,8 @@ function wellFormed(text: string): string {
 const longestCompared = 20_000;
 /** Shorter than this, a common beginning is chance. */
 const leastCommon = 4;
+/** As long as this, a common beginning says it by itself. */
+const beyondChance = 12;
 
 /**
  * Tells which single change, or which two in a row, turns `sent` into `returned`; null when none does, which
@@ -94,7 +96,10 @@ export function explainAlteration(sent: string, returned: string): Altered | nul
     if (once === sent) continue;
     for (const [, next] of ways) if (next(once) === returned) return { how, length: returned.length };
   }
-  if (sent.startsWith(returned) && returned.length >= leastCommon && returned.length * 4 >= Math.min(sent.length, 400))
+  if (
+    sent.startsWith(returned) &&
+    (returned.length >= beyondChance || (returned.length >= leastCommon && returned.length * 4 >= Math.min(sent.length, 400)))
+  )
     return { how: 'cut', length: returned.length };
   if (returned.startsWith(sent) && sent.length >= leastCommon) return { how: 'appended', length: returned.length - sent.length };
   const spaced = sent.replaceAll('+', ' ');

@@ -13,6 +13,17 @@ export const redirectRefusals: readonly RegExp[] = [
   /AADSTS50011\b|AADSTS500113\b|AADB2C90006\b/,
   /invalid parameter:? ?redirect_uri|parameter redirect_uri does not match/i,
   /\binvalid redirect(?:ion)?\b\s*[:(]/i,
+  // German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian.
+  /(?:weiterleitungs|umleitungs|r[uü]ckruf)-?(?:ur[il]|adresse)[^.]{0,120}(?:ung[uü]ltig|nicht|stimmt)|ung[uü]ltige[rs]? (?:weiterleitungs|umleitungs)-?ur[il]/i,
+  /ur[il] de redirection[^.]{0,120}(?:invalide|n[’']est pas|ne correspond|non valide)|redirection non valide/i,
+  /ur[il] de redirecci(?:ó|o)n(?:amiento)?[^.]{0,120}(?:no |inv[aá]lid)|ur[il] de redireccionamiento[^.]{0,120}(?:no |inv[aá]lid)/i,
+  /ur[il] de redirecionamento[^.]{0,120}(?:n[ãa]o |inv[aá]lid)/i,
+  /ur[il] di reindirizzamento[^.]{0,120}(?:non |errat)/i,
+  /(?:omleidings|redirect)-?(?:ur[il]|url)[^.]{0,80}(?:ongeldig|komt niet|niet geregistreerd)/i,
+  /(?:ur[il]|adres) przekierowania[^.]{0,120}(?:nie|niepraw)/i,
+  /(?:ur[il]|адрес)\s+(?:перенаправления|переадресации)[^.]{0,120}(?:не|недейств)/i,
+  // Japanese, Chinese, Korean.
+  /リダイレクト\s?(?:ur[il]|先)[^。]{0,60}(?:無効|一致|登録|不正|正しく)|重定向\s?(?:ur[il]|url|地址)[^。]{0,60}(?:无效|不匹配|未注册|错误|不合法)|重新導向\s?(?:ur[il]|url|網址)[^。]{0,60}(?:無效|不符|未)|리디렉션\s?(?:ur[il]|url)[^.]{0,60}(?:일치|유효|등록|잘못)/i,
   /registered (?:callback|redirect)[^.]{0,60}(?:does ?n[o’']t|not) match/i,
   /redirect_uri and application url must have matching hosts/i,
 ];

@@ -1,8 +1,11 @@
+import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { cookieStory, type TransactionCookie } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
 import { redirectChain } from '../../read/chain.ts';
+import { valueFor } from '../../read/parameters.ts';
+import { readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -26,6 +29,12 @@ export const parallelFlowOverwrite = defineCheck({
       plain: 'Two logins were running at once, and the second one erased the first one’s note.',
       text: 'This login stored `{cookie}`. Before its answer came, another start of the same app ({flow}{trigger}) set the same cookie to another value; the callback carried that one and the app then failed.',
       fix: 'Give every pending login its own cookie (the state in the cookie’s name, with a cap), and do not start logins for background requests, icons or prefetches.',
+    },
+    'overwritten-by-call': {
+      title: 'A second start of the login overwrote this one’s cookie',
+      plain: 'Something on the page started a second login in the background, and that erased the first one’s note.',
+      text: 'This login stored `{cookie}`. Before its answer came, {what} of the same app was sent to a login of its own and set the same cookie to another value; the callback carried that one and the app then failed.',
+      fix: 'Answer background calls of a visitor who is not signed in with 401 instead of a redirect to the login, and give every pending login its own cookie.',
     },
     deleted: {
       title: 'Another login deleted this one’s cookie',
@@ -58,6 +67,24 @@ export const parallelFlowOverwrite = defineCheck({
         const by = entry.withheld?.kind === 'overwritten' || entry.withheld?.kind === 'deleted' ? entry.withheld : null;
         if (!by || entry.fate === 'sent') continue;
         const rival = rivalBehind(scene, by.by);
+        const starter = rival ? null : lostStart(scene, by.by);
+        if (!rival && starter && by.kind === 'overwritten' && broke)
+          return fail(
+            'overwritten-by-call',
+            [at(callback, `request.cookie.${entry.cookie.name}`), at(starter, `response.cookie.${entry.cookie.name}`)],
+            {
+              data: {
+                cookie: entry.cookie.name,
+                what:
+                  starter.where.kind === 'fetch'
+                    ? 'a background call'
+                    : starter.where.kind === 'resource'
+                      ? 'an image, icon or script'
+                      : 'another page',
+              },
+              confidence: 'likely',
+            },
+          );
         if (!rival) continue;
         const place = `request.cookie.${entry.cookie.name}` as const;
         const evidence = [
@@ -105,6 +132,15 @@ function overlaps(scene: Scene, other: Flow): boolean {
   const theirs = exchangeOf(scene, other.request?.exchange);
   if (!mine || !theirs || mine.where.container !== theirs.where.container || mine.where.incognito !== theirs.where.incognito) return false;
   return other.startedAt < answeredAt && (other.response?.at ?? Number.POSITIVE_INFINITY) > scene.flow.startedAt;
+}
+
+/** A start whose request was never sent, as browsers keep a page's calls from following it to another site. */
+function lostStart(scene: Scene, id: Parameters<typeof exchangeOf>[1]): Exchange | null {
+  const exchange = exchangeOf(scene, id);
+  if (exchange?.outcome.kind !== 'redirected') return null;
+  return valueFor(readUrl(exchange.outcome.to).query, 'client_id') === scene.flow.clientId && scene.flow.clientId !== null
+    ? exchange
+    : null;
 }
 
 /** The login whose hop set or deleted the cookie. */

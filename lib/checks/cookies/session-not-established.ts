@@ -40,7 +40,7 @@ export const sessionNotEstablished = defineCheck({
       fix: 'Find out why the callback stores no session: an exception that leads back to the login, or a cookie the framework leaves out because it believes the connection is http.',
     },
     restarted: {
-      title: 'The app started another login right after this one',
+      title: 'The app does not know the user right after the login',
       plain: 'You were signed in for a moment, but the website forgot it right away.',
       text: 'The callback took the answer, and the app then {did}. Its cookies are not in this capture, so the reason can not be told.',
       fix: 'Record again with cookies included. Then compare what the callback sets with what the next request sends.',

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Evidence } from '../../model/place.ts';
-import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
+import { after, exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
@@ -96,8 +96,19 @@ function judge(scene: Scene, call: Exchange, origin: string) {
     if (outcome.status === null) return 'hidden' as const;
   }
   const allowed = header(outcome.headers, 'access-control-allow-origin');
-  if (allowed.kind === 'hidden') return 'hidden' as const;
   const { status } = outcome;
+  if (allowed.kind === 'hidden') {
+    // The browser said that it kept the answer, or wrote all its other headers down and nothing shows that the page had it.
+    const kept =
+      outcome.kind === 'failed' ||
+      (outcome.headers.fields.length >= wholeAnswer && status !== null && status < 400 && !wentOn(scene, call));
+    return kept
+      ? fail('response', [at(call, outcome.kind === 'failed' ? 'outcome.reason' : 'response.status')], {
+          data: { ...data, hidden: '' },
+          confidence: 'likely',
+        })
+      : ('hidden' as const);
+  }
   const place = 'response.header.access-control-allow-origin' as const;
   const asked = headerValue(call.request.headers, 'origin') === null ? [] : [at(call, 'request.header.origin')];
   if (allowed.kind === 'absent' || (allowed.value !== '*' && allowed.value !== origin))
@@ -109,6 +120,21 @@ function judge(scene: Scene, call: Exchange, origin: string) {
     ? fail('credentials', [at(call, place), ...asked], { data, confidence: 'likely' })
     : null;
 }
+
+/** Fewer headers than any server sends: somebody took some out. */
+const wholeAnswer = 4;
+
+/** What only a page does that could read the answer: it uses a token, or reads the next part. */
+function wentOn(scene: Scene, call: Exchange): boolean {
+  for (const later of after(scene, call, wentOnMs)) {
+    if (later.where.kind !== 'fetch' || later.id === call.id) continue;
+    if (/^(?:bearer|dpop) /i.test(headerValue(later.request.headers, 'authorization') ?? '')) return true;
+    if (scene.steps.some((s) => s.exchange.id === later.id && s.role !== 'preflight')) return true;
+  }
+  return call.where.fromBrowser && scene.steps.some((s) => s.role === 'authorization-request' && s.exchange.startedAt > call.startedAt);
+}
+
+const wentOnMs = 30_000;
 
 /** Preflights of other calls belong to no flow: the one right before. */
 function preflightBefore(scene: Scene, call: Exchange): Exchange | null {

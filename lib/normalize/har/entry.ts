@@ -16,6 +16,7 @@ function fromBrowser(entry: JsonObject, headers: readonly Header[], traits: File
 function kindOf(entry: JsonObject, method: string, headers: readonly Header[]): RequestKind {
   const byType = kindOfType(text(member(entry, '_resourceType')));
   const byHeaders = kindFromHeaders(method, headers);
+  if (byHeaders === 'preflight') return byHeaders;
   // DevTools says `document` for frames too; the header knows better. `other` and `ping` say nothing about a navigation.
   if (byType === 'page') return byHeaders === 'frame' ? 'frame' : 'page';
   if (/^other$/i.test(text(member(entry, '_resourceType')))) return byHeaders ?? 'resource';
@@ -65,6 +66,8 @@ function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcom
   const headers: Headers = { fields, hidden: traits.hiddenInResponses };
   if (!response || status <= 0)
     return error === '' ? { kind: 'pending' } : { kind: 'failed', reason: error, status: null, headers: { fields, hidden: 'all' } };
+  // Chrome lists what came and then kept it from the page.
+  if (error === 'net::ERR_FAILED') return { kind: 'failed', reason: error, status, headers };
   const body = readContent(response);
   const location = valueFor(fields, 'location') ?? '';
   const redirectUrl = text(member(response, 'redirectURL'));

@@ -73,6 +73,16 @@ describe('an authorization request', () => {
 describe('no authorization request', () => {
   tells({
     'is a page with a client_id alone': { trace: 'GET https://stats.example/collect?client_id=CANARY.123\n→ 200', flows: nothing },
+    'is a sample in the documentation': {
+      trace: `GET https://docs.example/oauth?client_id=YOUR_CLIENT_ID&redirect_uri=https%3A%2F%2Fyourapp.example%2Fcb
+          Sec-Fetch-Site: none
+        → 200`,
+      flows: nothing,
+    },
+    'is an app’s own search': {
+      trace: 'GET https://crm.example/search?scope=all&client_id=771&redirect_uri=%2Fleads&state=3\n→ 200',
+      flows: nothing,
+    },
     'is a page with client_id, state and scope': {
       trace: 'GET https://map.example/tiles?client_id=CANARY&state=open&scope=city\n→ 200',
       flows: nothing,

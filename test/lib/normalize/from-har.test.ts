@@ -88,6 +88,18 @@ describe('who wrote it', () => {
   });
 });
 
+describe('an answer that was kept from the page', () => {
+  it('is a failed request whose status is known', () => {
+    const { outcome } = readOne({ response: { status: 200, _error: 'net::ERR_FAILED' } });
+    expect(outcome).toMatchObject({ kind: 'failed', reason: 'net::ERR_FAILED', status: 200 });
+  });
+
+  it('a question of the browser before a call is none of the page’s calls', () => {
+    const asked = { request: { method: 'OPTIONS', headers: [header('Origin', 'https://app.example')] }, entry: { _resourceType: 'fetch' } };
+    expect(readOne(asked).where.kind).toBe('preflight');
+  });
+});
+
 describe('headers', () => {
   it('may be an object instead of a list', () => {
     expect(fieldsOf(readOne({ request: { headers: { Accept: 'text/html', 'X-Count': 3 } } }).request.headers)).toEqual([

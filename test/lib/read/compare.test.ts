@@ -27,6 +27,7 @@ const single: readonly (readonly [sent: string, returned: string, how: Alteratio
   ['\u00e9tat', 'e\u0301tat', 'unicode-normalized'],
   ['\u00e9tat', '\u00c3\u00a9tat', 'charset-garbled'],
   ['0123456789abcdef', '01234567', 'cut'],
+  ['0123456789abcdef'.repeat(5), '0123456789abcdef', 'cut'],
   ['0123456789', '0123456789#_=_', 'appended'],
 ];
 

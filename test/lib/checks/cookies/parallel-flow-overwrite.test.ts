@@ -20,6 +20,24 @@ const twoTabs = `
 
 cases(parallelFlowOverwrite, {
   fails: {
+    'the second start was a call that the browser did not let through': {
+      as: 'overwritten-by-call',
+      data: { cookie: 'oauth_state', what: 'a background call' },
+      trace: `
+        GET https://app.example/login
+        → 302 ${request(1)}
+          Set-Cookie: oauth_state=CANARY-first-0123; Path=/
+        GET ${request(1)}
+        → 200
+        GET https://app.example/api/me [fetch] [from https://app.example/]
+        → 302 ${request(2)}
+          Set-Cookie: oauth_state=CANARY-second-456; Path=/
+        POST https://idp.example/signin [from https://idp.example]
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+          Cookie: oauth_state=CANARY-second-456
+        → 403`,
+    },
     'the first tab comes back with the second one’s cookie and fails': {
       as: 'overwritten',
       at: ['6 request.cookie.oauth_state', '3 response.cookie.oauth_state', '1 response.cookie.oauth_state'],
