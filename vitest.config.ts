@@ -27,6 +27,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
+          // A browser on a busy machine may miss a beat; a wrong verdict is wrong twice. The summary names what was tried again.
+          retry: 1,
         },
       },
     ],
