@@ -211,15 +211,3 @@ export function identifyServer(find: Find): ServerLimits | null {
   const id = fingerprints.find(([, test]) => test(find))?.[0];
   return serverLimits.find((server) => server.id === id) ?? null;
 }
-
-/** Sentences servers put on their own page when a request was too large. */
-export const tooLargePages: readonly (readonly [id: string, pattern: RegExp])[] = [
-  ['nginx', /request header or cookie too large/i],
-  ['nginx', /414 request-uri too large/i],
-  ['apache', /size of a request header field exceeds server limit/i],
-  ['apache', /requested url'?s length exceeds the capacity limit/i],
-  ['httpsys', /bad request - request too long|the size of the request headers is too long/i],
-  ['tomcat', /request header is too large/i],
-  ['gunicorn', /limit request (?:line|headers fields?)/i],
-  ['vercel', /request_header_too_large|url_too_long/i],
-];

@@ -5,6 +5,7 @@ import { carries } from '../read/carries.ts';
 import { visibleText } from '../read/html.ts';
 import { isErrorAddress, isSignInAddress } from '../read/landing.ts';
 import { valueFor } from '../read/parameters.ts';
+import { loginFailed } from '../spec/page-words.ts';
 import { circleAt, isRedirectLoop } from './circle.ts';
 import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
 
@@ -45,8 +46,6 @@ export function byUser(exchange: Exchange): boolean | null {
 }
 
 const longestErrorPage = 20_000;
-const errorWords =
-  /\b(?:log ?in|sign[ -]?in|authentication|authori[sz]ation) (?:has )?failed|(?:invalid|mismatched) (?:oauth )?state\b|\bstate (?:mismatch|expired|is invalid|does not match)|could not (?:log|sign) you in/i;
 
 function endOf(exchanges: readonly Exchange[]): number {
   return exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0);
@@ -127,7 +126,7 @@ function saysItFailed({ outcome }: Exchange): boolean {
   const { text, mime } = outcome.body.value;
   if (!/html|plain/i.test(mime) || text.length > longestErrorPage) return false;
   const words = visibleText(text);
-  return words.length < 600 && errorWords.test(words) && !/<form\b|<input\b/i.test(text);
+  return words.length < 600 && loginFailed.test(words) && !/<form\b|<input\b/i.test(text);
 }
 
 function runFrom(scene: Scene, callback: Exchange): CallbackRun {

@@ -1,10 +1,11 @@
 /** Bytes as sent: what servers limit. HTTP/1 style; HTTP/2 applies limits to the same decoded fields. */
-import { commonLimits, identifyServer, type ServerLimits, tooLargePages } from '../field/limits.ts';
+import { commonLimits, identifyServer, type ServerLimits } from '../field/limits.ts';
 import type { Exchange, Headers } from '../model/exchange.ts';
 import { familyOf, readCookies } from '../read/cookies.ts';
 import { headerValue } from '../read/headers.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, withoutFragment } from '../read/url.ts';
+import { tooLarge } from '../spec/page-words.ts';
 
 export interface RequestSizes {
   /** Path and query. */
@@ -128,7 +129,7 @@ export function serverOf(headers: Headers): ServerLimits | null {
 }
 
 export function saysTooLarge(text: string): string | null {
-  return tooLargePages.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return tooLarge.find(({ pattern }) => pattern.test(text))?.who ?? null;
 }
 
 export interface CookieFamily {

@@ -106,3 +106,14 @@ export function explainAlteration(sent: string, returned: string): Altered | nul
   if (spaced !== sent && spaced.startsWith(returned) && returned.length >= leastCommon * 2) return { how: 'cut', length: returned.length };
   return null;
 }
+
+/** What turns `sent` into `returned`, to be done to other values as well; null when no single change and no two in a row do. */
+export function wayFrom(sent: string, returned: string): ((text: string) => string) | null {
+  for (const [, way] of ways) if (way(sent) === returned) return way;
+  for (const [, way] of ways) {
+    const once = way(sent);
+    if (once === sent) continue;
+    for (const [, next] of ways) if (next(once) === returned) return (text) => next(way(text));
+  }
+  return null;
+}

@@ -77,14 +77,60 @@ const longestWord = 512;
 const plainValue = /^[\w .:/+,@~!*()[\]-]*$/;
 const email = /[^\s@/:]+@[^\s@/]+\.[a-z]{2,}/i;
 
+const lowerWords = /^[a-z][a-z_-]{0,30}(?:[ +,][a-z][a-z_-]{0,30})*$/;
+/** Shapes of the values that a parameter may have; others of `openParameters` may have any words. */
+const shapes: Readonly<Record<string, RegExp>> = {
+  error: /^[a-z]+(?:_[a-z]+){0,6}$/,
+  prompt: lowerWords,
+  display: lowerWords,
+  access_type: lowerWords,
+  approval_prompt: lowerWords,
+  response_mode: /^[a-z_.]{1,30}$/,
+  response_type: lowerWords,
+  token_type: /^[A-Za-z-]{1,20}$/,
+  expires_in: /^-?\d{1,12}$/,
+  max_age: /^-?\d{1,12}$/,
+  code_challenge_method: /^[A-Za-z0-9]{1,10}$/,
+  ui_locales: /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?:[ +][A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})*$/,
+  claims_locales: /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?:[ +][A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})*$/,
+  include_granted_scopes: /^(?:true|false)$/,
+};
+
 /** An allowed parameter still has to look like what it is. */
 export function isOpenValue(name: string, value: string): boolean {
   if (!openParameters.has(name) || value.length > longestWord || !plainValue.test(value) || email.test(value)) return false;
+  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+  if (shape) return shape.test(value);
   // Sanitized or unset values are worth seeing; a token pasted into the wrong field is not.
   return (
     !/^ey[A-Za-z0-9_-]{10,}\./.test(value) &&
-    (name === 'client_id' || !value.split(/[\s,+/:._-]/).some((word) => isRandomWord(word) && word.length > 20))
+    (name === 'client_id' || !value.split(/[\s,+/:._-]/).some((part) => isRandomWord(part) || /^[A-Z]{4,}[a-z0-9]*$/.test(part)))
   );
+}
+
+/** Servers by the names they give themselves; anything else may be a machine's own. */
+const serverWord =
+  /^(?:nginx|openresty|apache|httpd|microsoft-iis|microsoft-httpapi|kestrel|cloudflare|cloudfront|akamaighost|awselb|amazons3|envoy|istio-envoy|caddy|litespeed|tomcat|apache-coyote|jetty|gunicorn|uvicorn|waitress|werkzeug|cowboy|puma|passenger|vercel|netlify|fly|github\.com|gws|esf|scaffolding|server|openidconnect|varnish|haproxy|traefik|node(?:\.js)?|express|sffe|ubuntu|debian|unix|win64|win32|openssl|python|cpython|php|mod_[a-z_]+|[\d.]+[a-z]?|[()/,;+-]+)$/i;
+
+/** A header that may be shown, with a value that looks like it. */
+export function isOpenHeader(name: string, value: string): boolean {
+  if (!openHeaders.has(name) || value.length > 200) return false;
+  switch (name) {
+    case 'server':
+      return value.split(/[\s/()]+/).every((part) => part === '' || serverWord.test(part));
+    case 'retry-after':
+      return /^(?:\d{1,9}|[A-Z][a-z]{2}, [\w: ]{10,30})$/.test(value);
+    case 'date':
+      return /^[A-Z][a-z]{2,8},? [\w: -]{10,30}$/.test(value);
+    case 'content-length':
+      return /^\d{1,15}$/.test(value);
+    case 'content-type':
+      return /^[\w.+-]+\/[\w.+-]+(?:\s*;\s*(?:charset|boundary)=[^;]*)?$/.test(value);
+    default:
+      return !value
+        .split(/[\s,;=:"'/()]+/)
+        .some((part) => isRandomWord(part) || (/^[A-Z]{5,}[a-z0-9]*$/.test(part) && !/^(?:PATCH|DELETE|OPTIONS|SAMEORIGIN|X-)/.test(part)));
+  }
 }
 
 /** A word that no person wrote: mixed digits and letters, hex, long runs. */
@@ -97,9 +143,29 @@ export function isRandomWord(word: string): boolean {
   return word.length >= 8 && (turns >= 4 || (turns >= 3 && /\d/.test(word)));
 }
 
-/** A path segment, parameter or cookie name made of words and single digits. A word with a number behind it may be somebody's name. */
+/** A path segment made of words and single digits. A word with a number behind it may be somebody's name. */
 export function isRoute(segment: string): boolean {
-  return isWord(segment) && segment.split(/[._~:-]/).every((part) => /^(?:[A-Za-z$!*'()[\]]*\d?[A-Za-z]*|v?\d{1,3})$/.test(part));
+  return !isShouted(segment) && isName(segment);
+}
+
+/** Abbreviations of the trade are written so; otherwise it is a code, a ticket or a marker. */
+function isShouted(segment: string): boolean {
+  return /[A-Z]{5,}/.test(
+    segment.replace(
+      /SAML\d?|OAUTH\d?|OPENID|OIDC|JSON|XML|HTML|HTTPS?|SSO|JWKS?|ADFS|JWT|URL|URI|API|REST|LOGIN|LOGOUT|AUTH|CALLBACK|POST|REDIRECT/g,
+      '',
+    ),
+  );
+}
+
+/** A parameter or cookie name made of words and single digits. */
+export function isName(segment: string): boolean {
+  return (
+    isWord(segment) &&
+    segment
+      .split(/[._~:-]/)
+      .every((part) => /^(?:[A-Za-z$!*'()[\]]*\d?[A-Za-z]*|v?\d{1,3}|(?:oauth|openid|saml|ws|auth)\d{1,2})$/i.test(part))
+  );
 }
 
 /** Text without a part that only a machine makes up. */
@@ -117,4 +183,9 @@ export function wordsBefore(name: string): string {
     end = index + part.length;
   }
   return name.slice(0, end);
+}
+
+/** A parameter without a value that says something by being there: `?error`, `?wsdl`. */
+export function isFlag(text: string): boolean {
+  return /^[a-z][a-z_-]{0,30}$/.test(text);
 }

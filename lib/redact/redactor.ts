@@ -7,7 +7,18 @@ import { lookup } from '../read/lookup.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
-import { addressHeaders, addressParameters, isOpenValue, isRandomWord, isRoute, isWord, openHeaders, wordsBefore } from './policy.ts';
+import {
+  addressHeaders,
+  addressParameters,
+  isFlag,
+  isName,
+  isOpenHeader,
+  isOpenValue,
+  isRandomWord,
+  isRoute,
+  isWord,
+  wordsBefore,
+} from './policy.ts';
 import { Pseudonyms } from './pseudonym.ts';
 
 /** `nothing` is the user's deliberate, labeled choice. */
@@ -87,7 +98,8 @@ export class Redactor {
   }
 
   #pair(pair: Written, depth: number): string {
-    if (!pair.text.includes('=')) return pair.text === '' ? '' : this.name(pair.name);
+    if (!pair.text.includes('='))
+      return pair.text === '' || this.#open || isFlag(pair.name) ? pair.text : this.#names.of('value', pair.name);
     return `${this.name(pair.name)}=${pair.value === '' ? '' : this.value(pair.name, pair.value, depth + 1)}`;
   }
 
@@ -96,18 +108,18 @@ export class Redactor {
     // What a sanitizer put there tells nothing but that it did.
     if (this.#open || isOpenValue(name, value) || isPlaceholder(value)) return value;
     if (addressParameters.has(name) && /^[a-z][a-z0-9+.-]*:/i.test(value)) return this.url(value, depth + 1);
-    return this.#names.of(isRoute(name) && name !== '' ? name : 'value', value);
+    return this.#names.of(isName(name) && name !== '' ? name : 'value', value);
   }
 
   /** A parameter or cookie name. The random part of a name is a value. */
   name(name: string): string {
-    if (this.#open || isRoute(name)) return name;
+    if (this.#open || isName(name)) return name;
     return `${wordsBefore(name)}${this.#names.of('name', name)}`;
   }
 
   #header(name: string, value: string): string {
     const lower = name.toLowerCase();
-    if (openHeaders.has(lower) && value.length <= 200) return value;
+    if (isOpenHeader(lower, value)) return value;
     if (addressHeaders.has(lower)) return this.url(value);
     if (lower === 'content-security-policy')
       return (

@@ -7,6 +7,7 @@ import { readCookies } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
+import { firewalls } from '../../spec/page-words.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -15,18 +16,6 @@ import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 const slowMs = 4_500;
 const exchangeMs = 1_000;
 const quickMs = 200;
-
-/** Pages that firewalls put in place of the app's answer. */
-const firewalls: readonly (readonly [name: string, page: RegExp])[] = [
-  ['ModSecurity', /mod_?security|not acceptable[^<]{0,40}mod|OWASP CRS/i],
-  ['Cloudflare', /attention required! \| cloudflare|cloudflare ray id/i],
-  ['F5', /the requested url was rejected\. please consult with your administrator/i],
-  ['Imperva', /incapsula incident id|imperva/i],
-  ['Akamai', /access denied[\s\S]{0,200}reference(?:&#32;|\s)*#?[\d.]+/i],
-  ['AWS WAF', /request blocked[\s\S]{0,300}(?:cloudfront|waf)/i],
-  ['Azure Front Door', /the request is blocked[\s\S]{0,200}azure/i],
-  ['a web application firewall', /web application firewall|blocked by (?:our |a )?(?:security|firewall)|\bwaf\b[\s\S]{0,40}block/i],
-];
 
 export const callbackHttpError = defineCheck({
   id: 'callback-http-error',
@@ -181,5 +170,5 @@ function carriesAnswer(exchange: Exchange): boolean {
 function firewallOf({ outcome }: Exchange): string | null {
   if (outcome.kind !== 'answered' || (outcome.status !== 403 && outcome.status !== 406)) return null;
   const text = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
-  return firewalls.find(([, page]) => page.test(text))?.[0] ?? null;
+  return firewalls.find(({ pattern }) => pattern.test(text))?.who ?? null;
 }

@@ -1,0 +1,56 @@
+/** Words of pages that stand in place of an app's own answer, and a phrase for each that means the same. */
+
+export interface PageWords {
+  /** Who speaks. */
+  readonly who: string;
+  readonly pattern: RegExp;
+  readonly says: string;
+}
+
+/** Pages that firewalls put in place of the app's answer. */
+export const firewalls: readonly PageWords[] = [
+  { who: 'ModSecurity', pattern: /mod_?security|not acceptable[^<]{0,40}mod|OWASP CRS/i, says: 'mod_security' },
+  { who: 'Cloudflare', pattern: /attention required! \| cloudflare|cloudflare ray id/i, says: 'cloudflare ray id' },
+  {
+    who: 'F5',
+    pattern: /the requested url was rejected\. please consult with your administrator/i,
+    says: 'the requested url was rejected. please consult with your administrator',
+  },
+  { who: 'Imperva', pattern: /incapsula incident id|imperva/i, says: 'incapsula incident id' },
+  { who: 'Akamai', pattern: /access denied[\s\S]{0,200}reference(?:&#32;|\s)*#?[\d.]+/i, says: 'access denied reference #0' },
+  { who: 'AWS WAF', pattern: /request blocked[\s\S]{0,300}(?:cloudfront|waf)/i, says: 'request blocked (cloudfront)' },
+  { who: 'Azure Front Door', pattern: /the request is blocked[\s\S]{0,200}azure/i, says: 'the request is blocked (azure)' },
+  {
+    who: 'a web application firewall',
+    pattern: /web application firewall|blocked by (?:our |a )?(?:security|firewall)|\bwaf\b[\s\S]{0,40}block/i,
+    says: 'web application firewall',
+  },
+];
+
+/** Pages of servers that found a request too large (size-limits.md); `who` is the server's id there. */
+export const tooLarge: readonly PageWords[] = [
+  { who: 'nginx', pattern: /request header or cookie too large/i, says: 'request header or cookie too large' },
+  { who: 'nginx', pattern: /414 request-uri too large/i, says: '414 request-uri too large' },
+  {
+    who: 'apache',
+    pattern: /size of a request header field exceeds server limit/i,
+    says: 'size of a request header field exceeds server limit',
+  },
+  {
+    who: 'apache',
+    pattern: /requested url'?s length exceeds the capacity limit/i,
+    says: "requested url's length exceeds the capacity limit",
+  },
+  {
+    who: 'httpsys',
+    pattern: /bad request - request too long|the size of the request headers is too long/i,
+    says: 'the size of the request headers is too long',
+  },
+  { who: 'tomcat', pattern: /request header is too large/i, says: 'request header is too large' },
+  { who: 'gunicorn', pattern: /limit request (?:line|headers fields?)/i, says: 'limit request line' },
+  { who: 'vercel', pattern: /request_header_too_large|url_too_long/i, says: 'request_header_too_large' },
+];
+
+/** What an app's own page says when a login went wrong. */
+export const loginFailed =
+  /\b(?:log ?in|sign[ -]?in|authentication|authori[sz]ation) (?:has )?failed|(?:invalid|mismatched) (?:oauth )?state\b|\bstate (?:mismatch|expired|is invalid|does not match)|could not (?:log|sign) you in/i;
