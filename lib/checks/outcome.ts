@@ -54,12 +54,13 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   if (redeemed) return 'completed';
   const { live, asOf } = stage.capture;
   const recent = live && asOf - flow.endedAt < settleMs;
+  const target = flow.response?.target ?? flow.request?.redirectUri ?? '';
+  // Handed over to a program on this computer: the browser's part is done.
+  const handedOver = isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target);
+  if (flow.response && handedOver) return 'completed';
   if (flow.response) {
     const run = callbackRun(scene);
     if (run) return runOutcome(run, scene);
-    const target = flow.response.target ?? flow.request?.redirectUri ?? '';
-    // Handed over to a program on this computer: the browser's part is done.
-    if (isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target)) return 'completed';
     return recent ? 'in-progress' : 'unknown';
   }
   const bare = exchangeOf(scene, flow.bareCallback);

@@ -8,7 +8,7 @@ import { stringMember } from '../read/json.ts';
 import { looksLikeJwt, readJwt } from '../read/jwt.ts';
 import { first, readList, valueFor } from '../read/parameters.ts';
 import { isCustomScheme, isPseudoRedirect } from '../read/redirect.ts';
-import { addressOf, readFragmentPairs, readUrl, type Written } from '../read/url.ts';
+import { addressOf, originOf, readFragmentPairs, readUrl, type Written } from '../read/url.ts';
 import { clientIdAliases, redirectUriAliases, responseNames, responseTypeTokens, resultNames, supporting } from '../spec/vocabulary.ts';
 
 /** Parameters together with the place they stand in. */
@@ -89,8 +89,15 @@ export function recognizeAuthorization(exchange: Exchange): AuthorizationShape |
   const byQuery = scoreAuthorization(query, exchange);
   const best: AuthorizationShape =
     byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
-  if (best.score < recognizedFrom - 1e-9) return null;
+  if (best.score - (leadsHome(exchange, best) ? 0.3 : 0) < recognizedFrom - 1e-9) return null;
   return isPasted(exchange, best) ? null : best;
+}
+
+/** An app's own sign-in page with the address to go on to: no server is asked (checks.md 4.2). */
+function leadsHome({ request }: Exchange, { list }: Placed): boolean {
+  if (first(list, 'response_type') || first(list, 'request') || first(list, 'request_uri')) return false;
+  const back = valueFor(list, 'redirect_uri');
+  return back !== null && originOf(back) !== null && originOf(back) === originOf(request.url);
 }
 
 /** Opened by hand and made for no attempt: a page that explains requests, or a sample from one. */

@@ -27,8 +27,11 @@ export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
         ? `${judged.flow.kind === 'login' ? 'The login went through, but: ' : ''}${plain(cause)}`
         : completed[judged.flow.kind];
     }
-    case 'abandoned':
+    case 'abandoned': {
+      const handled = judged.findings.find((f) => f.check === 'authz-error-response' && f.message === 'handled');
+      if (handled) return plain(handled);
       return judged.flow.supersededBy ? 'This attempt was given up for a newer one.' : 'The login was left before it was finished.';
+    }
     case 'in-progress':
       return 'The login is still running.';
     case 'unknown':

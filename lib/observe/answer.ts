@@ -6,6 +6,7 @@ import { valueFor } from '../read/parameters.ts';
 import { decodePercent, readUrl } from '../read/url.ts';
 import { type ErrorMeaning, errorCodes, subCodes } from '../spec/errors.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../spec/refusals.ts';
+import { supporting } from '../spec/vocabulary.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
 export interface AnswerError {
@@ -30,7 +31,7 @@ function knownError(code: string): ErrorMeaning | undefined {
 export function readError(code: string, description: string | null): AnswerError {
   const numbered = /\b(?:AADSTS|AADB2C|MSIS)\d+\b/.exec(description ?? '')?.[0] ?? null;
   const known = knownError(code.toLowerCase());
-  const shown = known ? code.toLowerCase() : /^[a-z][a-z0-9_.-]{2,48}$/i.test(code) ? code : 'other';
+  const shown = known ? code.toLowerCase() : /^[a-z]+(?:_[a-z]+){0,6}$/.test(code) ? code : 'other';
   if (description !== null) {
     if (
       known?.kind !== 'user' &&
@@ -103,6 +104,9 @@ function wordsOf(exchange: Exchange): { readonly text: string; readonly source: 
 
 const errorUrl = /[/_-]error(?:[/?#_.-]|$)|[?&#](?:error|authError|error_code|errorCode)=/i;
 
+/** Servers name the parameter they mean: "Invalid parameter: scope", "Missing parameter: code_challenge_method". */
+const namedParameter = /\b(?:invalid|missing|unsupported|unknown)\b[^.]{0,20}\bparameters?\b:?\s*["'`]?([a-z_]{4,40})/i;
+
 function stopAt(exchange: Exchange): ProviderStop | null {
   if (exchange.outcome.kind !== 'answered') return null;
   const { status } = exchange.outcome;
@@ -127,6 +131,23 @@ function stopAt(exchange: Exchange): ProviderStop | null {
   if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client') return { exchange, status, says: 'client', error };
   if (error && (error.subCode !== null || (error.meaning.kind !== 'other' && error.code !== 'invalid_request')))
     return { exchange, status, says: 'other', error };
+  const named = namedParameter.exec(text)?.[1]?.toLowerCase();
+  if (named && (supporting.has(named) || named === 'response_type' || named === 'response_mode'))
+    return {
+      exchange,
+      status,
+      says: 'other',
+      error: {
+        code: 'invalid_request',
+        subCode: null,
+        meaning: {
+          kind: /^code_challenge/.test(named) ? 'pkce' : 'request',
+          owner: 'app',
+          reason: `it does not accept, or misses, the parameter \`${named}\``,
+          fix: `Compare \`${named}\` with what the provider allows for this client.`,
+        },
+      },
+    };
   return { exchange, status, says: words || extras.trim() !== '' ? 'unsaid' : 'unseen', error };
 }
 

@@ -1,10 +1,13 @@
 /** What became of the answer on the app's side. */
 import type { Exchange } from '../model/exchange.ts';
-import type { Flow } from '../model/flow.ts';
+import type { AuthorizationResponse, Flow } from '../model/flow.ts';
 import { carries } from '../read/carries.ts';
+import { isLoginName, readCookies, readSetCookies } from '../read/cookies.ts';
 import { visibleText } from '../read/html.ts';
 import { isErrorAddress, isSignInAddress } from '../read/landing.ts';
 import { valueFor } from '../read/parameters.ts';
+import { sameSite } from '../read/site.ts';
+import { readUrl } from '../read/url.ts';
 import { loginFailed } from '../spec/page-words.ts';
 import { circleAt, isRedirectLoop } from './circle.ts';
 import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
@@ -42,7 +45,10 @@ export function byUser(exchange: Exchange): boolean | null {
   const { fields } = exchange.request.headers;
   if (fields.some((h) => h.name.toLowerCase() === 'sec-fetch-user')) return true;
   if (exchange.navigation?.qualifiers.includes('client_redirect')) return false;
-  return fields.some((h) => h.name.toLowerCase() === 'sec-fetch-mode') ? false : null;
+  const names = new Set(fields.map((h) => h.name.toLowerCase()));
+  // Safari sends the one and not the other.
+  const tells = names.has('sec-ch-ua') || fields.some((h) => h.name.toLowerCase() === 'user-agent' && /Firefox\/|Chrome\//.test(h.value));
+  return names.has('sec-fetch-mode') && tells ? false : null;
 }
 
 const longestErrorPage = 20_000;
@@ -75,7 +81,16 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
   return null;
 }
 
-function loggedOutBetween({ stage }: Scene, from: Exchange, to: Exchange): boolean {
+/** The user left in between: what comes then is a new visit. */
+export function loggedOutBetween({ stage }: Scene, from: Exchange, to: Exchange): boolean {
+  const begin = stage.order.get(from.id) ?? 0;
+  const end = stage.order.get(to.id) ?? 0;
+  const left = stage.capture.exchanges
+    .slice(begin + 1, end)
+    .some(
+      (e) => sameSite(e.request.url, from.request.url) && /\/(?:log-?_?out|sign-?_?out|log-?_?off)\b/i.test(readUrl(e.request.url).base),
+    );
+  if (left) return true;
   return stage.flows.some(
     (f) => f.kind === 'logout' && f.startedAt >= from.startedAt && f.startedAt <= to.startedAt && tabOf(stage.byId, f) === to.where.tab,
   );
@@ -87,7 +102,7 @@ function tabOf(byId: Scene['stage']['byId'], flow: Flow): number | null {
 
 /** Asking for more, or for something else, is no repetition. */
 function isStepUp(first: Flow, second: Flow): boolean {
-  const changed = ['scope', 'resource', 'audience', 'acr_values', 'claims', 'prompt', 'max_age'];
+  const changed = ['redirect_uri', 'scope', 'resource', 'audience', 'acr_values', 'claims', 'prompt', 'max_age'];
   const of = (flow: Flow, name: string) => valueFor(flow.request?.parameters ?? [], name);
   return changed.some((name) => of(first, name) !== of(second, name));
 }
@@ -96,16 +111,30 @@ function isStepUp(first: Flow, second: Flow): boolean {
 function errorShown({ stage }: Scene, chain: readonly Exchange[]): Exchange | undefined {
   const [callback] = chain;
   const visited = (url: string) => stage.capture.exchanges.some((e) => e.startedAt < (callback?.startedAt ?? 0) && e.request.url === url);
-  const tells = (url: string) => isErrorAddress(url) && !visited(url);
+  const last = chain.at(-1)?.outcome;
+  // A new session and a page that shows: the word in its address is about something else.
+  const signedIn = callback !== undefined && setsNewSession(callback) && last?.kind === 'answered' && last.status < 400;
+  const tells = (url: string) => isErrorAddress(url) && !visited(url) && !(signedIn && !isSignInAddress(url));
   return chain.slice(1).find((e) => tells(e.request.url)) ?? chain.find((e) => e.outcome.kind === 'redirected' && tells(e.outcome.to));
+}
+
+/** A login-like cookie that the browser did not have before. */
+function setsNewSession({ request, outcome }: Exchange): boolean {
+  if (outcome.kind === 'pending') return false;
+  const sent = readCookies(request.headers);
+  const set = readSetCookies(outcome.headers, 0);
+  if (sent === 'hidden' || set === 'hidden') return false;
+  return set.some((cookie) => !cookie.deletes && isLoginName(cookie.name) && !sent.some((pair) => pair.name === cookie.name));
 }
 
 /** The page the callback led to sends the user to the app's own sign-in page: it does not know them. */
 function bouncedTo(chain: readonly Exchange[]): Exchange | null {
   const last = chain.at(-1);
   const before = chain.at(-2);
-  if (!last || !before || chain.length < 3 || last.outcome.kind !== 'answered' || last.outcome.status >= 400) return null;
-  return isSignInAddress(last.request.url) && !isSignInAddress(before.request.url) ? last : null;
+  const [callback] = chain;
+  if (!last || !before || !callback || last.outcome.kind !== 'answered' || last.outcome.status >= 400) return null;
+  if (!isSignInAddress(last.request.url) || isSignInAddress(before.request.url)) return null;
+  return chain.length > 2 || !setsNewSession(callback) ? last : null;
 }
 
 /** The page hands the code to the app's own server, and that refuses it. */
@@ -131,7 +160,7 @@ function saysItFailed({ outcome }: Exchange): boolean {
 
 function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   const chain = [callback];
-  for (const exchange of withRole(scene, 'app')) if (exchange.previousHop === chain.at(-1)?.id) chain.push(exchange);
+  for (const exchange of withRole(scene, 'app', 'callback-again')) if (exchange.previousHop === chain.at(-1)?.id) chain.push(exchange);
   const last = chain.at(-1) ?? callback;
   const { outcome } = last;
   const status =
@@ -147,7 +176,8 @@ function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   if (shown) return { ...base, breakdown: 'error-page', at: shown };
   const restartedBy = restartOf(scene, callback, chain);
   if (restartedBy) return { ...base, breakdown: 'restart', at: last, restartedBy };
-  const bounced = bouncedTo(chain);
+  // After a refusal the sign-in page is where people should land.
+  const bounced = valueFor(scene.flow.response?.parameters ?? [], 'error') === null ? bouncedTo(chain) : null;
   if (bounced) return { ...base, breakdown: 'bounced', at: bounced };
   const relay = failedRelay(scene);
   if (relay) return { ...base, breakdown: 'relay', at: relay.exchange, status: relay.status };
@@ -158,10 +188,25 @@ function runFrom(scene: Scene, callback: Exchange): CallbackRun {
   return { ...base, breakdown: null, at: last };
 }
 
+function isSameCode(a: AuthorizationResponse, b: AuthorizationResponse | null): boolean {
+  const code = valueFor(a.parameters, 'code') ?? valueFor(a.parameters, 'state');
+  return code !== null && b !== null && (valueFor(b.parameters, 'code') ?? valueFor(b.parameters, 'state')) === code;
+}
+
 /** Null when no request to the redirection endpoint was recorded. */
 export const callbackRun: (scene: Scene) => CallbackRun | null = observed((scene) => {
-  const callback = exchangeOf(scene, scene.flow.response?.callback ?? scene.flow.bareCallback);
-  return callback ? runFrom(scene, callback) : null;
+  const { response, replays, bareCallback } = scene.flow;
+  const callback = exchangeOf(scene, response?.callback ?? bareCallback);
+  if (!callback) return null;
+  const first = runFrom(scene, callback);
+  if (first.breakdown === null && first.last.outcome.kind !== 'failed') return first;
+  // A server that stumbled, a line that broke: the load that went through is the one that counts.
+  for (const replay of replays.filter((again) => isSameCode(again, response))) {
+    const again = exchangeOf(scene, replay.callback);
+    const run = again ? runFrom(scene, again) : null;
+    if (run && run.breakdown === null && run.last.outcome.kind !== 'failed' && run.last.outcome.kind !== 'pending') return run;
+  }
+  return first;
 });
 
 /** The app's side is known to have gone wrong after the answer was delivered. */

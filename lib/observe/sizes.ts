@@ -146,8 +146,10 @@ export function cookieFamilies(exchange: Exchange): CookieFamily[] {
   const families = new Map<string, { count: number; bytes: number }>();
   const stems = new Map<string, number>();
   for (const { name } of cookies) stems.set(stemOf(name), (stems.get(stemOf(name)) ?? 0) + 1);
+  const randomStems = [...new Set(cookies.flatMap(({ name }) => familyOf(name) ?? []))].sort((a, b) => a.length - b.length);
   for (const { name, value } of cookies) {
-    const random = familyOf(name);
+    // Random parts may hold separators themselves: the shortest beginning that others have is the family.
+    const random = randomStems.find((stem) => name.startsWith(stem)) ?? null;
     // `cart1`, `cart2`: numbered by the app itself.
     const numbered = stemOf(name) !== name && (stems.get(stemOf(name)) ?? 0) > 1;
     const family = random !== null ? `${random}*` : numbered ? `${stemOf(name)}*` : chunkFamily(name);

@@ -53,4 +53,4 @@ export const tooLarge: readonly PageWords[] = [
 
 /** What an app's own page says when a login went wrong. */
 export const loginFailed =
-  /\b(?:log ?in|sign[ -]?in|authentication|authori[sz]ation) (?:has )?failed|(?:invalid|mismatched) (?:oauth )?state\b|\bstate (?:mismatch|expired|is invalid|does not match)|could not (?:log|sign) you in/i;
+  /\b(?:log ?in|sign[ -]?in|authentication|authori[sz]ation) (?:has )?(?:failed|failure)|(?:invalid|mismatched) (?:oauth )?state\b|\bstate (?:mismatch|expired|is invalid|does not match)|could not (?:log|sign) you in/i;

@@ -33,6 +33,7 @@ export const clientRefusals: readonly RegExp[] = [
   /invalid_client|unauthorized_client|deleted_client|application_suspended/i,
   /\bclient\b[^.]{0,40}(?:not found|unknown|is invalid|does not exist|disabled|not recogni[sz]ed|not registered)/i,
   /(?:unknown|invalid|no such|missing required parameter:?) ?(?:oauth )?(?:client|client_id|application)\b/i,
+  /login requester not enabled/i,
   /application with identifier|AADSTS700016|client_id (?:is )?(?:missing|required|invalid)/i,
 ];
 

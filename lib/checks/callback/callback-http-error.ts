@@ -38,6 +38,12 @@ export const callbackHttpError = defineCheck({
       text: 'The callback answered HTTP 404. The route does not exist on this host, or a static host lacks the rule that sends every path to the app.',
       fix: 'Add the route, or the rewrite to index.html for a single-page app. Check the base path and the redirect_uri.',
     },
+    method: {
+      title: 'The callback does not take {method} (HTTP 405)',
+      plain: 'The provider did its part, but the app does not accept the answer in the form it came.',
+      text: 'The answer came by {method}, and the app answered HTTP 405: the route exists and accepts other methods only.',
+      fix: 'Let the callback route accept {method}, or ask for the other form: `response_mode=query` comes by GET, `form_post` by POST.',
+    },
     filter: {
       title: 'The app refused the posted answer (HTTP {status})',
       plain: 'The provider did its part, but a protection of the app rejected the form it sent.',
@@ -148,6 +154,7 @@ export const callbackHttpError = defineCheck({
       const origin = headerValue(callback.request.headers, 'origin');
       return fail('filter', evidence, { data: { ...data, origin: origin === 'null' ? ' with `Origin: null`' : '' } });
     }
+    if (status === 405) return fail('method', evidence, { data: { ...data, method: callback.request.method } });
     const times = callback.waitMs !== null || callback.durationMs !== null;
     if (status >= 500 && times && wait >= exchangeMs)
       return fail('exchange', evidence, {

@@ -40,7 +40,7 @@ export const callbackReplayed = defineCheck({
     again: {
       title: 'The callback was opened again ({how})',
       plain: 'The return link was opened again; nothing broke.',
-      text: 'The same answer was loaded {count} times ({how}), and no load failed.',
+      text: 'The same answer was loaded {count} times ({how}); {result}.',
       fix: 'Nothing has to change. Redirecting away from the callback keeps its address out of the history.',
       severity: 'info',
     },
@@ -61,12 +61,19 @@ export const callbackReplayed = defineCheck({
     if (!first) return pass;
     const failed = loads.slice(1).find((e) => wentWrong(scene, e));
     const data = { count: loads.length, how: howOf(failed ?? again[0] ?? callback, first) };
-    if (!failed) return fail('again', [at(again[0] ?? callback, 'request.url'), at(first, 'request.url')], { data });
+    if (!failed) {
+      const stumbled = wentWrong(scene, first) || first.outcome.kind === 'failed';
+      return fail('again', [at(again[0] ?? callback, 'request.url'), at(first, 'request.url')], {
+        data: { ...data, result: stumbled ? 'the first load failed and a later one went through' : 'no load failed' },
+      });
+    }
     const evidence = [at(failed, 'response.status'), at(failed, 'request.url'), at(first, 'request.url')] as const;
     if (first.speculative) return fail('consumed', evidence, { data: { ...data, how: first.speculative } });
     // When the first load failed by itself, repeating it is a symptom and not the reason.
     return wentWrong(scene, first)
-      ? fail('again', [at(failed, 'request.url'), at(first, 'request.url')], { data })
+      ? fail('again', [at(failed, 'request.url'), at(first, 'request.url')], {
+          data: { ...data, result: 'the first load had failed already' },
+        })
       : fail('failed', evidence, { data });
   },
 });

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
-import { byUser } from '../../observe/run.ts';
+import { byUser, loggedOutBetween } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { valueFor } from '../../read/parameters.ts';
@@ -77,8 +77,11 @@ function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
     const follows =
       before?.response != null &&
       (chain.some((hop) => hop.id === before.response?.callback) ||
-        ((head?.startedAt ?? flow.startedAt) - endOf(scene, before, head) <= reflexMs && (!head || byUser(head) !== true))) &&
+        ((head?.startedAt ?? flow.startedAt) >= before.response.at &&
+          (head?.startedAt ?? flow.startedAt) - endOf(scene, before, head) <= reflexMs &&
+          (!head || byUser(head) !== true))) &&
       inOnePlace(scene, before, flow) &&
+      !leftBetween(scene, before, head) &&
       flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
     if (!follows) {
       if (round.includes(scene.flow)) return round;
@@ -102,6 +105,11 @@ function endOf(scene: Scene, flow: Flow, next: Exchange | null): number {
     .filter((e) => e !== null && (!next || e.startedAt < next.startedAt))
     .map((e) => (e ? e.startedAt + (e.durationMs ?? 0) : 0));
   return Math.max(flow.response?.at ?? 0, ...ends);
+}
+
+function leftBetween(scene: Scene, before: Flow, head: Exchange | null): boolean {
+  const callback = exchangeOf(scene, before.response?.callback);
+  return callback !== null && head !== null && loggedOutBetween(scene, callback, head);
 }
 
 function inOnePlace(scene: Scene, a: Flow, b: Flow): boolean {

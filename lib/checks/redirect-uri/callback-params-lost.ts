@@ -95,6 +95,9 @@ function keeps(to: string, value: string | null): boolean {
 /** The redirect only tidies the address: same page, written differently. */
 function tidyingOf(callback: Exchange, to: string): string | null {
   const difference = redirectDifference(readUrl(callback.request.url).base, readUrl(to).base);
+  const samePath = redirectDifference(withHostOf(to, callback.request.url), readUrl(to).base);
+  if (difference !== 'path' && difference !== 'host' && samePath !== null && samePath !== 'trailing-slash' && samePath !== 'path-case')
+    return null;
   switch (difference) {
     case 'trailing-slash':
       return 'the same path with another final slash';
@@ -118,6 +121,11 @@ function tidyingOf(callback: Exchange, to: string): string | null {
     default:
       return null;
   }
+}
+
+/** The path of one address on the origin of another. */
+function withHostOf(origin: string, url: string): string {
+  return `${addressOf(origin)?.origin ?? ''}${addressOf(url)?.path ?? ''}`;
 }
 
 function localePrefixed(from: string, to: string): boolean {

@@ -1,3 +1,4 @@
+import { answerError } from '../../observe/answer.ts';
 import { wasConsumed } from '../../observe/consumed.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
@@ -56,6 +57,8 @@ export const redirectUriMismatch = defineCheck({
   // GET /authorize?redirect_uri=https://app/cb  → 302 https://other/cb?code=c
   inspect({ request, response }, scene) {
     const { redirectUri } = request;
+    // Where the request's address was refused, the error goes to another one on purpose.
+    if (answerError(scene)?.meaning.kind === 'redirect-uri') return inapplicable;
     if (redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
     if (response.target === null || isPseudoRedirect(redirectUri) || isCustomScheme(redirectUri) || isExtensionRedirect(redirectUri))
       return inapplicable;

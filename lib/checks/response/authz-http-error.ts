@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import { providerStop } from '../../observe/answer.ts';
 import { withRole } from '../../observe/scene.ts';
 import { headerValue } from '../../read/headers.ts';
+import { visibleText } from '../../read/html.ts';
 import { defineCheck } from '../define.ts';
 import { sizeExplains } from '../size/explains.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -47,6 +48,13 @@ export const authzHttpError = defineCheck({
       text: 'The provider answered HTTP {status}. The app’s request did its part.',
       fix: 'Look at the provider’s status page. If it stays, send them the time and the correlation id from the response headers.',
     },
+    submitted: {
+      title: 'The provider lost the sign-in that was under way (HTTP {status})',
+      plain: 'The sign-in page was open for too long, or its cookies were lost. Start the login again.',
+      text: 'The sign-in page opened, and what was sent from it was answered HTTP {status} with a page that speaks of cookies or of a sign-in that has ended.',
+      fix: 'Start the login again, in one tab. If it happens to many: see whether the provider’s cookies come back to it (blocked cookies, another host name, a frame), and how long its sign-in page lives.',
+      owner: 'provider',
+    },
     busy: {
       title: 'The provider is refusing requests for now (HTTP 429)',
       plain: 'The provider is getting too many requests from you or this app. Wait a little and try again.',
@@ -65,7 +73,7 @@ export const authzHttpError = defineCheck({
     const { exchange, status, error } = stop;
     if (stop.says === 'redirect-uri') return pass;
     const evidence = [at(exchange, 'response.status'), at(exchange, 'request.url')] as const;
-    const code = error ? ` (\`${error.code}\`)` : '';
+    const code = error ? ` (\`${error.subCode ?? error.code}\`)` : '';
     // A kind of login that this client may not use is another matter than a client nobody knows.
     const usage = error !== null && /^(?:unsupported_|unauthorized_client$)/.test(error.code);
     if (stop.says === 'client' && !usage) return fail('client', evidence, { data: { status, code } });
@@ -83,7 +91,8 @@ export const authzHttpError = defineCheck({
     if (status >= 500) return fail('broken', evidence, { data: { status } });
     // A wrong password, a missing field: the sign-in page is still there and the user may go on.
     const submitted = exchange.request.method === 'POST' && exchange.id !== request.exchange;
-    if (submitted && (status === 400 || status === 401 || status === 403 || status === 422) && offersToGoOn(exchange)) return inapplicable;
+    if (submitted && (status === 400 || status === 401 || status === 403 || status === 422))
+      return lostItsPlace(exchange) ? fail('submitted', evidence, { data: { status }, confidence: 'likely' }) : inapplicable;
     const offered = exchange.outcome.kind === 'answered' ? headerValue(exchange.outcome.headers, 'www-authenticate') : null;
     if (status === 401 && offered !== null && /negotiate|ntlm|basic/i.test(offered)) return inapplicable;
     const why = sizeExplains(exchange)
@@ -95,13 +104,14 @@ export const authzHttpError = defineCheck({
   },
 });
 
-/** The answer to a sign-in form has a form again; what is not in the capture may have one. */
-function offersToGoOn({ outcome }: Exchange): boolean {
-  if (outcome.kind !== 'answered' || !outcome.body.seen || outcome.body.value.kind !== 'text') return true;
-  const { text, page } = outcome.body.value;
-  // Of a live page only the words are known.
-  if (page) return !/\b(?:cookie|expired|locked|blocked|disabled|not found|sorry)\b/i.test(text);
-  return text.trim() === '' || /<form\b|<input\b|<script\b/i.test(text);
+/** What was typed is the user's business; a sign-in that the server has lost is not. Only the page's words tell. */
+function lostItsPlace({ outcome }: Exchange): boolean {
+  if (outcome.kind !== 'answered' || !outcome.body.seen || outcome.body.value.kind !== 'text') return false;
+  const words = visibleText(outcome.body.value.text);
+  return (
+    /\b(?:cookies?|expired|timed? ?out|session|restart)\b/i.test(words) &&
+    !/password|credential|incorrect|locked|disabled|blocked|attempts/i.test(words)
+  );
 }
 
 /** A firewall asks whether a person is there: the page is not the provider’s, and the user may pass. */

@@ -56,7 +56,7 @@ export const headerLimitRejected = defineCheck({
     headers: {
       title: 'The request’s headers were too large for the server (HTTP {status})',
       plain: 'The request was too big for the server at {host}. Deleting the cookies of this site often helps.',
-      text: '{host} answered HTTP {status}. The headers have {headers} bytes in {fields} lines, the request {total} bytes in all; the largest header is `{largest}` with {largestBytes} bytes.{against}',
+      text: '{host} answered HTTP {status}. The headers have {headers} bytes in {fields} lines, the request {total} bytes in all; the largest header is `{largest}` with {largestBytes} bytes.{unseen}{against}',
       fix: 'Make cookies and addresses smaller, or raise the limit on the server{remedy}.',
     },
     connection: {
@@ -157,6 +157,7 @@ function make(
     headers: sizes.headersBytes,
     fields: sizes.count,
     total: sizes.totalBytes,
+    unseen: sizes.cookieBytes === null ? ' Cookies are not in this capture and not counted; they are the usual reason.' : '',
     largest: sizes.largestHeader?.name ?? '',
     largestBytes: sizes.largestHeader?.bytes ?? 0,
     family: family?.name ?? '',

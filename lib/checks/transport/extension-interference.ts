@@ -46,6 +46,17 @@ export const extensionInterference = defineCheck({
     for (const exchange of hops) {
       const { outcome } = exchange;
       if (outcome.kind !== 'failed') continue;
+      // Tried again, and it went through.
+      if (
+        hops.some(
+          (later) =>
+            later.startedAt > exchange.startedAt &&
+            later.request.url === exchange.request.url &&
+            later.outcome.kind !== 'failed' &&
+            later.outcome.kind !== 'pending',
+        )
+      )
+        continue;
       const host = addressOf(exchange.request.url)?.host ?? '';
       if (blockedByClient.test(outcome.reason))
         return fail('blocked', [at(exchange, 'outcome.reason')], {

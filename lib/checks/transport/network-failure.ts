@@ -1,7 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Owner } from '../../model/finding.ts';
-import { isAbort } from '../../observe/run.ts';
-import type { Scene } from '../../observe/scene.ts';
+import type { Role } from '../../model/flow.ts';
+import { callbackRun, isAbort } from '../../observe/run.ts';
+import { isClientHost, type Scene } from '../../observe/scene.ts';
 import { isLoopback } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
@@ -13,12 +14,17 @@ const retryMs = 3_000;
 
 const reasons: readonly (readonly [
   pattern: RegExp,
-  kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'offline' | 'timeout' | 'reset' | 'answer',
+  kind: 'dns' | 'connect' | 'tls' | 'proxy' | 'proxy-down' | 'offline' | 'timeout' | 'reset' | 'answer',
   text: string,
 ])[] = [
   [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ERR_DNS|NS_ERROR_UNKNOWN_HOST/, 'dns', 'there is no address for this name'],
   [/ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/, 'offline', 'this computer is offline'],
   [/ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED/, 'offline', 'the connection of this computer changed or went to sleep'],
+  [
+    /PROXY_CONNECTION_FAILED|PROXY_CONNECTION_REFUSED|UNKNOWN_PROXY_HOST/,
+    'proxy-down',
+    'the proxy this computer is set to can not be reached',
+  ],
   [/PROXY|ERR_TUNNEL/, 'proxy', 'the proxy did not let it through'],
   [
     /ERR_SSL|ERR_CERT|ERR_BAD_SSL|SEC_ERROR|SSL_ERROR|MOZILLA_PKIX|NS_ERROR_NET_INADEQUATE_SECURITY|certificate/i,
@@ -86,7 +92,8 @@ export const networkFailure = defineCheck({
         outcome.reason === '' ||
         isAbort(outcome.reason) ||
         sizeExplains(exchange) ||
-        recovered(scene, exchange)
+        recovered(scene, exchange) ||
+        wentOn(scene, exchange, role)
       )
         continue;
       const known = reasons.find(([pattern]) => pattern.test(outcome.reason));
@@ -109,7 +116,7 @@ export const networkFailure = defineCheck({
         });
       return fail('unreachable', evidence, {
         data: { host, reason, code, phase: phaseOf(role), advice: adviceFor(kind) },
-        owner: ownerOf(kind),
+        owner: kind === 'tls' && isClientHost(scene, exchange.request.url) ? 'app' : ownerOf(kind),
       });
     }
     return hops.some(({ exchange }) => exchange.outcome.kind === 'pending') ? inconclusive('never-finished') : pass;
@@ -126,6 +133,15 @@ function recovered(scene: Scene, failed: Exchange): boolean {
       readUrl(e.request.url).base === base &&
       (e.outcome.kind === 'answered' || e.outcome.kind === 'redirected'),
   );
+}
+
+/** The user tried again, and this part of the login went through after all. */
+function wentOn(scene: Scene, failed: Exchange, role: Role): boolean {
+  const { response } = scene.flow;
+  if (role === 'start' || role === 'authorization-request' || role === 'provider')
+    return response !== null && response.at > failed.startedAt;
+  const run = callbackRun(scene);
+  return role === 'callback' && run !== null && run.callback !== failed && run.breakdown === null;
 }
 
 function phaseOf(role: string): string {
@@ -157,6 +173,8 @@ function adviceFor(kind: string): string {
       return 'Check the host name in the app’s settings. If it is right, it is only known inside a network or VPN that this computer is not in.';
     case 'tls':
       return 'Install a certificate for this name with its full chain, from an authority that browsers know. On a development machine, trust the local one.';
+    case 'proxy-down':
+      return 'Check the proxy in this computer’s network settings, or the VPN that brings it.';
     case 'proxy':
       return 'Ask the administrator of the proxy to allow this host.';
     case 'offline':

@@ -133,6 +133,14 @@ cases(callbackHttpError, {
         GET ${answer.replace('?code=', '#code=')}
         → 400`,
     },
+    'it takes another method': {
+      as: 'method',
+      data: { method: 'GET' },
+      trace: `
+        ${login}
+        GET ${answer}
+        → 405`,
+    },
     'a firewall answers in the app’s place': {
       as: 'firewall',
       only: 'har',
@@ -201,6 +209,14 @@ cases(callbackHttpError, {
     },
   },
   passes: {
+    'the app stumbled once, and the user loaded the page again': `
+        ${login}
+        GET ${answer}
+        → 503
+        GET ${answer} [reload] [+5s]
+        → 302 /
+        GET https://app.example/
+        → 200`,
     'the answer is taken': `
         ${login}
         GET ${answer}

@@ -41,6 +41,18 @@ cases(sessionNotEstablished, {
         Cookie: session=CANARY-session
         → 200`,
     },
+    'the callback itself sends the user to the app’s sign-in page': {
+      as: 'no-cookie',
+      data: { did: 'sent the user to its own sign-in page' },
+      trace: `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+          Cookie: other=CANARY
+        → 302 /users/sign_in
+        GET https://app.example/users/sign_in
+        → 200`,
+    },
     'the page shows, and its first call comes without the session cookie': {
       as: 'cookie-missing',
       data: { cookie: 'session', did: 'answered HTTP 401' },

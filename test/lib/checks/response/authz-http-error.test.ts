@@ -16,10 +16,10 @@ cases(authzHttpError, {
           Content-Type: text/html
           = <script>$Config={"strServiceExceptionMessage":"AADSTS50020: User account CANARY does not exist in tenant"};</script>`,
     },
-    'the sign-in form is answered with a page that leads nowhere': {
-      as: 'refused',
+    'the server has lost the sign-in that was under way': {
+      as: 'submitted',
       only: 'har',
-      data: { status: 403 },
+      data: { status: 400 },
       trace: `
         GET ${authorize}
         → 200
@@ -27,9 +27,19 @@ cases(authzHttpError, {
           = <form method="post"><input type="password"></form>
         POST https://idp.example/login [from https://idp.example/authorize]
           = user=CANARY&password=CANARY
-        → 403
+        → 400
           Content-Type: text/html
-          = <h1>Your account is locked</h1>`,
+          = <h1>We are sorry</h1><p>Cookie not found.</p>`,
+    },
+    'the page names another parameter': {
+      as: 'said',
+      only: 'har',
+      data: { reason: 'it does not accept, or misses, the parameter `scope`' },
+      trace: `
+        GET ${authorize}
+        → 400
+          Content-Type: text/html
+          = <h1>We are sorry</h1><p>Invalid parameter: scope</p>`,
     },
     'the page says that the client is not known': {
       as: 'client',
@@ -171,6 +181,17 @@ cases(authzHttpError, {
         → 500`,
   },
   skips: {
+    'what the user typed is refused': {
+      only: 'har',
+      trace: `
+        GET ${authorize}
+        → 200
+        POST https://idp.example/login [from https://idp.example/authorize]
+          = user=CANARY&password=CANARY
+        → 403
+          Content-Type: text/html
+          = <h1>Your account is locked</h1>`,
+    },
     'the user left the login page': `
         GET ${authorize}
         → 200`,
