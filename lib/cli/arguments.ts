@@ -20,13 +20,17 @@ export class UsageError extends Error {
 export const usage = `Usage:
   npm run -s analyze -- FILE... [--format text|markdown|json] [--fail-on error|warning|info|never]
                                 [--profile default|auditor] [--show-secrets]
+  npm run -s redact  -- FILE --out FILE
   npm run -s checks  -- [--format text|json]
 
 analyze reads HAR files (1.1 and 1.2, from any tool), or a folder of them, and prints a report of every
 OAuth 2.0 and OpenID Connect login in them. "-" reads standard input. Values are redacted unless --show-secrets.
+redact writes a HAR file of the same logins with every secret replaced by a stand-in of the same length and kind: analyze
+says the same of it, and it can be given to somebody else. It never writes over the file it reads.
 checks prints the catalogue.
 
-Exit: 0 done; 1 a finding at or above --fail-on; 2 unusable input or arguments.`;
+Exit: 0 done; 1 a finding at or above --fail-on; 2 unusable input or arguments; 3 a secret was found in what redact was
+about to write, so nothing was written.`;
 
 function choose<T extends string>(name: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
   if (value === undefined) return fallback;
@@ -45,6 +49,7 @@ function parse(argv: readonly string[]) {
         'fail-on': { type: 'string' },
         profile: { type: 'string' },
         'show-secrets': { type: 'boolean' },
+        out: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -56,6 +61,7 @@ function parse(argv: readonly string[]) {
 export function readAnalyzeArguments(argv: readonly string[]): AnalyzeArguments | 'help' {
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
+  if (values.out !== undefined) throw new UsageError('--out belongs to redact; analyze prints its report.');
   if (positionals.length === 0) throw new UsageError('name at least one HAR file, a folder, or "-" for standard input.');
   return {
     files: positionals,
@@ -66,11 +72,27 @@ export function readAnalyzeArguments(argv: readonly string[]): AnalyzeArguments 
   };
 }
 
+export interface RedactArguments {
+  readonly file: string;
+  readonly out: string;
+}
+
+export function readRedactArguments(argv: readonly string[]): RedactArguments | 'help' {
+  const { values, positionals } = parse(argv);
+  if (values.help) return 'help';
+  for (const name of ['format', 'fail-on', 'profile', 'show-secrets'] as const)
+    if (values[name] !== undefined) throw new UsageError(`--${name} does not belong to redact.`);
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new UsageError('redact takes one HAR file, or "-" for standard input.');
+  if (values.out === undefined || values.out === '') throw new UsageError('say with --out FILE where the redacted file goes.');
+  return { file, out: values.out };
+}
+
 export function readChecksArguments(argv: readonly string[]): { readonly format: 'text' | 'json' } | 'help' {
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
   if (positionals.length > 0) throw new UsageError('checks takes no file.');
-  for (const name of ['fail-on', 'profile', 'show-secrets'] as const)
-    if (values[name] !== undefined) throw new UsageError(`--${name} belongs to analyze.`);
+  for (const name of ['fail-on', 'profile', 'show-secrets', 'out'] as const)
+    if (values[name] !== undefined) throw new UsageError(`--${name} does not belong to checks.`);
   return { format: choose('format', values.format, ['text', 'json'], 'text') };
 }

@@ -8,6 +8,7 @@ import { toMarkdown } from '../transfer/to-markdown.ts';
 import { toText } from '../transfer/to-text.ts';
 import { type AnalyzeArguments, type FailOn, readAnalyzeArguments, readChecksArguments, UsageError, usage } from './arguments.ts';
 import { InputError, listInputs, readCapture } from './read-file.ts';
+import { redactFile } from './redact.ts';
 
 const weight: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
 
@@ -96,6 +97,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     switch (command) {
       case 'analyze':
         return await analyzeFiles(rest);
+      case 'redact':
+        return await redactFile(rest);
       case 'checks':
         return await listChecks(rest);
       case undefined:
@@ -104,7 +107,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       case '-h':
         return await help();
       default:
-        throw new UsageError(`there is no command "${command}". Commands: analyze, checks.`);
+        throw new UsageError(`there is no command "${command}". Commands: analyze, redact, checks.`);
     }
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof InputError)) throw error;

@@ -11,7 +11,7 @@ export class InputError extends Error {
 const accepted = 'HAR 1.1 and 1.2 files are accepted.';
 
 /** Paths mean the folder the caller stood in, not the one npm runs scripts in. */
-function atCaller(path: string): string {
+export function atCaller(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }
 
@@ -68,7 +68,17 @@ function whereItBroke(text: string, error: unknown): string {
   return `it is not JSON (line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')})`;
 }
 
+/** A file as it is written, and as the engine reads it. */
+export interface ReadFile {
+  readonly json: unknown;
+  readonly capture: Capture;
+}
+
 export async function readCapture(input: Input): Promise<Capture> {
+  return (await readInput(input)).capture;
+}
+
+export async function readInput(input: Input): Promise<ReadFile> {
   const name = input.path === null ? input.name : input.name || basename(input.path);
   let bytes: Buffer;
   try {
@@ -92,5 +102,5 @@ export async function readCapture(input: Input): Promise<Capture> {
   }
   const result = fromHar(value);
   if (result.kind === 'unreadable') throw new InputError(`${name}: ${result.because}. ${accepted}`);
-  return result.capture;
+  return { json: value, capture: result.capture };
 }

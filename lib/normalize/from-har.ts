@@ -5,9 +5,9 @@
 import type { Capture, Skipped } from '../model/capture.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
 import { isObject } from '../read/json.ts';
+import { child, member, text } from '../read/loose.ts';
 import { readEntry } from './har/entry.ts';
 import { linkHops } from './har/hops.ts';
-import { child, member, text } from './har/loose.ts';
 import { traitsOf } from './har/traits.ts';
 
 export type HarResult = { readonly kind: 'read'; readonly capture: Capture } | { readonly kind: 'unreadable'; readonly because: string };

@@ -90,7 +90,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   token_type: /^[A-Za-z-]{1,20}$/,
   expires_in: /^-?\d{1,12}$/,
   max_age: /^-?\d{1,12}$/,
-  code_challenge_method: /^[A-Za-z0-9]{1,10}$/,
+  code_challenge_method: /^(?:S256|plain)$/i,
   ui_locales: /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?:[ +][A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})*$/,
   claims_locales: /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?:[ +][A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})*$/,
   include_granted_scopes: /^(?:true|false)$/,
@@ -158,8 +158,12 @@ function isShouted(segment: string): boolean {
   );
 }
 
+/** What frameworks put in front of a name made for one login; what follows is its own, whatever it looks like. */
+const perLogin = /(?:[Cc]orrelation|[Nn]once|[Ss]tate|txn|transaction|interaction)[._-](?=[^._-]*[A-Z0-9])/;
+
 /** A parameter or cookie name made of words and single digits. */
 export function isName(segment: string): boolean {
+  if (perLogin.test(segment)) return false;
   return (
     isWord(segment) &&
     segment
@@ -176,6 +180,8 @@ export function isWord(text: string): boolean {
 
 /** What a framework calls its cookies, in front of what it made up for one login: `.AspNetCore.Correlation.` and the like. */
 export function wordsBefore(name: string): string {
+  const made = perLogin.exec(name);
+  if (made) return name.slice(0, made.index + made[0].length);
   let end = 0;
   for (const { 0: part, index } of name.matchAll(/[^._~:|-]*[._~:|-]+/g)) {
     const pieces = part.replace(/[._~:|-]+$/, '').match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];

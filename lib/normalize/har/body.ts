@@ -1,10 +1,10 @@
 /** Bodies of a HAR entry: posted forms as text or params, answers as text or base64. */
 import type { Body, Field, Seen } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
+import { child, list, member, number, text } from '../../read/loose.ts';
 import { bytesOf } from '../../read/size.ts';
 import { decodeForm, readPairs } from '../../read/url.ts';
 import { readHeaders, valueFor } from './headers.ts';
-import { child, list, member, number, text } from './loose.ts';
 
 const binaryMime = /^(?:image|audio|video|font)\/|octet-stream|wasm|zip|pdf/i;
 

@@ -1,11 +1,11 @@
 /** One HAR entry becomes one exchange, or a reason why not. */
 import type { Exchange, Header, Headers, Outcome, RequestKind } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
+import { child, list, member, number, text } from '../../read/loose.ts';
 import { resolveLocation } from '../../read/url.ts';
 import { kindFromHeaders, kindOfType, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
 import { readContent, readPostData } from './body.ts';
 import { readHeaders, valueFor, withCookieArrays } from './headers.ts';
-import { child, list, member, number, text } from './loose.ts';
 import { browserOfAgent, type FileTraits } from './traits.ts';
 
 function fromBrowser(entry: JsonObject, headers: readonly Header[], traits: FileTraits): boolean {

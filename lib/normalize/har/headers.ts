@@ -1,7 +1,7 @@
 /** Headers and cookies of a HAR entry. */
 import type { Header } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
-import { list, member, text } from './loose.ts';
+import { list, member, text } from '../../read/loose.ts';
 
 export function readHeaders(value: unknown): Header[] {
   // Some converters write headers as an object, repeated ones as a list in it.

@@ -1,8 +1,8 @@
 /** What a whole file shows and hides, found out before its entries are read. */
 import type { Browser } from '../../model/capture.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
+import { child, list, member, text } from '../../read/loose.ts';
 import { has, readHeaders, valueFor } from './headers.ts';
-import { child, list, member, text } from './loose.ts';
 
 /** What the whole file hides, found out before its entries are read. */
 export interface FileTraits {

@@ -1,7 +1,7 @@
 /** The command line as a caller meets it: a process, its two outputs and its exit code. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -145,5 +145,30 @@ describe('checks', () => {
         tier: expect.any(String),
       });
     expect(run(['checks']).stdout).toContain('state-mismatch');
+  });
+});
+
+describe('redact', () => {
+  it('writes a file that says the same without its secrets, and nothing over its input', () => {
+    const { status, stdout } = run(['redact', broken, '--out', 'safe.har']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^safe\.har: 2 requests, \d+ different values replaced, 0 of them found in the file\.$/m);
+    expect(readFileSync(join(folder, 'safe.har'), 'utf8')).not.toContain('CANARY');
+    expect(run(['analyze', 'safe.har']).stdout).toContain('state-mismatch');
+    const over = run(['redact', broken, '--out', `./${broken}`]);
+    expect(over.status).toBe(2);
+    expect(over.stderr).toContain('is the file to be read');
+  });
+
+  it.each([
+    [[]],
+    [[broken]],
+    [['missing.har', '--out', 'x.har']],
+    [[broken, '--out', join('no', 'such', 'folder', 'x.har')]],
+    [[broken, healthy, '--out', 'x.har']],
+    [[broken, '--out', 'x.har', '--format', 'har']],
+  ])('%j: exit code 2 and one line', (args) => {
+    const { status, stdout, stderr } = run(['redact', ...args]);
+    expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 });
   });
 });

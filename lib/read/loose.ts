@@ -1,5 +1,5 @@
 /** Reading JSON that may have any shape: nothing in a file is trusted to have the type the format says. */
-import { isObject, type JsonObject } from '../../read/json.ts';
+import { isObject, type JsonObject } from './json.ts';
 
 export const text = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';

@@ -1,0 +1,42 @@
+import { realpath, writeFile } from 'node:fs/promises';
+import { redactHar } from '../redact/file/har.ts';
+import { readRedactArguments, UsageError, usage } from './arguments.ts';
+import { atCaller, InputError, listInputs, readInput } from './read-file.ts';
+
+/** `redact FILE --out FILE`. Gives the exit code: 3 when a secret was left and nothing was written. */
+export async function redactFile(argv: readonly string[]): Promise<number> {
+  const options = readRedactArguments(argv);
+  if (options === 'help') {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  const [input, ...others] = await listInputs([options.file]);
+  if (!input || others.length > 0) throw new UsageError('redact takes one HAR file, not a folder.');
+  const out = atCaller(options.out);
+  if (input.path !== null && (await isSameFile(input.path, out)))
+    throw new UsageError(`${options.out} is the file to be read; give --out another name.`);
+  const { json, capture } = await readInput(input);
+  const { text, hidden, leaks } = redactHar(json);
+  if (leaks.length > 0) {
+    process.stderr.write(
+      `roundtrip: ${input.name}: ${leaks.length} of ${hidden} secrets would still stand in the redacted file, so it was not written. This is a bug in Roundtrip; please report it, without the file.\n`,
+    );
+    return 3;
+  }
+  try {
+    await writeFile(out, text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new InputError(`${options.out}: it can not be written (${code}).`);
+  }
+  process.stdout.write(
+    `${options.out}: ${capture.exchanges.length} requests, ${hidden} different values replaced, 0 of them found in the file.\n`,
+  );
+  return 0;
+}
+
+async function isSameFile(input: string, out: string): Promise<boolean> {
+  if (input === out) return true;
+  const [a, b] = await Promise.all([realpath(input), realpath(out).catch(() => null)]);
+  return a === b;
+}

@@ -1,0 +1,34 @@
+/** Members of a file that may have any type. */
+import type { JsonObject } from '../../read/json.ts';
+import { member, text } from '../../read/loose.ts';
+
+/** A word of the format, as programs write it. */
+export const word = (value: unknown, pattern: RegExp): string | undefined =>
+  typeof value === 'string' && pattern.test(value) ? value : undefined;
+
+export function decoded(content: JsonObject): string | null {
+  const body = text(member(content, 'text'));
+  if (body === '') return null;
+  if (text(member(content, 'encoding')).toLowerCase() !== 'base64') return body;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(atob(body.replace(/\s+/g, '')), (c) => c.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+/** `net::ERR_FAILED`, `NS_ERROR_NET_RESET`; sentences may name anything. */
+export function reason(value: unknown): string | undefined {
+  const written = text(value);
+  return written === '' ? undefined : (/(?:net::)?[A-Z][A-Z0-9_]{4,60}/.exec(written)?.[0] ?? 'failed');
+}
+
+export function numbersOf(object: JsonObject | null): JsonObject {
+  return object
+    ? Object.fromEntries(Object.entries(object).filter(([name, value]) => typeof value === 'number' && /^_?[A-Za-z_]{1,30}$/.test(name)))
+    : {};
+}
+
+export function clean(object: Readonly<Record<string, unknown>>): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,75 @@
+/**
+ * Values for a file that looks like the one it came from: the same value always gets the same stand-in, of the same length and
+ * kind of characters, so that sizes, encodings and comparisons stay true. Made by chance; nothing leads back.
+ */
+import { explainAlteration, wayFrom } from '../../read/compare.ts';
+
+/** Relations are looked for among values that are compared at all; a file has few of those. */
+const mostRelated = 400;
+const longestRelated = 4_000;
+
+/** 32 random bits. */
+export type Chance = () => number;
+
+export const byChance: Chance = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
+export class StandIns {
+  readonly #byValue = new Map<string, string>();
+  readonly #related: string[] = [];
+  readonly #chance: Chance;
+
+  constructor(chance: Chance = byChance) {
+    this.#chance = chance;
+  }
+
+  /** Everything that was replaced, for the scan of what leaves. */
+  get replaced(): IterableIterator<string> {
+    return this.#byValue.keys();
+  }
+
+  /** `compared`: some check compares it with others, so what an encoding mistake made of it has to show in the stand-ins, too. */
+  of(value: string, compared = false): string {
+    const known = this.#byValue.get(value);
+    if (known !== undefined) return known;
+    const made = (compared ? this.#fromRelative(value) : null) ?? this.#make(value);
+    this.#byValue.set(value, made);
+    if (compared && this.#related.length < mostRelated && value.length <= longestRelated) this.#related.push(value);
+    return made;
+  }
+
+  #fromRelative(value: string): string | null {
+    if (value.length > longestRelated) return null;
+    for (const other of this.#related) {
+      const forth = explainAlteration(other, value);
+      const stand = this.#byValue.get(other) ?? '';
+      if (forth?.how === 'cut') return stand.slice(0, value.length);
+      if (forth?.how === 'appended') return stand + this.#make(value.slice(other.length));
+      if (forth) return wayFrom(other, value)?.(stand) ?? null;
+      const back = explainAlteration(value, other);
+      // The longer one came second: what it begins with is known.
+      if (back?.how === 'cut') return stand + this.#make(value.slice(other.length));
+      if (back?.how === 'appended') return stand.slice(0, value.length);
+    }
+    return null;
+  }
+
+  #make(value: string): string {
+    for (let tries = 0; ; tries++) {
+      let made = '';
+      // An encoded character inside a value stays one, or a second decoding would not show any more.
+      for (const piece of value.match(/%[0-9a-f]{2}|[\s\S]/giu) ?? []) made += piece.length === 3 ? piece : this.#char(piece);
+      if (made !== value || tries > 8) return made;
+    }
+  }
+
+  #char(char: string): string {
+    const code = char.codePointAt(0) ?? 0;
+    if (code >= 48 && code <= 57) return String.fromCharCode(48 + (this.#chance() % 10));
+    if (code >= 65 && code <= 90) return String.fromCharCode(65 + (this.#chance() % 26));
+    if (code >= 97 && code <= 122) return String.fromCharCode(97 + (this.#chance() % 26));
+    if (code < 128) return char;
+    // As many bytes in UTF-8 as before.
+    if (code < 0x800) return String.fromCharCode(0xe0 + (this.#chance() % 23));
+    return code < 0x10000 ? String.fromCharCode(0x4e00 + (this.#chance() % 0x5000)) : String.fromCodePoint(0x1f600 + (this.#chance() % 64));
+  }
+}

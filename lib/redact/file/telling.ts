@@ -1,0 +1,75 @@
+/**
+ * Free text (error pages, descriptions) is dropped; only what some check reads in it is said again in words of our own.
+ */
+import { visibleText } from '../../read/html.ts';
+import { errorCodes, subCodes } from '../../spec/errors.ts';
+import { firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
+import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
+import { supporting } from '../../spec/vocabulary.ts';
+
+const pkceWords = /pkce|code[_ ]challenge|code[_ ]verifier|proof key/i;
+const demand = /requir|missing|must|need|mandatory|enforce/i;
+
+/** Only letters, digits and separators: nothing that could be somebody's. */
+const plain = /^[A-Za-z0-9_.-]{3,60}$/;
+
+/** Phrases that the checks understand as they understood the text. */
+export function tellingWords(text: string): string[] {
+  const words: string[] = [];
+  if (redirectRefusals.some((pattern) => pattern.test(text))) words.push('redirect_uri_mismatch');
+  if (clientRefusals.some((pattern) => pattern.test(text))) words.push('invalid_client');
+  if (pkceWords.test(text) && demand.test(text)) words.push('PKCE is required');
+  for (const { pattern } of subCodes) {
+    const found = pattern.exec(text)?.[0];
+    // Where the pattern has no room for anything else, what it found is its own text.
+    if (found !== undefined) words.push(plain.test(found) || !/[[*]|\.[{*+?]/.test(pattern.source) ? found : '');
+  }
+  const numbered = /\b(?:AADSTS|AADB2C|MSIS)\d+\b/.exec(text)?.[0];
+  if (numbered !== undefined) words.push(numbered);
+  const named = /\b(?:invalid|missing|unsupported|unknown)\b[^.]{0,20}\bparameters?\b:?\s*["'`]?([a-z_]{4,40})/i
+    .exec(text)?.[1]
+    ?.toLowerCase();
+  if (named !== undefined && (supporting.has(named) || /^(?:response_type|response_mode|redirect_uri|client_id)$/.test(named)))
+    words.push(`invalid parameter: ${named}`);
+  if (/\b(?:cookies?|expired|timed? ?out|session|restart)\b/i.test(text)) words.push('cookie');
+  if (/password|credential|incorrect|locked|disabled|blocked|attempts/i.test(text)) words.push('password');
+  if (/token/i.test(text)) words.push('token');
+  if (/fail|error|denied|invalid|expired|could ?n[o']t|unable|problem|wrong/i.test(text))
+    words.push(/\b(?:log ?in|auth(?:entication|orization)?|sso|sign[ -]?in|oauth)\b/i.test(text) ? 'login failed' : 'failed');
+  return [...new Set(words.filter((word) => word !== ''))];
+}
+
+/** An error description: the codes it names, in a text that is as short as that. */
+export function tellingDescription(text: string): string {
+  return tellingWords(text).join(' ');
+}
+
+const mostShown = 4_100;
+const longestPage = 20_001;
+
+/** A page that says what the old one said to a check, and is about as long. `addresses`: redacted ones the old one held. */
+export function tellingPage(source: string, addresses: readonly string[]): string {
+  const shown = visibleText(source);
+  const numbered = numberedError.exec(source)?.[0].split(':', 1)[0];
+  const words = [
+    ...tellingWords(shown),
+    ...(numbered ? [`${numbered}:`] : []),
+    ...[...tooLarge, ...firewalls].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
+    ...(loginFailed.test(shown) ? ['login failed'] : []),
+  ];
+  const codes = Object.keys(errorCodes).filter(
+    (code) => new RegExp(`["'=:]\\s{0,3}["']?${code}(?=["'\\s<,;.&)])`).test(source) && /\berror\b/i.test(source),
+  );
+  const parts = [
+    `<p>${words.join('. ')}</p>`,
+    ...codes.slice(0, 3).map((code) => `<!-- error: "${code}" -->`),
+    ...addresses.map((address) => `<a href="${address}"></a>`),
+    ...(/<form\b/i.test(source) ? ['<form></form>'] : []),
+    ...(/<input\b/i.test(source) ? ['<input>'] : []),
+    ...(/<script\b/i.test(source) ? ['<script></script>'] : []),
+  ];
+  const page = parts.join('');
+  const missing = Math.min(shown.length, mostShown) - visibleText(page).length;
+  const filled = missing > 2 ? `${page}<p>${'x '.repeat(missing / 2)}</p>` : page;
+  return source.length >= longestPage ? filled.padEnd(longestPage) : filled;
+}

@@ -1,0 +1,139 @@
+/** A redacted file keeps the verdict and loses every secret. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../lib/analyze.ts';
+import { fromHar } from '../../../lib/normalize/from-har.ts';
+import { redactHar } from '../../../lib/redact/file/har.ts';
+import { entry, harOf, header } from '../../build/har-file.ts';
+import { stories } from '../../build/stories.ts';
+import { draw, toHar } from '../../build/trace.ts';
+
+/** All that an analysis says, ids and all. */
+function verdict(har: unknown) {
+  const read = fromHar(har);
+  if (read.kind !== 'read') throw new Error(read.because);
+  return analyze(read.capture, 'auditor').flows.map(({ flow, outcome, headline, findings, results }) => ({
+    kind: flow.kind,
+    grant: flow.grant,
+    steps: flow.steps,
+    outcome,
+    headline,
+    findings: findings.map((f) => `${f.severity} ${f.check}/${f.message} ${f.confidence}`),
+    open: results.filter((r) => r.verdict.kind === 'inconclusive').map((r) => r.check),
+  }));
+}
+
+const again = (text: string): unknown => JSON.parse(text);
+
+describe('a redacted file', () => {
+  for (const [name, trace] of Object.entries(stories))
+    it(`says the same and gives nothing away: ${name}`, () => {
+      const har = toHar(draw(trace));
+      const { text, leaks } = redactHar(har);
+      expect(verdict(again(text))).toEqual(verdict(har));
+      expect(leaks).toEqual([]);
+      expect(text).not.toContain('CANARY');
+    });
+
+  it('is the same file once more when it is redacted again, but for the stand-ins', () => {
+    const { text } = redactHar(toHar(draw(stories['a lost cookie'] ?? Object.values(stories)[0] ?? '')));
+    const twice = redactHar(again(text)).text;
+    expect(verdict(again(twice))).toEqual(verdict(again(text)));
+    expect(twice).toHaveLength(text.length);
+  });
+
+  const secret = fc.stringMatching(/^CANARY[A-Za-z0-9+/=_. -]{6,60}$/);
+  /** Places a file has text in, each with what makes it one. */
+  const places: Readonly<Record<string, (value: string) => Record<string, unknown>>> = {
+    'a query': (v) => entry({ url: `https://app.example/a?x=${encodeURIComponent(v)}` }),
+    'a query, encoded twice': (v) =>
+      entry({ url: `https://app.example/a?to=${encodeURIComponent(`https://b.example/?y=${encodeURIComponent(v)}`)}` }),
+    'a fragment': (v) => entry({ url: `https://app.example/a#token=${encodeURIComponent(v)}` }),
+    'a path': (v) => entry({ url: `https://app.example/u/${encodeURIComponent(`${v}9x8`)}/home` }),
+    'a matrix parameter': (v) => entry({ url: `https://app.example/a;jsessionid=${encodeURIComponent(v)}?b=1` }),
+    'the user of an address': (v) => entry({ url: `https://${encodeURIComponent(v)}@app.example/` }),
+    'a header': (v) => entry({ request: { headers: [header('X-Api-Key', v)] } }),
+    'a lower-case cookie header': (v) => entry({ request: { headers: [header('cookie', `a=1; b=${v.replaceAll(/[; ]/g, '')}`)] } }),
+    'a Basic header': (v) => entry({ request: { headers: [header('Authorization', `Basic ${btoa(`me:${v}`)}`)] } }),
+    'a Bearer header': (v) => entry({ request: { headers: [header('Authorization', `Bearer ${v}`)] } }),
+    'a Referer': (v) => entry({ request: { headers: [header('Referer', `https://app.example/cb?code=${encodeURIComponent(v)}`)] } }),
+    'the cookies of a request': (v) => entry({ request: { cookies: [{ name: 'sid', value: v }] } }),
+    queryString: (v) => entry({ request: { queryString: [{ name: 'x', value: v }] } }),
+    'a posted form': (v) =>
+      entry({
+        request: { method: 'POST', postData: { mimeType: 'application/x-www-form-urlencoded', text: `q=${encodeURIComponent(v)}` } },
+      }),
+    'posted parameters': (v) =>
+      entry({
+        request: { method: 'POST', postData: { mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'q', value: v }] } },
+      }),
+    'posted JSON': (v) =>
+      entry({ request: { method: 'POST', postData: { mimeType: 'application/json', text: JSON.stringify({ a: [{ b: v }] }) } } }),
+    'a body nobody knows': (v) => entry({ request: { method: 'POST', postData: { mimeType: 'application/x-thing', text: `<<${v}>>` } } }),
+    'a Set-Cookie': (v) => entry({ response: { headers: [header('set-cookie', `sid=${v.replaceAll(/[; ]/g, '')}; Path=/; HttpOnly`)] } }),
+    'the cookies of an answer': (v) => entry({ response: { cookies: [{ name: 'sid', value: v }] } }),
+    'a Location': (v) =>
+      entry({
+        response: {
+          status: 302,
+          headers: [header('LOCATION', `/cb?code=${encodeURIComponent(v)}`)],
+          redirectURL: `/cb?code=${encodeURIComponent(v)}`,
+        },
+      }),
+    'a JSON answer': (v) =>
+      entry({
+        response: { content: { mimeType: 'application/json', size: 9, text: JSON.stringify({ access_token: v, error_description: v }) } },
+      }),
+    'a page': (v) =>
+      entry({
+        response: {
+          content: {
+            mimeType: 'text/html',
+            size: 9,
+            text: `<form><input type="hidden" name="code" value="${v}"></form><p>${v} invalid redirect_uri</p>`,
+          },
+        },
+      }),
+    'a base64 answer': (v) =>
+      entry({ response: { content: { mimeType: 'application/json', size: 9, encoding: 'base64', text: btoa(JSON.stringify({ t: v })) } } }),
+    'a status text': (v) => entry({ response: { statusText: v } }),
+    'an initiator': (v) =>
+      entry({
+        entry: {
+          _initiator: {
+            type: 'script',
+            stack: { callFrames: [{ url: `https://app.example/x.js?k=${encodeURIComponent(v)}`, functionName: v }] },
+          },
+        },
+      }),
+    'WebSocket messages': (v) => entry({ entry: { _webSocketMessages: [{ type: 'send', data: v }] } }),
+    'a comment': (v) => entry({ entry: { comment: v } }),
+    'a field of somebody’s own': (v) => entry({ entry: { _note: { deep: [v] } }, request: { _custom: v }, response: { _custom: v } }),
+    'an error': (v) => entry({ response: { status: 0, _error: `net::ERR_FAILED for ${v}` } }),
+    'a JWT': (v) =>
+      entry({
+        url: `https://app.example/a#id_token=eyJhbGciOiJub25lIn0.${btoa(JSON.stringify({ sub: v, email: v }))
+          .replaceAll('+', '-')
+          .replaceAll('/', '_')
+          .replaceAll('=', '')}.sig`,
+      }),
+  };
+
+  for (const [place, make] of Object.entries(places))
+    it(`hides what stands in ${place}`, () => {
+      fc.assert(
+        fc.property(secret, (value) => {
+          const har = harOf([make(value), entry()], {
+            pages: [{ id: 'page_1', title: value, startedDateTime: '', pageTimings: {} }],
+            comment: value,
+          });
+          const { text, leaks } = redactHar(har);
+          const tail = value.slice(6).trim();
+          expect(leaks).toEqual([]);
+          for (const form of [value, encodeURIComponent(value), 'CANARY', btoa(value).slice(0, 8)]) expect(text.includes(form)).toBe(false);
+          if (/[A-Za-z0-9]{10}/.test(tail)) expect(text.includes(tail)).toBe(false);
+        }),
+        { numRuns: 30 },
+      );
+    });
+});
