@@ -20,12 +20,12 @@ export class UsageError extends Error {
 export const usage = `Usage:
   npm run -s analyze -- FILE... [--format text|markdown|json] [--fail-on error|warning|info|never]
                                 [--profile default|auditor] [--show-secrets]
-  npm run -s redact  -- FILE --out FILE
+  npm run -s redact  -- FILE --out FILE [--format har|capture]
   npm run -s checks  -- [--format text|json]
 
-analyze reads HAR files (1.1 and 1.2, from any tool), or a folder of them, and prints a report of every
+analyze reads HAR files (1.1 and 1.2, from any tool) and Roundtrip captures, or a folder of them, and prints a report of every
 OAuth 2.0 and OpenID Connect login in them. "-" reads standard input. Values are redacted unless --show-secrets.
-redact writes a HAR file of the same logins with every secret replaced by a stand-in of the same length and kind: analyze
+redact writes a file of the same kind and the same logins (or a Roundtrip capture of a HAR) with every secret replaced by a stand-in of the same length and kind: analyze
 says the same of it, and it can be given to somebody else. It never writes over the file it reads.
 checks prints the catalogue.
 
@@ -75,17 +75,20 @@ export function readAnalyzeArguments(argv: readonly string[]): AnalyzeArguments 
 export interface RedactArguments {
   readonly file: string;
   readonly out: string;
+  /** Null: the kind of the file that is read. */
+  readonly format: 'har' | 'capture' | null;
 }
 
 export function readRedactArguments(argv: readonly string[]): RedactArguments | 'help' {
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
-  for (const name of ['format', 'fail-on', 'profile', 'show-secrets'] as const)
+  for (const name of ['fail-on', 'profile', 'show-secrets'] as const)
     if (values[name] !== undefined) throw new UsageError(`--${name} does not belong to redact.`);
   const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) throw new UsageError('redact takes one HAR file, or "-" for standard input.');
+  if (file === undefined || rest.length > 0) throw new UsageError('redact takes one file, or "-" for standard input.');
   if (values.out === undefined || values.out === '') throw new UsageError('say with --out FILE where the redacted file goes.');
-  return { file, out: values.out };
+  const format = values.format === undefined ? null : choose<'har' | 'capture'>('format', values.format, ['har', 'capture'], 'har');
+  return { file, out: values.out, format };
 }
 
 export function readChecksArguments(argv: readonly string[]): { readonly format: 'text' | 'json' } | 'help' {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { catalogue } from '../checks/catalogue.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Redacted } from '../model/redacted.ts';
@@ -9,13 +8,9 @@ import { toText } from '../transfer/to-text.ts';
 import { type AnalyzeArguments, type FailOn, readAnalyzeArguments, readChecksArguments, UsageError, usage } from './arguments.ts';
 import { InputError, listInputs, readCapture } from './read-file.ts';
 import { redactFile } from './redact.ts';
+import { toolVersion } from './version.ts';
 
 const weight: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
-
-async function version(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return String((JSON.parse(text) as { version?: unknown }).version ?? '0.0.0');
-}
 
 /** Causes and leaked credentials count, not their symptoms: the same as in `summary`. */
 function reaches(report: Redacted<Report>, failOn: FailOn): boolean {
@@ -50,7 +45,7 @@ async function analyzeFiles(argv: readonly string[]): Promise<number> {
   const options = readAnalyzeArguments(argv);
   if (options === 'help') return help();
   const inputs = await listInputs(options.files);
-  const tool = await version();
+  const tool = await toolVersion();
   const many = inputs.length > 1;
   let reached = false;
   let unusable = false;

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Capture } from '../model/capture.ts';
+import { fromCaptureFile } from '../normalize/from-capture-file.ts';
 import { fromHar } from '../normalize/from-har.ts';
 
 /** Input that can not be used: one line that says which file, what is wrong and what is accepted. */
@@ -8,7 +9,7 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-const accepted = 'HAR 1.1 and 1.2 files are accepted.';
+const accepted = 'HAR 1.1 and 1.2 files and Roundtrip captures are accepted.';
 
 /** Paths mean the folder the caller stood in, not the one npm runs scripts in. */
 export function atCaller(path: string): string {
@@ -71,6 +72,7 @@ function whereItBroke(text: string, error: unknown): string {
 /** A file as it is written, and as the engine reads it. */
 export interface ReadFile {
   readonly json: unknown;
+  readonly kind: 'har' | 'capture';
   readonly capture: Capture;
 }
 
@@ -100,7 +102,8 @@ export async function readInput(input: Input): Promise<ReadFile> {
   } catch (error) {
     throw new InputError(`${name}: ${whereItBroke(text, error)}. ${accepted}`);
   }
-  const result = fromHar(value);
+  const own = fromCaptureFile(value);
+  const result = own.kind === 'other' ? fromHar(value) : own;
   if (result.kind === 'unreadable') throw new InputError(`${name}: ${result.because}. ${accepted}`);
-  return { json: value, capture: result.capture };
+  return { json: value, kind: own.kind === 'other' ? 'har' : 'capture', capture: result.capture };
 }

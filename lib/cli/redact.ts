@@ -1,7 +1,9 @@
 import { realpath, writeFile } from 'node:fs/promises';
 import { redactHar } from '../redact/file/har.ts';
+import { writeCaptureFile } from '../transfer/capture-file.ts';
 import { readRedactArguments, UsageError, usage } from './arguments.ts';
 import { atCaller, InputError, listInputs, readInput } from './read-file.ts';
+import { toolVersion } from './version.ts';
 
 /** `redact FILE --out FILE`. Gives the exit code: 3 when a secret was left and nothing was written. */
 export async function redactFile(argv: readonly string[]): Promise<number> {
@@ -11,15 +13,19 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const [input, ...others] = await listInputs([options.file]);
-  if (!input || others.length > 0) throw new UsageError('redact takes one HAR file, not a folder.');
+  if (!input || others.length > 0) throw new UsageError('redact takes one file, not a folder.');
   const out = atCaller(options.out);
   if (input.path !== null && (await isSameFile(input.path, out)))
     throw new UsageError(`${options.out} is the file to be read; give --out another name.`);
-  const { json, capture } = await readInput(input);
-  const { text, hidden, leaks } = redactHar(json);
-  if (leaks.length > 0) {
+  const { json, kind, capture } = await readInput(input);
+  const format = options.format ?? kind;
+  if (kind === 'capture' && format === 'har')
+    throw new UsageError(`${input.name} is a Roundtrip capture, and no HAR can be made of it; leave --format out.`);
+  const { text, hidden, leaks } =
+    format === 'har' ? redactHar(json) : writeCaptureFile(capture, { version: await toolVersion(), createdAt: new Date() });
+  if (leaks > 0) {
     process.stderr.write(
-      `roundtrip: ${input.name}: ${leaks.length} of ${hidden} secrets would still stand in the redacted file, so it was not written. This is a bug in Roundtrip; please report it, without the file.\n`,
+      `roundtrip: ${input.name}: ${leaks} of ${hidden} secrets would still stand in the redacted file, so it was not written. This is a bug in Roundtrip; please report it, without the file.\n`,
     );
     return 3;
   }

@@ -1,7 +1,7 @@
 import type { Exchange, Gap } from './exchange.ts';
 
 /** Where a capture came from. Nothing behind `normalize` may depend on it, other than through gaps. */
-export type SourceKind = 'live' | 'har';
+export type SourceKind = 'live' | 'har' | 'file';
 
 export type Browser = 'chrome' | 'firefox' | 'safari';
 

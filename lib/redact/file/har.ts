@@ -199,8 +199,8 @@ export interface RedactedFile {
   readonly text: string;
   /** Different values that were replaced. */
   readonly hidden: number;
-  /** Hidden values that stand in the text all the same: then it must not leave. */
-  readonly leaks: readonly string[];
+  /** How many of them stand in the text all the same: then it must not leave. */
+  readonly leaks: number;
 }
 
 /** The file's share-safe twin. `har` must have been read as a HAR before. */
@@ -210,5 +210,5 @@ export function redactHar(har: unknown): RedactedFile {
   const redacted = { log: redactor.log(log) } as Redacted<RedactedHar>;
   const text = `${JSON.stringify(redacted, null, 2)}\n`;
   const hidden = [...redactor.text.standIns.replaced];
-  return { har: redacted, text, hidden: hidden.length, leaks: findLeaks(text, hidden, redactor.text.open) };
+  return { har: redacted, text, hidden: hidden.length, leaks: findLeaks(text, hidden, redactor.text.open).length };
 }

@@ -1,5 +1,6 @@
 /** A first look through a file for the values that logins are made of: others may contain them. */
 import { isObject, type JsonObject } from '../../read/json.ts';
+import { child, list, member, text } from '../../read/loose.ts';
 import { readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
 
 const secretNames = /^(?:state|nonce|code|code_challenge|code_verifier|session_state|request_uri)$/;
@@ -10,7 +11,7 @@ export interface LoginValues {
   readonly redirectUris: ReadonlySet<string>;
 }
 
-export function loginValues(log: JsonObject): LoginValues {
+export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 'name' | 'value'>>): LoginValues {
   const secrets = new Set<string>();
   const clientIds = new Set<string>();
   const redirectUris = new Set<string>();
@@ -19,23 +20,27 @@ export function loginValues(log: JsonObject): LoginValues {
     else if (name === 'client_id') clientIds.add(value);
     else if (name === 'redirect_uri') redirectUris.add(value);
   };
-  const takeUrl = (url: unknown) => {
-    if (typeof url !== 'string') return;
-    for (const pair of [...(readUrl(url).query ?? []), ...readFragmentPairs(url)]) take(pair);
-  };
-  for (const entry of Array.isArray(log['entries']) ? log['entries'] : []) {
-    if (!isObject(entry)) continue;
-    const { request, response } = entry;
-    if (isObject(request)) {
-      takeUrl(request['url']);
-      const posted = request['postData'];
-      const body = isObject(posted) ? posted['text'] : undefined;
-      if (typeof body === 'string' && body.length < 100_000 && !/^\s*[[{<]/.test(body)) for (const pair of readPairs(body)) take(pair);
-    }
-    if (!isObject(response)) continue;
-    takeUrl(response['redirectURL']);
-    for (const header of Array.isArray(response['headers']) ? response['headers'] : [])
-      if (isObject(header) && /^location$/i.test(String(header['name']))) takeUrl(header['value']);
-  }
+  for (const url of urls) for (const pair of [...(readUrl(url).query ?? []), ...readFragmentPairs(url)]) take(pair);
+  for (const field of fields) take(field);
   return { secrets, clientIds, redirectUris };
+}
+
+/** Larger bodies are no forms of a login. */
+const longestForm = 100_000;
+
+/** The same in a HAR that nobody has read yet. */
+export function loginValues(log: JsonObject): LoginValues {
+  const urls: string[] = [];
+  const fields: Written[] = [];
+  for (const entry of list(member(log, 'entries'))) {
+    if (!isObject(entry)) continue;
+    const request = child(entry, 'request');
+    const response = child(entry, 'response');
+    urls.push(text(member(request ?? {}, 'url')), text(member(response ?? {}, 'redirectURL')));
+    for (const one of list(member(response ?? {}, 'headers')))
+      if (isObject(one) && /^location$/i.test(text(member(one, 'name')))) urls.push(text(member(one, 'value')));
+    const body = text(member(child(request ?? {}, 'postData') ?? {}, 'text'));
+    if (body !== '' && body.length < longestForm && !/^\s*[[{<]/.test(body)) fields.push(...readPairs(body));
+  }
+  return valuesOf(urls, fields);
 }

@@ -73,3 +73,15 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
   const filled = missing > 2 ? `${page}<p>${'x '.repeat(missing / 2)}</p>` : page;
   return source.length >= longestPage ? filled.padEnd(longestPage) : filled;
 }
+
+/** The same where only the shown words are known. */
+export function tellingShown(shown: string): string {
+  const numbered = numberedError.exec(shown)?.[0].split(':', 1)[0];
+  const words = [
+    ...tellingWords(shown),
+    ...(numbered ? [`${numbered}:`] : []),
+    ...[...tooLarge, ...firewalls].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
+    ...(loginFailed.test(shown) ? ['login failed'] : []),
+  ].join('. ');
+  return words.padEnd(Math.min(shown.length, mostShown), ' x');
+}

@@ -155,6 +155,11 @@ describe('redact', () => {
     expect(stdout).toMatch(/^safe\.har: 2 requests, \d+ different values replaced, 0 of them found in the file\.$/m);
     expect(readFileSync(join(folder, 'safe.har'), 'utf8')).not.toContain('CANARY');
     expect(run(['analyze', 'safe.har']).stdout).toContain('state-mismatch');
+    expect(run(['redact', broken, '--out', 'safe.roundtrip.json', '--format', 'capture']).status).toBe(0);
+    expect(readFileSync(join(folder, 'safe.roundtrip.json'), 'utf8')).not.toContain('CANARY');
+    expect(run(['analyze', 'safe.roundtrip.json']).stdout).toContain('state-mismatch');
+    expect(run(['redact', 'safe.roundtrip.json', '--out', 'again.roundtrip.json']).status).toBe(0);
+    expect(run(['analyze', 'again.roundtrip.json']).stdout).toContain('state-mismatch');
     const over = run(['redact', broken, '--out', `./${broken}`]);
     expect(over.status).toBe(2);
     expect(over.stderr).toContain('is the file to be read');
@@ -166,7 +171,7 @@ describe('redact', () => {
     [['missing.har', '--out', 'x.har']],
     [[broken, '--out', join('no', 'such', 'folder', 'x.har')]],
     [[broken, healthy, '--out', 'x.har']],
-    [[broken, '--out', 'x.har', '--format', 'har']],
+    [[broken, '--out', 'x.har', '--format', 'text']],
   ])('%j: exit code 2 and one line', (args) => {
     const { status, stdout, stderr } = run(['redact', ...args]);
     expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 });

@@ -31,7 +31,7 @@ describe('a redacted file', () => {
       const har = toHar(draw(trace));
       const { text, leaks } = redactHar(har);
       expect(verdict(again(text))).toEqual(verdict(har));
-      expect(leaks).toEqual([]);
+      expect(leaks).toBe(0);
       expect(text).not.toContain('CANARY');
     });
 
@@ -129,7 +129,7 @@ describe('a redacted file', () => {
           });
           const { text, leaks } = redactHar(har);
           const tail = value.slice(6).trim();
-          expect(leaks).toEqual([]);
+          expect(leaks).toBe(0);
           for (const form of [value, encodeURIComponent(value), 'CANARY', btoa(value).slice(0, 8)]) expect(text.includes(form)).toBe(false);
           if (/[A-Za-z0-9]{10}/.test(tail)) expect(text.includes(tail)).toBe(false);
         }),

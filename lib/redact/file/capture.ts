@@ -1,0 +1,121 @@
+/** A capture with nothing in it but what the policy lets through; the engine says the same of it. */
+import type { Capture } from '../../model/capture.ts';
+import type { Body, Exchange, Headers, JarReading, Outcome, Seen } from '../../model/exchange.ts';
+import type { Redacted } from '../../model/redacted.ts';
+import { formOf } from '../../read/body.ts';
+import { header } from '../../read/headers.ts';
+import { FileHeaders } from './headers.ts';
+import { type LoginValues, valuesOf } from './login-values.ts';
+import { reason } from './members.ts';
+import { findLeaks } from './scan.ts';
+import { tellingPage, tellingShown } from './telling.ts';
+import { FileText } from './text.ts';
+
+class CaptureRedactor {
+  readonly text = new FileText();
+  readonly #headers = new FileHeaders(this.text);
+  readonly #redirectUris: readonly string[];
+
+  constructor(found: LoginValues) {
+    this.text.expect(found.secrets);
+    this.#headers.knowClients(found.clientIds);
+    this.#redirectUris = [...found.redirectUris];
+  }
+
+  exchange(exchange: Exchange): Exchange {
+    const { request, outcome, jar, navigation } = exchange;
+    return {
+      ...exchange,
+      request: {
+        method: /^[A-Z]{1,20}$/.test(request.method) ? request.method : 'GET',
+        url: this.text.url(request.url),
+        headers: this.#fields(request.headers),
+        body: this.#body(request.body),
+        initiator: request.initiator === null ? null : this.text.url(request.initiator),
+      },
+      outcome: this.#outcome(outcome),
+      jar: jar.seen ? { seen: true, value: this.#jar(jar.value) } : jar,
+      navigation: navigation && {
+        committed: navigation.committed,
+        transition: navigation.transition !== null && /^[a-z_]{1,40}$/.test(navigation.transition) ? navigation.transition : null,
+        qualifiers: navigation.qualifiers.filter((qualifier) => /^[a-z_]{1,40}$/.test(qualifier)),
+      },
+    };
+  }
+
+  #fields({ fields, hidden }: Headers): Headers {
+    return { fields: fields.map(({ name, value }) => ({ name: this.text.name(name), value: this.#headers.header(name, value) })), hidden };
+  }
+
+  #outcome(outcome: Outcome): Outcome {
+    switch (outcome.kind) {
+      case 'pending':
+        return outcome;
+      case 'failed':
+        return { ...outcome, reason: reason(outcome.reason) ?? '', headers: this.#fields(outcome.headers) };
+      case 'redirected':
+        return { ...outcome, to: this.text.url(outcome.to), headers: this.#fields(outcome.headers), body: this.#body(outcome.body) };
+      case 'answered':
+        return { ...outcome, headers: this.#fields(outcome.headers), body: this.#body(outcome.body) };
+    }
+  }
+
+  #body(body: Seen<Body>): Seen<Body> {
+    if (!body.seen || body.value.kind === 'empty') return body;
+    const { value } = body;
+    if (value.kind === 'form')
+      return {
+        seen: true,
+        value: {
+          ...value,
+          fields: value.fields.map(({ name, value: field }) => ({ name: this.text.name(name), value: this.text.value(name, field) })),
+        },
+      };
+    const mime = /^[\w.+-]+\/[\w.+-]+/.exec(value.mime)?.[0] ?? '';
+    const text = value.page ? tellingShown(value.text) : (this.text.json(value.text) ?? this.#page(value.text));
+    return { seen: true, value: { ...value, mime, text: this.text.show(text) } };
+  }
+
+  #page(text: string): string {
+    return tellingPage(
+      text,
+      this.#redirectUris.filter((uri) => text.includes(uri)).map((uri) => this.text.url(uri)),
+    );
+  }
+
+  #jar({ held, kept }: JarReading): JarReading {
+    return {
+      held: held.map((cookie) => ({ ...cookie, name: this.text.name(cookie.name), path: this.text.path(cookie.path) })),
+      kept: kept.map(({ name, stored }) => ({ name: this.text.name(name), stored })),
+    };
+  }
+}
+
+export interface RedactedCapture {
+  readonly capture: Redacted<Capture>;
+  /** Different values that were replaced. */
+  readonly hidden: number;
+  /** Hidden values that stand in a text all the same. */
+  leaksIn(text: string): readonly string[];
+}
+
+export function redactCapture(capture: Capture): RedactedCapture {
+  const urls = capture.exchanges.flatMap(({ request, outcome }) => [request.url, ...(outcome.kind === 'redirected' ? [outcome.to] : [])]);
+  const locations = capture.exchanges.flatMap(({ outcome }) => {
+    const found = outcome.kind === 'pending' ? null : header(outcome.headers, 'location');
+    return found?.kind === 'present' ? found.all : [];
+  });
+  const redactor = new CaptureRedactor(
+    valuesOf(
+      [...urls, ...locations],
+      capture.exchanges.flatMap(({ request }) => formOf(request.body)),
+    ),
+  );
+  const exchanges = capture.exchanges.map((exchange) => redactor.exchange(exchange));
+  const { standIns, open } = redactor.text;
+  return {
+    capture: { ...capture, exchanges } as unknown as Redacted<Capture>,
+    hidden: [...standIns.replaced].length,
+    leaksIn: (text) => findLeaks(text, standIns.replaced, open),
+  };
+}

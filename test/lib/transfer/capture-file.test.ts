@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../lib/analyze.ts';
+import type { Capture } from '../../../lib/model/capture.ts';
+import { fromCaptureFile } from '../../../lib/normalize/from-capture-file.ts';
+import { writeCaptureFile } from '../../../lib/transfer/capture-file.ts';
+import { stories } from '../../build/stories.ts';
+import { capture } from '../../build/trace.ts';
+
+const options = { version: '0.1.0', createdAt: new Date(0) };
+
+function reopened(text: string): Capture {
+  const read = fromCaptureFile(JSON.parse(text));
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read));
+  return read.capture;
+}
+
+const verdict = (taken: Capture) =>
+  analyze(taken, 'auditor').flows.map(({ flow, outcome, headline, findings, results }) => ({
+    kind: flow.kind,
+    steps: flow.steps,
+    outcome,
+    headline,
+    findings: findings.map((f) => `${f.severity} ${f.check}/${f.message} ${f.confidence}`),
+    open: results.filter((r) => r.verdict.kind === 'inconclusive').map((r) => r.check),
+  }));
+
+describe('a capture file', () => {
+  for (const [name, trace] of Object.entries(stories))
+    for (const source of ['web-request', 'har'] as const)
+      it(`opens with the findings it was saved with, and holds no secret: ${name} (${source})`, () => {
+        const taken = capture(trace, source).capture;
+        const { text, leaks } = writeCaptureFile(taken, options);
+        expect(leaks).toBe(0);
+        expect(text).not.toContain('CANARY');
+        expect(verdict(reopened(text))).toEqual(verdict(taken));
+        expect(reopened(text).skipped).toEqual([]);
+      });
+
+  it('says what it is', () => {
+    const [trace = ''] = Object.values(stories);
+    const file = JSON.parse(writeCaptureFile(capture(trace, 'web-request').capture, options).text) as Record<string, unknown>;
+    expect(file).toMatchObject({
+      format: 'roundtrip.capture',
+      version: 1,
+      createdAt: '1970-01-01T00:00:00.000Z',
+      tool: { name: 'roundtrip', version: '0.1.0' },
+      redaction: 'share-safe',
+      analysis: { schema: 'roundtrip.report/1' },
+    });
+  });
+});
+
+describe('a file that claims to be a capture', () => {
+  const head = { format: 'roundtrip.capture', version: 1 };
+
+  it.each([
+    [{ format: 'roundtrip.capture' }, /version/],
+    [{ ...head, version: 99, exchanges: [] }, /update/],
+    [{ ...head }, /exchanges/],
+  ])('%j can not be opened, and it is said why', (file, because) => {
+    const read = fromCaptureFile(file);
+    expect(read).toMatchObject({ kind: 'unreadable', because: expect.stringMatching(because) });
+  });
+
+  it.each([[null], ['text'], [[]], [{ log: { entries: [] } }]])('%j is something else', (file) =>
+    expect(fromCaptureFile(file)).toEqual({ kind: 'other' }),
+  );
+
+  it('loses the entries that are none, and nothing else', () => {
+    const [trace = ''] = Object.values(stories);
+    const file = JSON.parse(writeCaptureFile(capture(trace, 'web-request').capture, options).text) as { exchanges: unknown[] };
+    const whole = file.exchanges.length;
+    const hostile = [
+      null,
+      7,
+      { id: '__proto__' },
+      { id: 'x1.0', request: {} },
+      { id: 'x1.0', startedAt: 'now', request: { url: 'https://a.example/' } },
+      {
+        id: 'x1.0',
+        startedAt: 1,
+        request: { url: 'https://a.example/', headers: { fields: Array(100_000).fill({ name: 'a', value: 'b' }) } },
+        outcome: { kind: 'exploded' },
+      },
+    ];
+    const read = reopened(JSON.stringify({ ...file, exchanges: [...hostile, ...file.exchanges] }));
+    expect(read.exchanges).toHaveLength(whole);
+    expect(read.skipped).toHaveLength(hostile.length);
+  });
+});
