@@ -5,6 +5,7 @@ import { unavailable } from '../lab/lab.ts';
 import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { type Bench, openBench } from './bench.ts';
+import { besideAnotherExtension } from './beside.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
@@ -37,5 +38,8 @@ export function suite(browser: BrowserName): void {
     });
 
     survival(() => bench);
+
+    // Last: the other extension stays.
+    besideAnotherExtension(() => bench);
   });
 }

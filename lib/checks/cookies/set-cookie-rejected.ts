@@ -1,5 +1,6 @@
 import { browserLimits } from '../../field/limits.ts';
 import type { Exchange } from '../../model/exchange.ts';
+import type { Evidence } from '../../model/place.ts';
 import { lostCookies, setCookiesOf } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { withRole } from '../../observe/scene.ts';
@@ -56,6 +57,13 @@ export const setCookieRejected = defineCheck({
       text: 'After the answer the app set `{cookie}`; the browser did not store it: {why}. The next request comes without it, so the app does not know the user.',
       fix: '{fix}',
     },
+    'not-kept': {
+      title: 'The browser did not keep a cookie of this login',
+      plain: 'The browser did not keep the website’s login cookie. Try again in a window without add-ons.',
+      text: 'The app set `{cookie}` and no rule of the browser speaks against it, but right after it was not in the cookie jar. Another extension, a privacy setting or more than {most} cookies of one site can do that.',
+      fix: 'Try in a fresh profile without extensions. If the cookie is lost there as well, count the cookies of the site.',
+      owner: 'browser',
+    },
     unharmed: {
       title: 'The browser refused a cookie of this login',
       plain: 'One of the website’s cookies breaks a browser rule and was thrown away; the login worked all the same.',
@@ -78,10 +86,9 @@ export const setCookieRejected = defineCheck({
         at(lost.setBy, `response.cookie.${lost.cookie.name}`),
         ...(run ? [absentAt(run.callback, `request.cookie.${lost.cookie.name}`)] : []),
       ] as const;
-      return fail(broke ? 'transaction' : 'unharmed', evidence, {
-        data: dataOf(lost.cookie, rule),
-        confidence: rule ? 'certain' : 'likely',
-      });
+      return rule === null
+        ? notKept(lost.cookie, evidence, broke)
+        : fail(broke ? 'transaction' : 'unharmed', evidence, { data: dataOf(lost.cookie, rule) });
     }
     let hidden = false;
     let seen = false;
@@ -97,10 +104,10 @@ export const setCookieRejected = defineCheck({
           if (rule === null && !unkept) continue;
           const fatal =
             broke && run?.callback.outcome.kind !== 'failed' && (isLoginName(cookie.name) || cookie.httpOnly || rule === 'too-large');
-          return fail(fatal ? 'session' : 'unharmed', [at(exchange, `response.cookie.${cookie.name}`)], {
-            data: dataOf(cookie, rule),
-            confidence: rule ? 'certain' : 'likely',
-          });
+          const evidence = [at(exchange, `response.cookie.${cookie.name}`)] as const;
+          return rule === null
+            ? notKept(cookie, evidence, fatal)
+            : fail(fatal ? 'session' : 'unharmed', evidence, { data: dataOf(cookie, rule) });
         }
     }
     for (const exchange of starts) if (setCookiesOf(exchange) === 'hidden') hidden = true;
@@ -114,13 +121,15 @@ function wasNotKept(exchange: Exchange, cookie: SetCookie): boolean {
   return exchange.jar.seen && exchange.jar.value.kept.some((k) => k.name === cookie.name && !k.stored);
 }
 
-function dataOf(cookie: SetCookie, rule: Refusal | null) {
-  const [why, fix] =
-    rule === null
-      ? [
-          `no rule explains it; more than ${browserLimits.cookiesPerSite} cookies of one site, a privacy setting or another extension can do that`,
-          'Try again in a fresh profile; count the cookies of the site.',
-        ]
-      : rules[rule];
-  return { cookie: cookie.name, why: why.replace('{bytes}', cookie.nameValueBytes.toLocaleString('en-US')), fix, rule: rule ?? 'unknown' };
+function notKept(cookie: SetCookie, evidence: readonly [Evidence, ...Evidence[]], fatal: boolean) {
+  return fail('not-kept', evidence, {
+    data: { cookie: cookie.name, most: browserLimits.cookiesPerSite },
+    confidence: 'likely',
+    ...(fatal ? {} : { severity: 'warning' }),
+  });
+}
+
+function dataOf(cookie: SetCookie, rule: Refusal) {
+  const [why, fix] = rules[rule];
+  return { cookie: cookie.name, why: why.replace('{bytes}', cookie.nameValueBytes.toLocaleString('en-US')), fix, rule };
 }

@@ -1,9 +1,22 @@
+import type { Exchange } from '../../model/exchange.ts';
 import { exchangeOf, withRole } from '../../observe/scene.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { addressOf, originOf, readUrl } from '../../read/url.ts';
+import { meaningOf } from '../../spec/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 const blockedByClient = /ERR_BLOCKED_BY_CLIENT|ERR_BLOCKED_BY_ADMINISTRATOR|NS_ERROR_BLOCKED_BY_POLICY/;
+
+/** Parameters of the standards that stood in the request and do not stand in what it became, or not with that value. */
+function lostParameters({ request, outcome }: Exchange): string[] {
+  const from = readUrl(request.url);
+  const to = outcome.kind === 'redirected' ? readUrl(outcome.to) : null;
+  if (to?.base !== from.base) return [];
+  const lost = (from.query ?? []).filter(
+    ({ name, value }) => meaningOf(name) !== null && !to.query?.some((kept) => kept.name === name && kept.value === value),
+  );
+  return [...new Set(lost.map(({ name }) => name))];
+}
 
 export const extensionInterference = defineCheck({
   id: 'extension-interference',
@@ -30,6 +43,12 @@ export const extensionInterference = defineCheck({
       text: 'The request to {host} was stopped inside the browser (ERR_BLOCKED_BY_CSP) before it was sent: the Content-Security-Policy of the page that made it does not allow this address.',
       fix: 'Add {host} to the page’s policy: `connect-src` for calls, `frame-src` for frames, `form-action` for forms.',
       owner: 'app',
+    },
+    parameters: {
+      title: 'Another extension changed the parameters of this login',
+      plain: 'A browser add-on changed the login on its way. Try again in a window without add-ons.',
+      text: 'Before the request to {host} was sent, something inside the browser removed or changed {names}. No server did that; extensions that clean addresses do.',
+      fix: 'Switch such extensions off for {host}, or try in a profile without extensions.',
     },
     redirected: {
       title: 'Another extension changed a request of this login',
@@ -74,11 +93,16 @@ export const extensionInterference = defineCheck({
     const changed = withRole(scene, 'start', 'authorization-request', 'provider', 'callback', 'token-request').find(
       (e) => e.outcome.kind === 'redirected' && e.outcome.by === 'extension',
     );
-    if (changed)
-      return fail('redirected', [at(changed, 'response.status')], {
-        data: { host: addressOf(changed.request.url)?.host ?? '' },
-        confidence: 'likely',
-      });
+    if (changed) {
+      const host = addressOf(changed.request.url)?.host ?? '';
+      const names = lostParameters(changed);
+      return names.length > 0
+        ? fail('parameters', [at(changed, 'response.status')], {
+            data: { host, names: names.map((name) => `\`${name}\``).join(', ') },
+            confidence: 'likely',
+          })
+        : fail('redirected', [at(changed, 'response.status')], { data: { host }, confidence: 'likely' });
+    }
     return hops.some((exchange) => exchange.outcome.kind === 'pending') ? inconclusive('never-finished') : pass;
   },
 });

@@ -35,4 +35,4 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 // Checks no scenario provokes:
-// - extension-interference: another extension or a policy has to block or change a request; no server can do that.
+// - extension-interference: no server can do that; test/e2e/beside.ts brings a second extension.

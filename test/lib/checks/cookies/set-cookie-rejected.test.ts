@@ -47,9 +47,10 @@ cases(setCookieRejected, {
     },
     'name and value together are larger than browsers take': refused(`state=CANARY-${'0123456789'.repeat(410)}; Path=/`, 'too-large'),
     'the jar lacked it right after and no rule says why': {
-      as: 'transaction',
+      as: 'not-kept',
+      severity: 'error',
       only: 'web-request', // a file has no jar readings
-      data: { rule: 'unknown' },
+      data: { cookie: 'state' },
       trace: `
         GET https://app.example/login
         → 302 ${request}

@@ -59,6 +59,19 @@ cases(extensionInterference, {
           = grant_type=authorization_code&code=code-CANARY&client_id=web
         → failed net::ERR_BLOCKED_BY_CSP`,
     },
+    'another extension takes state out of the answer': {
+      as: 'parameters',
+      at: ['2 response.status'],
+      severity: 'error',
+      data: { host: 'app.example', names: '`state`' },
+      trace: `
+        GET ${request}
+        → 302 ${answer}
+        GET ${answer} [by extension]
+        → 307 https://app.example/cb?code=code-CANARY
+        GET https://app.example/cb?code=code-CANARY
+        → 400`,
+    },
     'another extension sends the request elsewhere': {
       as: 'redirected',
       at: ['1 response.status'],
