@@ -37,6 +37,9 @@ function runOutcome(run: CallbackRun, scene: Scene): Outcome {
   if (run.breakdown !== null) return 'unknown';
   // One more round of a login that was just begun again, and where its last redirect led was not recorded.
   if (outcome.kind !== 'redirected') return 'completed';
+  // What the app's service worker got for it was not seen.
+  if (outcome.by === 'service-worker')
+    return stage.capture.live && stage.capture.asOf - flow.endedAt < settleMs ? 'in-progress' : 'unknown';
   const before = siblings(scene)[siblings(scene).indexOf(flow) - 1];
   return before && callbackRun(setScene(stage, before))?.restartedBy === flow ? 'unknown' : 'completed';
 }

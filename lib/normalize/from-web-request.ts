@@ -6,6 +6,7 @@ import { groupDocuments, take } from './web-request/documents.ts';
 import { exchangeOf } from './web-request/exchange.ts';
 import { type Draft, draftsOf } from './web-request/hops.ts';
 import { withoutOvertaken } from './web-request/jar.ts';
+import { withWorkerNavigations } from './web-request/page-worker.ts';
 
 export interface AssembleOptions {
   readonly live: boolean;
@@ -64,7 +65,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
   const commitGroups = groupDocuments(commits);
   const pageGroups = groupDocuments(pages);
-  const exchanges = withoutOvertaken(drafts).map((draft) => {
+  const exchanges = withoutOvertaken(withWorkerNavigations(drafts, commits)).map((draft) => {
     const isDocument = draft.begin.type === 'main_frame' || draft.begin.type === 'sub_frame';
     const settled = isDocument && !draft.hop.redirect;
     return exchangeOf(draft, settled ? take(commitGroups, draft) : null, settled ? take(pageGroups, draft) : null, openers);

@@ -25,6 +25,11 @@ const endpointPaths: readonly string[] = [
   '*/register',
   '*/reg',
   '*/clients-registrations/*',
+  // A callback that the app's service worker fetches belongs to no tab (Chromium, measured).
+  '*?code=*',
+  '*&code=*',
+  '*?error=*',
+  '*&error=*',
 ];
 
 const documents: WebRequest.ResourceType[] = ['main_frame', 'sub_frame'];

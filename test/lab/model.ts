@@ -83,6 +83,8 @@ export interface ServerApp {
   readonly credulous?: boolean;
   /** Cookies the start page sets: how many, and how many bytes each. */
   readonly ballast?: { readonly count: number; readonly bytes: number };
+  /** Its service worker fetches every page itself. */
+  readonly worker?: 'fetches';
   /** Goes into the start page. HTML. */
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
@@ -98,6 +100,8 @@ export interface ExpressApp {
   readonly responseMode: 'query' | 'form_post';
 }
 
+export type PageWorker = 'fetches' | 'answers';
+
 /** A single-page app with `oidc-client-ts`. */
 export interface SpaApp {
   readonly kind: 'spa';
@@ -111,6 +115,8 @@ export interface SpaApp {
   readonly asksForEver?: boolean;
   /** It calls its API after the login. */
   readonly callsApi?: boolean;
+  /** Its service worker fetches every page itself, or answers from what it has kept. */
+  readonly worker?: PageWorker;
   /** Registers itself at the provider before the login (RFC 7591). */
   readonly registers?: Readonly<Record<string, unknown>>;
 }

@@ -1,9 +1,10 @@
 /** A server-side web app. Its OpenID Connect is the library's; cookies, pages and what goes wrong with them are its own. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as client from 'openid-client';
-import { type Handler, readForm, redirect, sendHtml, targetOf } from '../http.ts';
+import { type Handler, readForm, redirect, send, sendHtml, targetOf } from '../http.ts';
 import type { ServerApp, Site, World } from '../model.ts';
 import { basket } from './basket.ts';
+import { pageWorker, pageWorkerPath } from './page-worker.ts';
 import { type ServerLogin, serverLogin } from './server-login.ts';
 import { serverMemory } from './server-memory.ts';
 import * as pages from './server-pages.ts';
@@ -150,6 +151,8 @@ export function serverApp(app: ServerApp, site: Site, world: World): Handler {
         return redirect(res, '/');
       case '/error':
         return sendHtml(res, 200, pages.failedPage(site, 'Something went wrong', targetOf(req).searchParams.get('reason') ?? ''));
+      case pageWorkerPath:
+        return send(res, 200, 'text/javascript', pageWorker(app.worker ?? 'fetches'));
       case '/api/basket':
         return basket(req, res);
       case '/api/me':

@@ -1,6 +1,7 @@
 /** The pages of the server-side app. */
 import type { ServerApp, Site, World } from '../model.ts';
 import { escapeHtml, page, words } from '../page.ts';
+import { registersWorker } from './page-worker.ts';
 import { fill } from './server-login.ts';
 
 const siteName = (site: Site) => `${new URL(site.origin).host}`;
@@ -22,7 +23,7 @@ export function homePage(app: ServerApp, site: Site, user: string | null): strin
     title: site.scenario.title,
     site: siteName(site),
     outcome: user === null ? 'signed-out' : 'signed-in',
-    head: user === null ? ballastScript(app) : '',
+    head: (user === null ? ballastScript(app) : '') + (app.worker ? registersWorker : ''),
     body,
   });
 }

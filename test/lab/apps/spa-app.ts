@@ -6,6 +6,7 @@ import { type Handler, send, sendHtml, targetOf } from '../http.ts';
 import type { Site, SpaApp } from '../model.ts';
 import { page, words } from '../page.ts';
 import { basket } from './basket.ts';
+import { pageWorker, pageWorkerPath, registersWorker } from './page-worker.ts';
 import { type SpaSetup, spaClient } from './spa-client.ts';
 
 /** The library's own bundle for browsers, which brings all it needs: `window.oidc`. */
@@ -42,7 +43,7 @@ function shell(app: SpaApp, site: Site): string {
     outcome: 'working',
     head: `<script src="/oidc.js"></script>
 <script type="application/json" id="setup">${JSON.stringify(setup).replaceAll('<', '\\u003c')}</script>
-<script src="/app.js" defer></script>`,
+<script src="/app.js" defer></script>${app.worker ? registersWorker : ''}`,
     body: `<p>${words(site.scenario.story)}</p>
 <p id="status" role="status">One moment …</p>
 <p class="row"><button id="sign-in" class="first">Sign in</button> <button id="popup">Sign in in a popup</button>
@@ -58,6 +59,8 @@ export function spaApp(app: SpaApp, site: Site): Handler {
         return send(res, 200, 'text/javascript', readFileSync(library));
       case '/app.js':
         return send(res, 200, 'text/javascript', `(${spaClient})();`);
+      case pageWorkerPath:
+        return send(res, 200, 'text/javascript', pageWorker(app.worker ?? 'fetches'));
       case '/api/basket':
         return basket(req, res);
       default:

@@ -1,6 +1,6 @@
 /** Cookies the browser does not keep or does not send, by its own rules. */
 import { sleep } from '../../drivers/wait.ts';
-import { callbackOf, check, enterPassword, scenario } from './define.ts';
+import { callbackOf, check, enterPassword, scenario, signInBesideWorker } from './define.ts';
 
 const broken = { family: 'cookies', thirdPartyCookies: 'block', outcome: 'failed', ends: 'error' } as const;
 
@@ -116,6 +116,18 @@ export const cookies = [
     headline: 'cookie-scope-mismatch',
     app: { kind: 'server', transaction: { path: '/login' } },
     proof: withoutCookie('cookie-path'),
+  }),
+  scenario({
+    ...broken,
+    id: 'cookie-path-worker',
+    title: 'The same with a service worker',
+    story:
+      'The login cookie is set for /login only, and the app’s service worker fetches every page: no tab shows where the cookie was set.',
+    // The callback's refusal is seen; whose cookie was lost is not.
+    headline: 'callback-http-error',
+    app: { kind: 'server', worker: 'fetches', transaction: { path: '/login' } },
+    drive: signInBesideWorker,
+    proof: withoutCookie('cookie-path-worker'),
   }),
   scenario({
     ...broken,

@@ -24,6 +24,12 @@ export async function signIn(page: DrivenPage): Promise<void> {
   await page.click('#allow');
 }
 
+/** The same where the app's service worker is at work. */
+export async function signInBesideWorker(page: DrivenPage): Promise<void> {
+  await page.waitFor(() => navigator.serviceWorker.controller !== null);
+  await signIn(page);
+}
+
 /** Presses the button and waits until the provider, or whatever comes instead, has answered. */
 export async function pressSignIn(page: DrivenPage): Promise<void> {
   const before = await page.url();

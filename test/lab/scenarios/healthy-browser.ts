@@ -1,5 +1,5 @@
 /** Single-page apps whose logins work. */
-import { says, scenario, signIn } from './define.ts';
+import { callbackReached, check, says, scenario, signIn, signInBesideWorker } from './define.ts';
 
 const healthy = { family: 'healthy', headline: null, outcome: 'completed', ends: 'signed-in' } as const;
 
@@ -11,6 +11,25 @@ export const healthyBrowser = [
     story: 'Healthy: oidc-client-ts redirects, comes back with a code and redeems it from the page.',
     thirdPartyCookies: 'block',
     app: { kind: 'spa', callsApi: true },
+  }),
+  scenario({
+    ...healthy,
+    id: 'worker-answers',
+    title: 'Page kept by a service worker',
+    story: 'Healthy: the app’s service worker answers every page from what it has kept, the callback too; no server sees that one.',
+    thirdPartyCookies: 'block',
+    app: { kind: 'spa', worker: 'answers' },
+    drive: signInBesideWorker,
+    proof: (_page, lab) => check(!callbackReached(lab, 'worker-answers'), 'The server saw the callback.'),
+  }),
+  scenario({
+    ...healthy,
+    id: 'worker-fetches-spa',
+    title: 'Pages fetched by a service worker',
+    story: 'Healthy: the app’s service worker fetches every page itself, the callback too.',
+    thirdPartyCookies: 'block',
+    app: { kind: 'spa', worker: 'fetches' },
+    drive: signInBesideWorker,
   }),
   scenario({
     ...healthy,

@@ -1,5 +1,5 @@
 /** Server-side apps whose logins work. */
-import { enterPassword, says, scenario, signIn } from './define.ts';
+import { enterPassword, says, scenario, signIn, signInBesideWorker } from './define.ts';
 
 const healthy = { family: 'healthy', headline: null, outcome: 'completed', thirdPartyCookies: 'block', ends: 'signed-in' } as const;
 
@@ -10,6 +10,14 @@ export const healthyServer = [
     title: 'Web app with a client secret',
     story: 'Healthy: a server-side app asks for a code with `state` and `nonce` and redeems it with its secret.',
     app: { kind: 'server', pkce: false },
+  }),
+  scenario({
+    ...healthy,
+    id: 'worker-fetches',
+    title: 'Web app with a service worker',
+    story: 'Healthy: the service worker of a server-side app fetches every page itself, the redirects of the login too.',
+    app: { kind: 'server', worker: 'fetches' },
+    drive: signInBesideWorker,
   }),
   scenario({
     ...healthy,

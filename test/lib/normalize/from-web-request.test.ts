@@ -469,3 +469,49 @@ describe('the capture as a whole', () => {
     expect(ids).toEqual(['x11.0', 'x9.0', 'x10.0']);
   });
 });
+
+describe('a navigation the app’s service worker fetches', () => {
+  const request = 'https://idp.example/authorize?client_id=web';
+  const callback = 'https://app.example/cb?code=code-CANARY&state=st-CANARY';
+  const headers = [{ name: 'Sec-Fetch-Mode', value: 'navigate' }];
+  const byWorker = { request: '2', url: callback };
+  const call = [
+    begin({ ...byWorker, type: 'xmlhttprequest', tab: -1, frame: -1, at: 30 }),
+    send({ ...byWorker, at: 31, headers }),
+    complete({ ...byWorker, at: 40 }),
+  ];
+
+  it('is the page a redirect led to', () => {
+    const [first, second] = exchangesOf(begin({ url: request }), redirect(callback, { url: request }), ...call);
+    expect(second).toMatchObject({ where: { kind: 'page', tab: 1, frame: 0 }, previousHop: first?.id });
+  });
+
+  it('is the page that is shown next', () => {
+    const commit = { kind: 'commit', at: 45, tab: 7, frame: 0, url: callback, transition: 'link', qualifiers: [] } as const;
+    expect(onlyOf(...call, commit).where).toMatchObject({ kind: 'page', tab: 7, frame: 0 });
+  });
+
+  it('is a page even when nothing says which', () => {
+    expect(onlyOf(...call).where).toMatchObject({ kind: 'page', tab: null });
+  });
+
+  it('is not what follows a redirect that was followed already', () => {
+    const followed = [redirect(callback, { url: request }), begin({ url: callback, at: 20 }), complete({ url: callback, at: 25 })];
+    const exchanges = exchangesOf(begin({ url: request }), ...followed, ...call);
+    expect(exchanges.map((e) => e.where.tab)).toEqual([1, 1, null]);
+  });
+
+  it('is the page whose request redirected to itself (Firefox)', () => {
+    const handedOver = [begin({ url: callback, at: 20 }), redirect(callback, { url: callback, at: 21, status: 0, statusLine: '' })];
+    const unmarked = [call[0], send({ ...byWorker, at: 31 }), call[2]].filter((event) => event !== undefined);
+    const [first, second] = exchangesOf(...handedOver, ...unmarked);
+    expect(first?.outcome).toMatchObject({ kind: 'redirected', by: 'service-worker' });
+    expect(second).toMatchObject({ where: { kind: 'page', tab: 1, frame: 0 }, previousHop: first?.id });
+  });
+
+  it('is told from a call of the worker’s own', () => {
+    const [opening, , end] = call;
+    if (!opening || !end) throw new Error('The drawn call is gone.');
+    expect(onlyOf(opening, send({ ...byWorker, at: 31 }), end).where).toMatchObject({ kind: 'fetch', tab: null });
+  });
+});
