@@ -25,12 +25,16 @@ const endpointPaths: readonly string[] = [
   '*/register',
   '*/reg',
   '*/clients-registrations/*',
-  // A callback that the app's service worker fetches belongs to no tab (Chromium, measured).
-  '*?code=*',
-  '*&code=*',
-  '*?error=*',
-  '*&error=*',
 ];
+
+/** Callbacks that the app's service worker fetches: they belong to no tab, and pages' own calls of this kind are no matter. */
+const workerPaths: readonly string[] = ['*?code=*', '*&code=*', '*?error=*', '*&error=*'];
+
+interface Details {
+  readonly tabId: number;
+}
+
+const ofNoTab = ({ tabId }: Details) => tabId < 0;
 
 const documents: WebRequest.ResourceType[] = ['main_frame', 'sub_frame'];
 const calls: WebRequest.ResourceType[] = [
@@ -48,14 +52,19 @@ interface Registration {
   remove(): void;
 }
 
-function listen(sink: Sink, filter: WebRequest.RequestFilter): Registration {
+function listen(sink: Sink, filter: WebRequest.RequestFilter, wants: (details: Details) => boolean = () => true): Registration {
   const extra = isFirefox ? [] : ['extraHeaders'];
-  const begin = (details: WebRequest.OnBeforeRequestDetailsType) => sink(beginEvent(details));
-  const send = (details: WebRequest.OnSendHeadersDetailsType) => sink(sendEvent(details));
-  const receive = (details: WebRequest.OnHeadersReceivedDetailsType) => sink(receiveEvent(details));
-  const redirect = (details: WebRequest.OnBeforeRedirectDetailsType) => sink(redirectEvent(details));
-  const complete = (details: WebRequest.OnCompletedDetailsType) => sink(completeEvent(details));
-  const fail = (details: WebRequest.OnErrorOccurredDetailsType) => sink(failEvent(details));
+  const through =
+    <T extends Details>(translate: (details: T) => CaptureEvent) =>
+    (details: T) => {
+      if (wants(details)) sink(translate(details));
+    };
+  const begin = through(beginEvent);
+  const send = through(sendEvent);
+  const receive = through(receiveEvent);
+  const redirect = through(redirectEvent);
+  const complete = through(completeEvent);
+  const fail = through(failEvent);
   const { webRequest } = browser;
   // 'extraHeaders' is Chrome's own word; the types are Firefox's.
   webRequest.onBeforeRequest.addListener(begin, filter, ['requestBody', ...extra] as ['requestBody']);
@@ -99,7 +108,12 @@ export class BrowserCapture {
     // A star stands for the folders in front, and there may be none.
     const paths = endpointPaths.flatMap((path) => (path.startsWith('*/') ? [path.slice(2), path] : [path]));
     const endpoints = urls.flatMap((url) => paths.map((path) => url.replace(/\*$/, path)));
-    this.#standing = [listen(this.#sink, { urls, types: documents }), listen(this.#sink, { urls: endpoints, types: calls })];
+    const answers = urls.flatMap((url) => workerPaths.map((path) => url.replace(/\*$/, path)));
+    this.#standing = [
+      listen(this.#sink, { urls, types: documents }),
+      listen(this.#sink, { urls: endpoints, types: calls }),
+      listen(this.#sink, { urls: answers, types: ['xmlhttprequest'] }, ofNoTab),
+    ];
     this.#startNavigation();
   }
 

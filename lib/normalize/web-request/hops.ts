@@ -32,12 +32,13 @@ const byExtension = { status: 307, statusLine: 'HTTP/1.1 307 Internal Redirect',
  * URL of all later events (measured, 156); Firefox shows a redirect, and so do we: one hop asked for, another sent.
  */
 function splitChanged(ordered: readonly WebRequestEvent[]): readonly WebRequestEvent[] {
-  const begun = new Set(ordered.flatMap((event) => (event.kind === 'begin' ? [event.url] : [])));
+  const begun = new Set(ordered.flatMap((event) => (event.kind === 'begin' ? [withoutFragment(event.url)] : [])));
   const targets = new Set(ordered.flatMap((event) => (event.kind === 'redirect' ? [withoutFragment(event.to)] : [])));
   const wentOn = new Set(ordered.flatMap((event) => (event.kind === 'begin' ? [] : [event.url])));
   const made: WebRequestEvent[] = [];
   for (const sent of ordered) {
-    if (sent.kind !== 'send' || begun.has(sent.url) || targets.has(withoutFragment(sent.url))) continue;
+    const url = withoutFragment(sent.url);
+    if (sent.kind !== 'send' || begun.has(url) || targets.has(url)) continue;
     const { base } = readUrl(sent.url);
     const asked = ordered.find(
       (event) => event.kind === 'begin' && event.at <= sent.at && !wentOn.has(event.url) && readUrl(event.url).base === base,
@@ -49,7 +50,7 @@ function splitChanged(ordered: readonly WebRequestEvent[]): readonly WebRequestE
       { kind: 'redirect', request, at, url: asked.url, to: sent.url, ...byExtension, fromCache: false },
     );
     wentOn.add(asked.url);
-    begun.add(sent.url);
+    begun.add(url);
   }
   return made.length === 0 ? ordered : [...ordered, ...made].sort(byTime);
 }
