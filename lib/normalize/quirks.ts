@@ -1,5 +1,6 @@
 /** Differences between browsers and recorders, each with what was measured. The only place that knows them. */
 import type { Header, Headers, RedirectedBy, RequestKind } from '../model/exchange.ts';
+import { withoutFragment } from '../read/url.ts';
 
 const resourceKinds: Readonly<Record<string, RequestKind>> = {
   main_frame: 'page',
@@ -83,6 +84,11 @@ export function redirectedBy(status: number, statusLine: string, headers: readon
   if (status === 0) return from === to ? 'service-worker' : isUpgrade(from, to) ? 'browser' : 'extension';
   if (status === 200) return 'extension';
   return 'server';
+}
+
+/** Firefox: the page's service worker takes the request over. What comes next has the same URL. */
+export function isHandedOver({ status, url, to }: { readonly status: number; readonly url: string; readonly to: string }): boolean {
+  return status === 0 && withoutFragment(url) === withoutFragment(to);
 }
 
 function isUpgrade(from: string, to: string): boolean {

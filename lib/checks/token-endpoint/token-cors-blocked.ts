@@ -90,6 +90,8 @@ function judge(scene: Scene, call: Exchange, origin: string) {
     }
   }
   if (outcome.kind === 'pending') return null;
+  // The browser's own redirects are no answers.
+  if (outcome.kind === 'redirected' && outcome.by !== 'server') return null;
   if (outcome.kind === 'failed') {
     // Chromium: the answer's headers came, then ERR_FAILED. Files keep only the latter, and then nothing can be told.
     if (!withheld.test(outcome.reason)) return null;

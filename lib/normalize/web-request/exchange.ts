@@ -1,7 +1,17 @@
 /** One hop's events become one exchange. */
 import type { CommitEvent, PageEvent } from '../../model/event.ts';
 import type { Body, Exchange, Headers, JarReading, NavigationFacts, Outcome, RequestKind, Seen } from '../../model/exchange.ts';
-import { kindFromHeaders, kindOfType, noHeaders, nothingHidden, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
+import {
+  isHandedOver,
+  kindFromHeaders,
+  kindOfType,
+  noHeaders,
+  nothingHidden,
+  protocolOf,
+  redirectedBy,
+  speculationOf,
+  splitJoined,
+} from '../quirks.ts';
 import type { Draft, Hop } from './hops.ts';
 
 function requestKind({ begin, hop }: Draft): RequestKind {
@@ -14,14 +24,16 @@ function requestKind({ begin, hop }: Draft): RequestKind {
 const unseenBody: Seen<Body> = { seen: false, why: 'body-not-exposed' };
 
 function outcomeOf(hop: Hop, url: string, page: PageEvent | null): Outcome {
-  const received = hop.receive ?? hop.redirect ?? null;
+  // Handed over and answered within one millisecond: the two beginnings are one and the same event then (Firefox).
+  const redirect = hop.redirect && isHandedOver(hop.redirect) && (hop.receive ?? hop.complete ?? hop.fail) ? undefined : hop.redirect;
+  const received = hop.receive ?? redirect ?? null;
   const headers: Headers = received ? { fields: splitJoined(received.headers), hidden: nothingHidden } : noHeaders;
-  if (hop.redirect) {
-    const { status, statusLine, to } = hop.redirect;
+  if (redirect) {
+    const { status, statusLine, to } = redirect;
     return {
       kind: 'redirected',
       status,
-      by: redirectedBy(status, statusLine, hop.redirect.headers, url, to),
+      by: redirectedBy(status, statusLine, redirect.headers, url, to),
       to,
       headers,
       body: { seen: true, value: { kind: 'empty' } },

@@ -72,7 +72,13 @@ function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
       const homes = open.filter((candidate) => candidate.url === url);
       list.forEach((event, index) => {
         // Hops of one URL: the n-th event belongs to the n-th of them when none was lost, else time decides.
-        const home = homes.length === list.length ? homes[index] : latestBefore(homes, event);
+        // A redirect to its own URL belongs to the first of them that has none: the last one stayed.
+        const home =
+          homes.length === list.length
+            ? homes[index]
+            : event.kind === 'redirect' && event.to === url
+              ? homes.find((candidate) => candidate.hop.redirect === undefined && candidate.at <= event.at)
+              : latestBefore(homes, event);
         if (home) Object.assign(home.hop, { [kind]: event });
         // Its `begin` was lost with the worker: what is left is still a hop.
         else open.push({ url: event.url, at: event.at, hop: { [kind]: event } });

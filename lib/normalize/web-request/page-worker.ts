@@ -2,8 +2,9 @@
  * An app's service worker may fetch navigations itself. Its call belongs to no tab then; Chromium marks it as a
  * navigation, Firefox lets the page's own request redirect to itself before (measured, Chromium 156, ESR 153).
  */
-import type { CommitEvent, RedirectEvent } from '../../model/event.ts';
+import type { CommitEvent } from '../../model/event.ts';
 import { withoutFragment } from '../../read/url.ts';
+import { isHandedOver } from '../quirks.ts';
 import type { Draft } from './hops.ts';
 
 /** A service worker has to be started before it fetches. */
@@ -13,8 +14,6 @@ const ofWorker = ({ begin }: Draft) => begin.tab < 0 && begin.type === 'xmlhttpr
 
 const isMarked = ({ hop }: Draft) =>
   hop.send?.headers.some(({ name, value }) => name.toLowerCase() === 'sec-fetch-mode' && value === 'navigate') ?? false;
-
-const handsOver = ({ status, url, to }: RedirectEvent) => status === 0 && withoutFragment(url) === withoutFragment(to);
 
 const soon = (from: number, to: number) => from <= to && to - from <= startsWithinMs;
 
@@ -35,7 +34,7 @@ export function withWorkerNavigations(drafts: readonly Draft[], commits: readonl
         !led.has(id) &&
         withoutFragment(redirect.to) === url &&
         soon(redirect.at, begin.at) &&
-        (marked || handsOver(redirect)),
+        (marked || isHandedOver(redirect)),
     );
     if (!from && !marked) return draft;
     if (from) led.add(from.id);

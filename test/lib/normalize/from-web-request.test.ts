@@ -515,3 +515,27 @@ describe('a navigation the app’s service worker fetches', () => {
     expect(onlyOf(opening, send({ ...byWorker, at: 31 }), end).where).toMatchObject({ kind: 'fetch', tab: null });
   });
 });
+
+describe('a call that goes past the page’s service worker (Firefox)', () => {
+  const handOver = redirect(url, { at: 11, status: 0, statusLine: '' });
+
+  it('is two hops, also when the second begins in the millisecond of the first’s redirect', () => {
+    const exchanges = exchangesOf(
+      begin({ at: 10 }),
+      handOver,
+      begin({ at: 11 }),
+      send({ at: 11 }),
+      receive({ at: 12 }),
+      complete({ at: 12 }),
+    );
+    expect(exchanges.map((e) => e.outcome)).toMatchObject([
+      { kind: 'redirected', by: 'service-worker' },
+      { kind: 'answered', status: 200 },
+    ]);
+  });
+
+  it('is one answered hop when both begin in the same millisecond', () => {
+    const exchange = onlyOf(begin({ at: 11 }), handOver, send({ at: 11 }), receive({ at: 12 }), complete({ at: 12 }));
+    expect(exchange.outcome).toMatchObject({ kind: 'answered', status: 200 });
+  });
+});
