@@ -78,7 +78,7 @@ function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
             ? homes[index]
             : event.kind === 'redirect' && event.to === url
               ? homes.find((candidate) => candidate.hop.redirect === undefined && candidate.at <= event.at)
-              : latestBefore(homes, event);
+              : (latestBefore(homes, event) ?? sentAgain(homes, event, ordered));
         if (home) Object.assign(home.hop, { [kind]: event });
         // Its `begin` was lost with the worker: what is left is still a hop.
         else open.push({ url: event.url, at: event.at, hop: { [kind]: event } });
@@ -113,6 +113,18 @@ function latestBefore(hops: readonly OpenHop[], event: WebRequestEvent): OpenHop
   let best: OpenHop | null = null;
   for (const candidate of hops) if (candidate.hop[event.kind] === undefined && candidate.at <= event.at) best = candidate;
   return best;
+}
+
+/**
+ * A browser sends a request once more when the connection it was to reuse turns out to be closed; Firefox then tells of
+ * `send`, and now and then of the end, twice (measured, ESR 153). Only a redirect to this address makes it another hop.
+ */
+function sentAgain(hops: readonly OpenHop[], event: WebRequestEvent, all: readonly WebRequestEvent[]): OpenHop | null {
+  const [first] = all;
+  const here = withoutFragment(event.url);
+  const arrivals = all.filter((other) => other.kind === 'redirect' && withoutFragment(other.to) === here).length;
+  const expected = arrivals + (first && withoutFragment(first.url) === here ? 1 : 0);
+  return hops.length < expected ? null : (hops.findLast((candidate) => candidate.at <= event.at) ?? null);
 }
 
 /** A hop that is going to be an exchange. */

@@ -316,6 +316,36 @@ describe('events that were lost', () => {
   });
 });
 
+describe('a request that went out once more (Firefox, a closed connection)', () => {
+  const token = 'https://idp.example/token';
+  const posted = begin({ url: token, method: 'POST', type: 'xmlhttprequest' });
+  const twice: CaptureEvent[] = [
+    posted,
+    send({ url: token, at: 1 }),
+    send({ url: token, at: 2 }),
+    receive({ url: token, at: 8, status: 400 }),
+    complete({ url: token, at: 9, status: 400 }),
+    complete({ url: token, at: 10, status: 400 }),
+  ];
+
+  it('is one exchange, and nothing of it was lost', () => {
+    const { exchanges, gaps } = fromWebRequest(twice, { live: false, asOf: 20 });
+    expect(exchanges.map((e) => [e.request.method, e.outcome.kind, e.durationMs])).toEqual([['POST', 'answered', 10]]);
+    expect(gaps).not.toContain('worker-restarted');
+  });
+
+  it('is not what a redirect back to the same address is', () => {
+    const events = [
+      begin({ url: token }),
+      send({ url: token, at: 1 }),
+      redirect(token, { url: token, at: 5 }),
+      send({ url: token, at: 6 }),
+      receive({ url: token, at: 8 }),
+    ];
+    expect(fromWebRequest(events, { live: false, asOf: 20 }).exchanges).toHaveLength(2);
+  });
+});
+
 describe('a parameter another extension changed', () => {
   const long = 'https://idp.example/authorize?client_id=web&utm_source=mail';
   const short = 'https://idp.example/authorize?client_id=web';
