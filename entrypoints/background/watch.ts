@@ -42,7 +42,7 @@ export function watchLogins(): void {
   onMessage(async () => {
     recorder.clear();
     await clearEvents();
-    sink(aboutBrowser());
+    sink(await aboutBrowser());
   });
   onAccessChanged(() => void apply(true));
   onSettingsChanged(() => void apply(false));
@@ -62,7 +62,7 @@ export function watchLogins(): void {
     const early = recorder.restore(await loadEvents());
     awake = true;
     for (const event of early) evidence.see(event);
-    sink(aboutBrowser());
+    sink(await aboutBrowser());
   }
 
   void wake();

@@ -6,7 +6,7 @@ import { buildReport, type Report } from '../transfer/report.ts';
 import { toMarkdown } from '../transfer/to-markdown.ts';
 import { toText } from '../transfer/to-text.ts';
 import { type AnalyzeArguments, type FailOn, readAnalyzeArguments, readChecksArguments, UsageError, usage } from './arguments.ts';
-import { InputError, listInputs, readCapture } from './read-file.ts';
+import { InputError, listInputs, readInput } from './read-file.ts';
 import { redactFile } from './redact.ts';
 import { toolVersion } from './version.ts';
 
@@ -51,8 +51,8 @@ async function analyzeFiles(argv: readonly string[]): Promise<number> {
   let unusable = false;
   for (const [index, input] of inputs.entries()) {
     try {
-      const capture = await readCapture(input);
-      const report = buildReport(capture, {
+      const { recording } = await readInput(input);
+      const report = buildReport(recording.capture, {
         profile: options.profile,
         policy: options.showSecrets ? 'nothing' : 'share-safe',
         version: tool,

@@ -1,15 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { Capture } from '../model/capture.ts';
-import { fromCaptureFile } from '../normalize/from-capture-file.ts';
-import { fromHar } from '../normalize/from-har.ts';
+import { accepted, decodeFile, type OpenedFile, openFile } from '../transfer/open-file.ts';
 
 /** Input that can not be used: one line that says which file, what is wrong and what is accepted. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
-
-const accepted = 'HAR 1.1 and 1.2 files and Roundtrip captures are accepted.';
 
 /** Paths mean the folder the caller stood in, not the one npm runs scripts in. */
 export function atCaller(path: string): string {
@@ -53,32 +49,8 @@ async function readStandardInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
-  const text = bytes.toString('utf8');
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
-/** Where JSON.parse stopped, without the piece of the file it would quote: that could be a secret. */
-function whereItBroke(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  if (/unexpected end|unterminated/i.test(message)) return 'it ends in the middle of the JSON, as if it had been cut off';
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
-  if (Number.isNaN(position)) return 'it is not JSON';
-  const before = text.slice(0, position);
-  return `it is not JSON (line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')})`;
-}
-
-/** A file as it is written, and as the engine reads it. */
-export interface ReadFile {
-  readonly json: unknown;
-  readonly kind: 'har' | 'capture';
-  readonly capture: Capture;
-}
-
-export async function readCapture(input: Input): Promise<Capture> {
-  return (await readInput(input)).capture;
-}
+/** A file that could be read. */
+export type ReadFile = Extract<OpenedFile, { kind: 'read' }>;
 
 export async function readInput(input: Input): Promise<ReadFile> {
   const name = input.path === null ? input.name : input.name || basename(input.path);
@@ -89,21 +61,13 @@ export async function readInput(input: Input): Promise<ReadFile> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
     throw new InputError(`${name}: it can not be read (${code}). ${accepted}`);
   }
-  if (bytes.length === 0) throw new InputError(`${name}: it is empty. ${accepted}`);
   let text: string;
   try {
-    text = decode(bytes);
+    text = decodeFile(bytes);
   } catch {
     throw new InputError(`${name}: at ${Math.round(bytes.length / 1e6)} MB it is larger than can be read in one piece. ${accepted}`);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`${name}: ${whereItBroke(text, error)}. ${accepted}`);
-  }
-  const own = fromCaptureFile(value);
-  const result = own.kind === 'other' ? fromHar(value) : own;
-  if (result.kind === 'unreadable') throw new InputError(`${name}: ${result.because}. ${accepted}`);
-  return { json: value, kind: own.kind === 'other' ? 'har' : 'capture', capture: result.capture };
+  const file = openFile(text);
+  if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${accepted}`);
+  return file;
 }

@@ -17,27 +17,27 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
   const out = atCaller(options.out);
   if (input.path !== null && (await isSameFile(input.path, out)))
     throw new UsageError(`${options.out} is the file to be read; give --out another name.`);
-  const { json, kind, capture } = await readInput(input);
+  const { json, format: kind, recording } = await readInput(input);
   const format = options.format ?? kind;
   if (kind === 'capture' && format === 'har')
     throw new UsageError(`${input.name} is a Roundtrip capture, and no HAR can be made of it; leave --format out.`);
   const { text, hidden, leaks } =
-    format === 'har' ? redactHar(json) : writeCaptureFile(capture, { version: await toolVersion(), createdAt: new Date() });
+    format === 'har' ? redactHar(json) : writeCaptureFile(recording, { version: await toolVersion(), createdAt: new Date() });
+  const replaced = Object.values(hidden).reduce((sum, count) => sum + count, 0);
   if (leaks > 0) {
     process.stderr.write(
-      `roundtrip: ${input.name}: ${leaks} of ${hidden} secrets would still stand in the redacted file, so it was not written. This is a bug in Roundtrip; please report it, without the file.\n`,
+      `roundtrip: ${input.name}: ${leaks} of ${replaced} secrets would still stand in the redacted file, so it was not written. This is a bug in Roundtrip; please report it, without the file.\n`,
     );
     return 3;
   }
+  const requests = recording.capture.exchanges.length + (recording.second?.capture.exchanges.length ?? 0);
   try {
     await writeFile(out, text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
     throw new InputError(`${options.out}: it can not be written (${code}).`);
   }
-  process.stdout.write(
-    `${options.out}: ${capture.exchanges.length} requests, ${hidden} different values replaced, 0 of them found in the file.\n`,
-  );
+  process.stdout.write(`${options.out}: ${requests} requests, ${replaced} different values replaced, 0 of them found in the file.\n`);
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Exchange, Gap } from './exchange.ts';
 
 /** Where a capture came from. Nothing behind `normalize` may depend on it, other than through gaps. */
-export type SourceKind = 'live' | 'har' | 'file';
+export type SourceKind = 'live' | 'har' | 'file' | 'saml-tracer';
 
 export type Browser = 'chrome' | 'firefox' | 'safari';
 
@@ -27,8 +27,19 @@ export interface Settings {
   readonly thirdPartyCookies: ThirdPartyCookies;
 }
 
+/** The computer the browser ran on, as far as the source says. */
+export interface Machine {
+  /** Operating system and architecture in the browser's words: `linux x86-64`. */
+  readonly platform: string | null;
+  /** Minutes east of UTC. */
+  readonly zoneOffsetMinutes: number | null;
+}
+
+export const unknownMachine: Machine = { platform: null, zoneOffsetMinutes: null };
+
 export interface Capture {
   readonly source: Source;
+  readonly machine: Machine;
   /** Sorted by start, then by position in the source. */
   readonly exchanges: readonly Exchange[];
   /** What the capture as a whole could not see. */

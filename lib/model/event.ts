@@ -2,7 +2,7 @@
  * What the browser told us, as it came. Events arrive late, twice and out of order, so each one carries all it
  * takes to be put in its place: nothing here depends on what came before it.
  */
-import type { Browser, ThirdPartyCookies } from './capture.ts';
+import type { Browser, Machine, ThirdPartyCookies } from './capture.ts';
 import type { Body, Gap, Header, HeldCookie } from './exchange.ts';
 
 interface RequestEvent {
@@ -120,6 +120,7 @@ export interface SettingsEvent {
   readonly browser: Browser;
   readonly version: string;
   readonly thirdPartyCookies: ThirdPartyCookies;
+  readonly machine: Machine;
 }
 
 export type WebRequestEvent = BeginEvent | SendEvent | ReceiveEvent | RedirectEvent | CompleteEvent | FailEvent | HeldEvent | KeptEvent;

@@ -2,7 +2,7 @@
  * HAR 1.1 and 1.2 as Chrome, Firefox, Safari, Playwright, Charles, Fiddler, Proxyman, mitmproxy and others write
  * them. An entry that can not be read is skipped and counted, never the end of the file.
  */
-import type { Capture, Skipped } from '../model/capture.ts';
+import { type Capture, type Skipped, unknownMachine } from '../model/capture.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
 import { isObject } from '../read/json.ts';
 import { child, member, text } from '../read/loose.ts';
@@ -55,6 +55,7 @@ export function fromHar(value: unknown): HarResult {
         browser: traits.browser,
         entries: raw.length,
       },
+      machine: unknownMachine,
       exchanges,
       gaps: gaps.sort(),
       skipped,

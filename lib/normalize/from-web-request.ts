@@ -1,5 +1,5 @@
 /** Events from webRequest and webNavigation become exchanges. Any order and any repetition of the same events gives the same result. */
-import type { Capture, Settings } from '../model/capture.ts';
+import { type Capture, type Settings, unknownMachine } from '../model/capture.ts';
 import { type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type WebRequestEvent } from '../model/event.ts';
 import type { ExchangeId, Gap } from '../model/exchange.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
@@ -29,6 +29,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const openers = new Map<number, number>();
   const gaps = new Set<Gap>(options.gaps);
   let settings: Settings = { thirdPartyCookies: null };
+  let machine = unknownMachine;
   let creator: string | null = null;
   let browser: Capture['source']['browser'] = null;
   for (const event of unique.values()) {
@@ -47,6 +48,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
         break;
       case 'settings':
         settings = { thirdPartyCookies: event.thirdPartyCookies };
+        machine = event.machine;
         browser = event.browser;
         creator = `${event.browser} ${event.version}`;
         break;
@@ -72,6 +74,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   });
   return {
     source: { kind: 'live', creator, browser, entries: exchanges.length },
+    machine,
     exchanges,
     gaps: [...gaps].sort(),
     skipped: [],

@@ -231,7 +231,14 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
   const numbers = numbering(requests);
   const browser = options.browser ?? 'chrome';
   const events: CaptureEvent[] = [
-    { kind: 'settings', at: clockStart, browser, version: '1', thirdPartyCookies: options.thirdPartyCookies ?? null },
+    {
+      kind: 'settings',
+      at: clockStart,
+      browser,
+      version: '1',
+      thirdPartyCookies: options.thirdPartyCookies ?? null,
+      machine: { platform: 'linux x86-64', zoneOffsetMinutes: 60 },
+    },
   ];
   for (const why of options.gaps ?? []) events.push({ kind: 'gap', at: clockStart, why });
   requests.forEach((drawn, index) => {

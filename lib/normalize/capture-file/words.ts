@@ -1,5 +1,6 @@
 /** Closed lists of the capture file. */
 import type { Gap, RedirectedBy, RequestKind, SameSite } from '../../model/exchange.ts';
+import type { Again } from '../../model/recording.ts';
 
 const among =
   <T extends string>(words: readonly T[]) =>
@@ -12,6 +13,7 @@ export const sameSiteOf = among<SameSite>(['strict', 'lax', 'none', 'unspecified
 export const sourceOf = among(['web-request', 'devtools', 'har', 'file'] as const);
 export const protocolOf = among(['h1', 'h2', 'h3'] as const);
 export const policyOf = among(['allowed', 'blocked', 'partitioned', 'trackers-blocked'] as const);
+export const againOf = among<Again>(['private-window', 'same-window']);
 export const speculationOf = among(['prefetch', 'prerender'] as const);
 
 const gaps = {

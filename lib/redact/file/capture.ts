@@ -1,10 +1,12 @@
 /** A capture with nothing in it but what the policy lets through; the engine says the same of it. */
 import type { Capture } from '../../model/capture.ts';
 import type { Body, Exchange, Headers, JarReading, Outcome, Seen } from '../../model/exchange.ts';
+import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
 import { formOf } from '../../read/body.ts';
 import { header } from '../../read/headers.ts';
 import { FileHeaders } from './headers.ts';
+import type { HiddenCounts } from './kinds.ts';
 import { type LoginValues, valuesOf } from './login-values.ts';
 import { reason } from './members.ts';
 import { findLeaks } from './scan.ts';
@@ -41,6 +43,11 @@ class CaptureRedactor {
         qualifiers: navigation.qualifiers.filter((qualifier) => /^[a-z_]{1,40}$/.test(qualifier)),
       },
     };
+  }
+
+  story({ site, goal, did, saw }: Story): Story {
+    const words = (text: string) => this.text.prose(text);
+    return { site: site && this.text.url(site), goal: goal && words(goal), did: words(did), saw: words(saw) };
   }
 
   #fields({ fields, hidden }: Headers): Headers {
@@ -91,31 +98,39 @@ class CaptureRedactor {
   }
 }
 
-export interface RedactedCapture {
-  readonly capture: Redacted<Capture>;
+export interface RedactedRecording {
+  readonly recording: Redacted<Recording>;
   /** Different values that were replaced. */
-  readonly hidden: number;
+  readonly hidden: HiddenCounts;
   /** Hidden values that stand in a text all the same. */
   leaksIn(text: string): readonly string[];
 }
 
-export function redactCapture(capture: Capture): RedactedCapture {
-  const urls = capture.exchanges.flatMap(({ request, outcome }) => [request.url, ...(outcome.kind === 'redirected' ? [outcome.to] : [])]);
-  const locations = capture.exchanges.flatMap(({ outcome }) => {
+/** Both attempts by the same hand: what is equal in both stays equal. */
+export function redactRecording({ capture, story, second }: Recording): RedactedRecording {
+  const all = [...capture.exchanges, ...(second?.capture.exchanges ?? [])];
+  const urls = all.flatMap(({ request, outcome }) => [request.url, ...(outcome.kind === 'redirected' ? [outcome.to] : [])]);
+  const locations = all.flatMap(({ outcome }) => {
     const found = outcome.kind === 'pending' ? null : header(outcome.headers, 'location');
     return found?.kind === 'present' ? found.all : [];
   });
   const redactor = new CaptureRedactor(
     valuesOf(
       [...urls, ...locations],
-      capture.exchanges.flatMap(({ request }) => formOf(request.body)),
+      all.flatMap(({ request }) => formOf(request.body)),
     ),
   );
-  const exchanges = capture.exchanges.map((exchange) => redactor.exchange(exchange));
+  const safe = (one: Capture): Capture => ({ ...one, exchanges: one.exchanges.map((exchange) => redactor.exchange(exchange)) });
+  const recording: Recording = {
+    capture: safe(capture),
+    second: second && { how: second.how, capture: safe(second.capture) },
+    // Last: what a login hides is hidden in the words about it, too.
+    story: story && redactor.story(story),
+  };
   const { standIns, open } = redactor.text;
   return {
-    capture: { ...capture, exchanges } as unknown as Redacted<Capture>,
-    hidden: [...standIns.replaced].length,
+    recording: recording as Redacted<Recording>,
+    hidden: standIns.counts,
     leaksIn: (text) => findLeaks(text, standIns.replaced, open),
   };
 }

@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, number, text as string } from '../../read/loose.ts';
 import { decodeForm, readUrl } from '../../read/url.ts';
 import { FileHeaders } from './headers.ts';
+import type { HiddenCounts } from './kinds.ts';
 import { loginValues } from './login-values.ts';
 import { clean, decoded, numbersOf, reason, word } from './members.ts';
 import { findLeaks } from './scan.ts';
@@ -198,7 +199,7 @@ export interface RedactedFile {
   /** As it is to be written. */
   readonly text: string;
   /** Different values that were replaced. */
-  readonly hidden: number;
+  readonly hidden: HiddenCounts;
   /** How many of them stand in the text all the same: then it must not leave. */
   readonly leaks: number;
 }
@@ -209,6 +210,6 @@ export function redactHar(har: unknown): RedactedFile {
   const redactor = new HarRedactor(log);
   const redacted = { log: redactor.log(log) } as Redacted<RedactedHar>;
   const text = `${JSON.stringify(redacted, null, 2)}\n`;
-  const hidden = [...redactor.text.standIns.replaced];
-  return { har: redacted, text, hidden: hidden.length, leaks: findLeaks(text, hidden, redactor.text.open).length };
+  const { standIns, open } = redactor.text;
+  return { har: redacted, text, hidden: standIns.counts, leaks: findLeaks(text, standIns.replaced, open).length };
 }

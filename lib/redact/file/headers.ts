@@ -3,6 +3,7 @@ import { looksLikeJwt } from '../../read/jwt.ts';
 import { decodePercent } from '../../read/url.ts';
 import { isOpenHeader, isOpenValue, isRandomWord } from '../policy.ts';
 import { redactJwt } from './jwt.ts';
+import { kindOf } from './kinds.ts';
 import { isUnset } from './open.ts';
 import type { FileText } from './text.ts';
 
@@ -15,6 +16,10 @@ export class FileHeaders {
 
   header(name: string, value: string): string {
     const lower = name.toLowerCase();
+    return this.#text.standIns.as(kindOf(lower, value), () => this.#header(lower, value));
+  }
+
+  #header(lower: string, value: string): string {
     switch (lower) {
       case 'cookie':
         return this.cookies(value);
@@ -89,7 +94,7 @@ export class FileHeaders {
 
   cookieValue(value: string): string {
     if (value === '' || isUnset(value)) return value;
-    return looksLikeJwt(value) ? redactJwt(value, this.#text) : this.#text.hide(value);
+    return this.#text.standIns.as('cookie', () => (looksLikeJwt(value) ? redactJwt(value, this.#text) : this.#text.hide(value)));
   }
 
   setCookie(line: string): string {

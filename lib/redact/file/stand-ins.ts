@@ -3,6 +3,7 @@
  * kind of characters, so that sizes, encodings and comparisons stay true. Made by chance; nothing leads back.
  */
 import { explainAlteration, wayFrom } from '../../read/compare.ts';
+import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 
 /** Relations are looked for among values that are compared at all; a file has few of those. */
 const mostRelated = 400;
@@ -17,6 +18,8 @@ export class StandIns {
   readonly #byValue = new Map<string, string>();
   readonly #related: string[] = [];
   readonly #chance: Chance;
+  readonly #kinds = new Map<string, HiddenKind>();
+  #kind: HiddenKind = 'value';
 
   constructor(chance: Chance = byChance) {
     this.#chance = chance;
@@ -27,12 +30,30 @@ export class StandIns {
     return this.#byValue.keys();
   }
 
+  get counts(): HiddenCounts {
+    const counts = Object.fromEntries(hiddenKinds.map((kind) => [kind, 0])) as Record<HiddenKind, number>;
+    for (const kind of this.#kinds.values()) counts[kind]++;
+    return counts;
+  }
+
+  /** What is replaced meanwhile is of this kind. */
+  as<T>(kind: HiddenKind, work: () => T): T {
+    const before = this.#kind;
+    this.#kind = kind;
+    try {
+      return work();
+    } finally {
+      this.#kind = before;
+    }
+  }
+
   /** `compared`: some check compares it with others, so what an encoding mistake made of it has to show in the stand-ins, too. */
   of(value: string, compared = false): string {
     const known = this.#byValue.get(value);
     if (known !== undefined) return known;
     const made = (compared ? this.#fromRelative(value) : null) ?? this.#make(value);
     this.#byValue.set(value, made);
+    this.#kinds.set(value, this.#kind);
     if (compared && this.#related.length < mostRelated && value.length <= longestRelated) this.#related.push(value);
     return made;
   }

@@ -3,9 +3,10 @@ import { isObject } from '../../read/json.ts';
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
-import { isFlag, isName, isOpenValue, isRoute, wordsBefore } from '../policy.ts';
+import { isFlag, isName, isOpenValue, isRandomWord, isRoute, wordsBefore } from '../policy.ts';
 import { encodeLike } from './encode.ts';
 import { redactJwt } from './jwt.ts';
+import { kindOf } from './kinds.ts';
 import { isOutcome, isUnset, openMembers, sentenceNames } from './open.ts';
 import { StandIns } from './stand-ins.ts';
 import { tellingDescription } from './telling.ts';
@@ -73,7 +74,11 @@ export class FileText {
   #segment(segment: string): string {
     const decoded = decodePercent(segment);
     if (decoded === '' || isRoute(decoded) || isUnset(decoded)) return this.show(segment);
-    return encodeLike(segment, decoded, this.hide(decoded));
+    return encodeLike(
+      segment,
+      decoded,
+      this.standIns.as('id', () => this.hide(decoded)),
+    );
   }
 
   /** A router's path may stand in front of the parameters. */
@@ -112,6 +117,10 @@ export class FileText {
 
   /** A decoded value of a parameter, form field or JSON member. */
   value(name: string, value: string, depth = 0): string {
+    return this.standIns.as(kindOf(name, value), () => this.#value(name, value, depth));
+  }
+
+  #value(name: string, value: string, depth: number): string {
     if (value === '' || depth > deepest) return value === '' ? '' : this.standIns.of(value);
     if (isOpenValue(name, value) || isUnset(value) || isPlaceholder(value)) return this.show(value);
     if (oneTime.test(name)) return this.hide(value, true);
@@ -135,7 +144,7 @@ export class FileText {
   name(name: string): string {
     if (isName(name)) return this.show(name);
     const words = wordsBefore(name);
-    return words + this.hide(name.slice(words.length));
+    return words + this.standIns.as('id', () => this.hide(name.slice(words.length)));
   }
 
   /** Pieces that stand by themselves elsewhere keep their stand-in, so that one value inside another can still be seen. */
@@ -154,6 +163,16 @@ export class FileText {
   expect(values: Iterable<string>): void {
     for (const value of values) if (value.length >= shortestPiece) this.#pieces.push(value);
     this.#pieces.sort((a, b) => b.length - a.length);
+  }
+
+  /** Somebody's own words: they stay, but for what is no word. */
+  prose(text: string): string {
+    return text.replace(/[^\s"'<>()]+/g, (word) => {
+      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return this.url(word);
+      if (/[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(word)) return this.standIns.as('person', () => this.hide(word));
+      const known = [...this.standIns.replaced].some((value) => value.length >= shortestPiece && word.includes(value));
+      return known || looksLikeJwt(word) || isRandomWord(word) ? this.hide(word) : word;
+    });
   }
 
   /** Null when it is not JSON. */

@@ -479,7 +479,14 @@ describe('the capture as a whole', () => {
   it('knows the browser, its settings and when nobody was listening', () => {
     const capture = read(
       begin(),
-      { kind: 'settings', at: 0, browser: 'firefox', version: '153.0', thirdPartyCookies: 'partitioned' },
+      {
+        kind: 'settings',
+        at: 0,
+        browser: 'firefox',
+        version: '153.0',
+        thirdPartyCookies: 'partitioned',
+        machine: { platform: 'mac arm', zoneOffsetMinutes: -300 },
+      },
       { kind: 'gap', at: 5, why: 'evicted' },
       { kind: 'close', at: 9, tab: 1 },
     );

@@ -7,11 +7,12 @@ import { stories } from '../../build/stories.ts';
 import { capture } from '../../build/trace.ts';
 
 const options = { version: '0.1.0', createdAt: new Date(0) };
+const alone = (taken: Capture) => ({ capture: taken, story: null, second: null });
 
 function reopened(text: string): Capture {
   const read = fromCaptureFile(JSON.parse(text));
   if (read.kind !== 'read') throw new Error(JSON.stringify(read));
-  return read.capture;
+  return read.recording.capture;
 }
 
 const verdict = (taken: Capture) =>
@@ -29,7 +30,7 @@ describe('a capture file', () => {
     for (const source of ['web-request', 'har'] as const)
       it(`opens with the findings it was saved with, and holds no secret: ${name} (${source})`, () => {
         const taken = capture(trace, source).capture;
-        const { text, leaks } = writeCaptureFile(taken, options);
+        const { text, leaks } = writeCaptureFile(alone(taken), options);
         expect(leaks).toBe(0);
         expect(text).not.toContain('CANARY');
         expect(verdict(reopened(text))).toEqual(verdict(taken));
@@ -38,7 +39,7 @@ describe('a capture file', () => {
 
   it('says what it is', () => {
     const [trace = ''] = Object.values(stories);
-    const file = JSON.parse(writeCaptureFile(capture(trace, 'web-request').capture, options).text) as Record<string, unknown>;
+    const file = JSON.parse(writeCaptureFile(alone(capture(trace, 'web-request').capture), options).text) as Record<string, unknown>;
     expect(file).toMatchObject({
       format: 'roundtrip.capture',
       version: 1,
@@ -68,7 +69,7 @@ describe('a file that claims to be a capture', () => {
 
   it('loses the entries that are none, and nothing else', () => {
     const [trace = ''] = Object.values(stories);
-    const file = JSON.parse(writeCaptureFile(capture(trace, 'web-request').capture, options).text) as { exchanges: unknown[] };
+    const file = JSON.parse(writeCaptureFile(alone(capture(trace, 'web-request').capture), options).text) as { exchanges: unknown[] };
     const whole = file.exchanges.length;
     const hostile = [
       null,

@@ -1,0 +1,59 @@
+/** A file from outside, of whatever kind: told apart by its content, never by its name. */
+import type { Recording } from '../model/recording.ts';
+import { fromCaptureFile } from '../normalize/from-capture-file.ts';
+import { fromHar } from '../normalize/from-har.ts';
+
+export type FileKind = 'har' | 'capture';
+
+export type OpenedFile =
+  | {
+      readonly kind: 'read';
+      readonly format: FileKind;
+      /** As it was parsed. */
+      readonly json: unknown;
+      readonly recording: Recording;
+    }
+  /** One phrase: what is wrong with it. */
+  | { readonly kind: 'unreadable'; readonly because: string };
+
+/** For the end of a sentence about a file that can not be read. */
+export const accepted = 'HAR 1.1 and 1.2 files and Roundtrip captures are accepted.';
+
+export function decodeFile(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
+  return new TextDecoder().decode(bytes);
+}
+
+/** Where JSON.parse stopped, without the piece of the file it would quote: that could be a secret. */
+function whereItBroke(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  if (/unexpected end|unterminated|end of data/i.test(message)) return 'it ends in the middle of the JSON, as if it had been cut off';
+  // V8 counts characters; Firefox says line and column itself.
+  const place = /line (\d+),? column (\d+)/.exec(message);
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
+  if (!Number.isNaN(position)) {
+    const before = text.slice(0, position);
+    return `it is not JSON (line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')})`;
+  }
+  return place ? `it is not JSON (line ${place[1]}, column ${place[2]})` : 'it is not JSON';
+}
+
+export function openFile(text: string): OpenedFile {
+  if (text.trim() === '') return { kind: 'unreadable', because: 'it is empty' };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { kind: 'unreadable', because: whereItBroke(text, error) };
+  }
+  return openJson(json);
+}
+
+function openJson(json: unknown): OpenedFile {
+  const own = fromCaptureFile(json);
+  if (own.kind === 'read') return { kind: 'read', format: 'capture', json, recording: own.recording };
+  if (own.kind === 'unreadable') return own;
+  const har = fromHar(json);
+  if (har.kind === 'unreadable') return har;
+  return { kind: 'read', format: 'har', json, recording: { capture: har.capture, story: null, second: null } };
+}
