@@ -1,19 +1,29 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
 import { analyze } from './analyze.ts';
+import { leave } from './leave.ts';
+import type { Capture } from './model/capture.ts';
 import { type CaptureEvent, keyOf } from './model/event.ts';
+import { type Guide, isRunning } from './model/guide.ts';
 import type { Settings } from './model/settings.ts';
 import { fromWebRequest } from './normalize/from-web-request.ts';
-import { extensionVersion } from './platform/about.ts';
 import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
 import { sendToBackground } from './platform/messages.ts';
-import { loadEvents, loadSettings, onEventsChanged, onSettingsChanged, storeSettings } from './platform/storage.ts';
-import { activeTab } from './platform/tabs.ts';
+import {
+  loadEvents,
+  loadGuide,
+  loadSettings,
+  onEventsChanged,
+  onGuideChanged,
+  onSettingsChanged,
+  storeSettings,
+} from './platform/storage.ts';
+import { addressOfTab, openPage, tabInView } from './platform/tabs.ts';
 import type { Host } from './session/host.ts';
+import { presetLink, readPreset } from './session/preset.ts';
+import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
-import { buildReport } from './transfer/report.ts';
-import { toMarkdown } from './transfer/to-markdown.ts';
 
 /** Events come in bursts; one analysis per frame is enough for the eye. */
 const calmMs = 60;
@@ -22,19 +32,31 @@ const noticeMs = 2_500;
 const lookAgainMs = 2_000;
 const settledMs = 15_000;
 
-export function createHost(): Host {
+export interface Shell {
+  readonly host: Host;
+  /** All that is stored, of private windows and others, as of now. */
+  recorded(): Capture;
+  onRecorded(listener: () => void): void;
+}
+
+/** `of`: what the view is about when its address does not name a tab. */
+export function createShell(of: 'active-tab' | 'every-tab'): Shell {
   const session = createStore<SessionState>(() => initialState);
   const events = new Map<string, CaptureEvent>();
   let planned = false;
   let again: ReturnType<typeof setTimeout> | undefined;
 
+  const listeners: (() => void)[] = [];
+  const recorded = () => fromWebRequest(events.values(), { live: true, asOf: Date.now() });
+
   const judge = () => {
     planned = false;
     const { incognito, profile } = session.getState();
-    const whole = fromWebRequest(events.values(), { live: true, asOf: Date.now() });
+    const whole = recorded();
     // Private windows and others never mix.
     const capture = { ...whole, exchanges: whole.exchanges.filter((e) => e.where.incognito === incognito) };
     session.setState({ capture, analysis: analyze(capture, profile) });
+    for (const listener of listeners) listener();
     clearTimeout(again);
     const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
     if (Date.now() - newest < settledMs) again = setTimeout(plan, lookAgainMs);
@@ -52,6 +74,11 @@ export function createHost(): Host {
       ignored: settings.ignored,
     });
   };
+  const readInvitation = async (tab: number) => {
+    const address = await addressOfTab(tab);
+    session.setState({ invitation: address === null ? null : readPreset(address) });
+  };
+  const showGuide = (guide: Guide | null) => session.setState({ recording: isRunning(guide, Date.now()) });
   const notify = (notice: string) => {
     session.setState({ notice });
     setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
@@ -63,15 +90,18 @@ export function createHost(): Host {
     for (const key of removed) events.delete(key);
     plan();
   });
+  onGuideChanged(showGuide);
+  void loadGuide().then(showGuide);
   onAccessChanged(() => void readWatching());
   onSettingsChanged(() => void readWatching());
-  void Promise.all([activeTab(), loadEvents(), readWatching()]).then(([tab, stored]) => {
+  void Promise.all([tabInView(of), loadEvents(), readWatching()]).then(([tab, stored]) => {
     for (const event of stored) events.set(keyOf(event), event);
     session.setState({ tab: tab.id, incognito: tab.incognito });
+    if (tab.id !== null) void readInvitation(tab.id);
     judge();
   });
 
-  return {
+  const host: Host = {
     session,
     grantAccess: async () => {
       await requestAccess();
@@ -90,13 +120,19 @@ export function createHost(): Host {
     copyReport: async () => {
       const state = session.getState();
       if (!state.capture || !state.analysis) return;
-      const report = buildReport(
-        state.capture,
-        { profile: state.profile, policy: 'share-safe', version: extensionVersion() },
-        { flows: flowsInView(state), findings: state.analysis.findings },
-      );
-      await navigator.clipboard.writeText(toMarkdown(report, 'this browser'));
+      const capture = relevant(state.capture, state.analysis.flows, flowsInView(state));
+      const leaving = leave({ capture, story: null, second: null }, 'markdown');
+      if (leaving.kind === 'refused') {
+        notify('Not copied: a secret would still stand in the report. Please tell us.');
+        return;
+      }
+      await navigator.clipboard.writeText(leaving.text);
       notify('Report copied, secrets left out');
     },
+    openPage: (room) => {
+      const { tab, invitation } = session.getState();
+      return openPage(room, tab, room === 'record' && invitation ? presetLink(invitation) : null);
+    },
   };
+  return { host, recorded, onRecorded: (listener) => void listeners.push(listener) };
 }

@@ -1,26 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
-import type { Watching } from '../../lib/session/state.ts';
+import type { SessionState } from '../../lib/session/state.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Mark } from '../kit/mark.tsx';
-
-const words: Readonly<Record<Watching, string>> = {
-  starting: 'Starting',
-  'no-access': 'No access',
-  paused: 'Paused',
-  watching: 'Watching',
-};
+import { MoreMenu } from './more-menu.tsx';
+import { WatchState } from './watch-state.tsx';
 
 export interface AppHeaderProps {
   readonly host: Host;
-  readonly watching: Watching;
+  readonly state: SessionState;
   readonly hasFlows: boolean;
   /** Something is recorded, in this tab or another. */
   readonly hasRecording: boolean;
 }
 
-export function AppHeader({ host, watching, hasFlows, hasRecording }: AppHeaderProps) {
+export function AppHeader({ host, state: { watching, recording }, hasFlows, hasRecording }: AppHeaderProps) {
   const [asking, setAsking] = useState(false);
   const clearButton = useRef<HTMLSpanElement>(null);
   const close = () => {
@@ -36,7 +31,14 @@ export function AppHeader({ host, watching, hasFlows, hasRecording }: AppHeaderP
       <div class="app-bar">
         <Mark />
         <h1 class="app-name">Roundtrip</h1>
-        <WatchState watching={watching} onPause={(paused) => void host.setPaused(paused)} />
+        {recording ? (
+          <button type="button" class="watch-state" data-watching="recording" onClick={() => void host.openPage('record')}>
+            <span class="watch-dot" aria-hidden="true" />
+            Recording
+          </button>
+        ) : (
+          <WatchState watching={watching} onPause={(paused) => void host.setPaused(paused)} />
+        )}
         <span class="app-actions">
           {hasFlows && (
             <button
@@ -54,6 +56,7 @@ export function AppHeader({ host, watching, hasFlows, hasRecording }: AppHeaderP
               <IconButton icon="trash" label="Forget everything recorded" expanded={asking} onClick={() => setAsking(!asking)} />
             </span>
           )}
+          <MoreMenu host={host} hasFlows={hasFlows} />
         </span>
       </div>
       {asking && (
@@ -89,33 +92,5 @@ export function AppHeader({ host, watching, hasFlows, hasRecording }: AppHeaderP
         </div>
       )}
     </header>
-  );
-}
-
-function WatchState({ watching, onPause }: { readonly watching: Watching; readonly onPause: (paused: boolean) => void }) {
-  const word = words[watching];
-  if (watching === 'starting' || watching === 'no-access')
-    return (
-      <span class="watch-state" data-watching={watching}>
-        <span class="watch-dot" aria-hidden="true" />
-        {word}
-      </span>
-    );
-  const paused = watching === 'paused';
-  return (
-    <button
-      type="button"
-      id="pause"
-      class="watch-state"
-      data-watching={watching}
-      aria-pressed={paused}
-      aria-label={`${word}. Pause recording`}
-      title={paused ? 'Resume watching' : 'Pause watching'}
-      onClick={() => onPause(!paused)}
-    >
-      <span class="watch-dot" aria-hidden="true" />
-      {word}
-      <Icon name={paused ? 'play' : 'pause'} size={12} />
-    </button>
   );
 }

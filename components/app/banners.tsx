@@ -9,11 +9,25 @@ export interface BannersProps {
   readonly hidden: number;
 }
 
+/** Support asks for a recording, by the address of the page in view. */
+export function Invitation({ host, state: { invitation, recording } }: Pick<BannersProps, 'host' | 'state'>) {
+  if (!invitation || recording) return null;
+  return (
+    <div class="banner" data-tone="accent">
+      <p>This link asks you to record a login for a support team. Nothing is recorded before you agree.</p>
+      <Button look="primary" id="invitation" onClick={() => void host.openPage('record')}>
+        See what is asked
+      </Button>
+    </div>
+  );
+}
+
 /** What limits the view while there is something to see. Empty states say the same at length. */
 export function Banners({ host, state, hidden }: BannersProps) {
   const { watching, cookieAccess } = state;
   return (
     <div class="banners">
+      <Invitation host={host} state={state} />
       {watching === 'no-access' && (
         <div class="banner">
           <p>Roundtrip has no access to sites any more, so nothing new is recorded.</p>

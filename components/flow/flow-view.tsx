@@ -27,7 +27,7 @@ export interface FlowViewProps {
   readonly onOpen: (exchange: ExchangeId | null) => void;
   readonly onFilter: (text: string) => void;
   readonly onJump: (evidence: Evidence) => void;
-  readonly onIgnore: (address: string) => void;
+  readonly onIgnore: ((address: string) => void) | null;
   readonly onSelectFlow: (flow: FlowId) => void;
 }
 
@@ -52,7 +52,7 @@ export function FlowView(props: FlowViewProps) {
             cause={cause}
             roomy={roomy}
             onJump={onJump}
-            onIgnore={address === null ? null : () => onIgnore(address)}
+            onIgnore={address === null || onIgnore === null ? null : () => onIgnore(address)}
             element={verdict}
           />
           <Notes judged={judged} capture={capture} cause={cause} general={general} roomy={roomy} onJump={onJump} />

@@ -1,12 +1,25 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
 import type { CaptureEvent } from '../../lib/model/event.ts';
+import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
+import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
-import { clearEvents, loadEvents, loadSettings, onSettingsChanged, removeEvents, storeEvents } from '../../lib/platform/storage.ts';
+import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
+import {
+  clearEvents,
+  loadEvents,
+  loadGuide,
+  loadSettings,
+  onGuideChanged,
+  onSettingsChanged,
+  removeEvents,
+  storeEvents,
+  storeGuide,
+} from '../../lib/platform/storage.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 
 export function watchLogins(): void {
@@ -35,26 +48,51 @@ export function watchLogins(): void {
     if (awake) evidence.see(event);
   };
   const capture = new BrowserCapture(sink);
-  const evidence = new EvidenceGatherer({ sink, isWatched: (tab) => recorder.isWatched(tab), mayReadCookies: () => cookies });
+  const privateTabs = new PrivateTabs(sink);
+  const evidence = new EvidenceGatherer({
+    sink,
+    isWatched: (tab) => recorder.isWatched(tab),
+    mayReadCookies: () => cookies,
+    storeOf: (tab, container) => privateTabs.storeOf(tab, container),
+  });
 
   // In the first turn, or the browser does not wake us for them.
   capture.start();
+  privateTabs.start();
   onMessage(async () => {
     recorder.clear();
-    await clearEvents();
+    await Promise.all([clearEvents(), storeGuide(null)]);
     sink(await aboutBrowser());
+    privateTabs.announce();
   });
   onAccessChanged(() => void apply(true));
   onSettingsChanged(() => void apply(false));
+  onGuideChanged(() => void apply(false));
+  onAlarm(() => void endRecording());
+
+  async function endRecording(): Promise<void> {
+    const guide = await loadGuide();
+    const ended = guide && stopped(guide, 'limit', Date.now());
+    if (ended) await storeGuide(ended);
+  }
 
   async function apply(accessChanged: boolean): Promise<void> {
     const [settings, access] = await Promise.all([loadSettings(), readAccess()]);
     cookies = access.cookies;
     const listen = access.sites && !settings.paused;
-    if (!listen) capture.stop();
-    else if (accessChanged) capture.restart();
-    else capture.start();
-    await showBadge(!access.sites ? 'no-access' : settings.paused ? 'paused' : 'watching');
+    if (listen) {
+      if (accessChanged) capture.restart();
+      else capture.start();
+      privateTabs.start();
+      await privateTabs.load();
+    } else {
+      capture.stop();
+      privateTabs.stop();
+    }
+    const guide = await loadGuide();
+    const recording = isRunning(guide, Date.now());
+    await showBadge(!access.sites ? 'no-access' : settings.paused ? 'paused' : recording ? 'recording' : 'watching');
+    await setAlarm(recording && guide ? lastAttempt(guide).stopAt : null);
   }
 
   async function wake(): Promise<void> {

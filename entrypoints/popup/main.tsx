@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from '../../components/app/app.tsx';
-import { createHost } from '../../lib/shell.ts';
+import { createShell } from '../../lib/shell.ts';
 
 const root = document.getElementById('app');
-if (root) render(<App host={createHost()} layout="popup" />, root);
+if (root) render(<App host={createShell('active-tab').host} layout="popup" />, root);

@@ -107,6 +107,13 @@ export interface CloseEvent {
   readonly tab: number;
 }
 
+/** A tab of a private window. Chromium's requests do not say so themselves. */
+export interface PrivateEvent {
+  readonly kind: 'private';
+  readonly at: number;
+  readonly tab: number;
+}
+
 /** We were blind for a while. */
 export interface GapEvent {
   readonly kind: 'gap';
@@ -124,7 +131,7 @@ export interface SettingsEvent {
 }
 
 export type WebRequestEvent = BeginEvent | SendEvent | ReceiveEvent | RedirectEvent | CompleteEvent | FailEvent | HeldEvent | KeptEvent;
-export type CaptureEvent = WebRequestEvent | PageEvent | CommitEvent | SpawnEvent | CloseEvent | GapEvent | SettingsEvent;
+export type CaptureEvent = WebRequestEvent | PageEvent | CommitEvent | SpawnEvent | CloseEvent | PrivateEvent | GapEvent | SettingsEvent;
 
 /** FNV-1a, enough to tell two URLs of the same millisecond apart. Never used as evidence. */
 function short(text: string): string {
@@ -141,6 +148,7 @@ export function keyOf(event: CaptureEvent): string {
       return `${event.kind}:${event.tab}.${event.frame}:${event.at}:${short(event.url)}`;
     case 'spawn':
     case 'close':
+    case 'private':
       return `${event.kind}:${event.tab}`;
     case 'gap':
       return `gap:${event.why}:${event.at}`;

@@ -27,6 +27,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const commits: CommitEvent[] = [];
   const pages: PageEvent[] = [];
   const openers = new Map<number, number>();
+  const privateTabs = new Set<number>();
   const gaps = new Set<Gap>(options.gaps);
   let settings: Settings = { thirdPartyCookies: null };
   let machine = unknownMachine;
@@ -42,6 +43,9 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
         break;
       case 'spawn':
         openers.set(event.tab, event.opener);
+        break;
+      case 'private':
+        privateTabs.add(event.tab);
         break;
       case 'gap':
         gaps.add(event.why);
@@ -61,7 +65,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const drafts: Draft[] = [];
   for (const [request, list] of requests) {
     const cut = draftsOf(request, list);
-    drafts.push(...cut.drafts);
+    drafts.push(...cut.drafts.map((draft) => (privateTabs.has(draft.begin.tab) ? inPrivate(draft) : draft)));
     if (cut.lost) gaps.add('worker-restarted');
   }
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
@@ -83,6 +87,8 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     asOf: options.asOf,
   };
 }
+
+const inPrivate = (draft: Draft): Draft => ({ ...draft, begin: { ...draft.begin, incognito: true } });
 
 /** `x12.0` before `x12.1` before `x13.0`. */
 export function compareIds(a: ExchangeId, b: ExchangeId): number {

@@ -23,6 +23,8 @@ export interface EvidenceHost {
   readonly sink: (event: CaptureEvent) => void;
   readonly isWatched: (tab: number) => boolean;
   readonly mayReadCookies: () => boolean;
+  /** The cookie store of a tab, null for the browser's own choice. */
+  readonly storeOf: (tab: number, container: string | null) => string | null;
 }
 
 export class EvidenceGatherer {
@@ -42,7 +44,7 @@ export class EvidenceGatherer {
           frame: event.type === 'sub_frame',
           tab: event.tab,
           frameId: event.frame,
-          container: event.container,
+          container: this.#host.storeOf(event.tab, event.container),
         });
         const [oldest] = this.#origins.keys();
         if (this.#origins.size > remembered && oldest !== undefined) this.#origins.delete(oldest);

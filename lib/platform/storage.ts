@@ -1,11 +1,14 @@
 /** Two shelves: secrets in memory (storage.session), settings on disk (storage.local). */
 import type { Storage } from 'webextension-polyfill';
 import type { CaptureEvent } from '../model/event.ts';
+import type { Guide } from '../model/guide.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import { browser } from './browser.ts';
 
 const eventPrefix = 'e/';
 const settingsKey = 'settings';
+/** In memory, like what it is about. */
+const guideKey = 'guide';
 
 export async function loadEvents(): Promise<CaptureEvent[]> {
   const all = await browser.storage.session.get(null);
@@ -61,6 +64,24 @@ export async function storeSettings(settings: Settings): Promise<void> {
 export function onSettingsChanged(listener: (settings: Settings) => void): () => void {
   const handle = (changes: Record<string, Storage.StorageChange>, area: string) => {
     if (area === 'local' && changes[settingsKey]) void loadSettings().then(listener);
+  };
+  browser.storage.onChanged.addListener(handle);
+  return () => browser.storage.onChanged.removeListener(handle);
+}
+
+export async function loadGuide(): Promise<Guide | null> {
+  return ((await browser.storage.session.get(guideKey))[guideKey] as Guide | undefined) ?? null;
+}
+
+export async function storeGuide(guide: Guide | null): Promise<void> {
+  if (guide) await browser.storage.session.set({ [guideKey]: guide });
+  else await browser.storage.session.remove(guideKey);
+}
+
+export function onGuideChanged(listener: (guide: Guide | null) => void): () => void {
+  const handle = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    const change = area === 'session' ? changes[guideKey] : undefined;
+    if (change) listener((change.newValue as Guide | undefined) ?? null);
   };
   browser.storage.onChanged.addListener(handle);
   return () => browser.storage.onChanged.removeListener(handle);

@@ -4,6 +4,11 @@ import type { ExchangeId } from '../model/exchange.ts';
 import type { FlowId } from '../model/flow.ts';
 import type { SessionState } from './state.ts';
 
+/** The rooms of the full page. They stand in its address behind the `#`. */
+export type PageRoom = 'live' | 'files' | 'record' | 'save' | 'compare';
+
+export const pageRooms: readonly PageRoom[] = ['live', 'files', 'record', 'save', 'compare'];
+
 export interface Host {
   readonly session: StoreApi<SessionState>;
   /** Must be called straight from a click. */
@@ -17,6 +22,8 @@ export interface Host {
   /** "This is not a login": hides flows that go to this address, until it is undone. */
   ignore(address: string): Promise<void>;
   unignoreAll(): Promise<void>;
+  /** The full page, at one of its rooms, about the tab of this view. */
+  openPage(room: PageRoom): Promise<void>;
   /** Puts the redacted Markdown report of the flows in view on the clipboard. */
   copyReport(): Promise<void>;
 }

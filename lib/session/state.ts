@@ -3,11 +3,16 @@ import type { Capture } from '../model/capture.ts';
 import type { ExchangeId } from '../model/exchange.ts';
 import type { Analysis, Profile } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
+import type { Preset } from '../model/guide.ts';
 
 export type Watching = 'starting' | 'no-access' | 'paused' | 'watching';
 
 export interface SessionState {
   readonly watching: Watching;
+  /** A recording for support runs. */
+  readonly recording: boolean;
+  /** What support asks for by the address of the tab in view, until the user has seen it. */
+  readonly invitation: Preset | null;
   /** The cookie jar may be read; without it the cookie checks know less. */
   readonly cookieAccess: boolean;
   /** The tab the view is about, null when it is about everything. */
@@ -28,6 +33,8 @@ export interface SessionState {
 
 export const initialState: SessionState = {
   watching: 'starting',
+  recording: false,
+  invitation: null,
   cookieAccess: false,
   tab: null,
   incognito: false,

@@ -34,6 +34,7 @@ export interface HelperApi {
 export interface DeveloperApi {
   readonly developerPrivate: {
     addHostPermission(id: string, host: string, done: () => void): void;
+    updateExtensionConfiguration(change: { readonly extensionId: string; readonly incognitoAccess: boolean }, done: () => void): void;
     updateProfileConfiguration(settings: { readonly inDeveloperMode: boolean }, done: () => void): void;
   };
 }

@@ -1,5 +1,5 @@
 /** A page in Chromium, through Puppeteer. */
-import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, ElementHandle, Page, Target } from 'puppeteer-core';
 import type { DrivenPage, PageFunction, Viewport } from './driver.ts';
 import { statusIn, textIn, waitForIn, waitForUrlIn } from './shared-page.ts';
 import { patienceMs, until, within } from './wait.ts';
@@ -70,6 +70,11 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
           await page.type(selector, text);
         })(),
       );
+    },
+    chooseFiles: async (selector, paths) => {
+      await element(selector);
+      const field = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
+      await within(`choosing files in ${selector}`, field?.uploadFile(...paths) ?? Promise.resolve());
     },
     waitFor: (what, timeoutMs) => waitForIn(asks, what, timeoutMs),
     waitForUrl: (pattern, timeoutMs) => waitForUrlIn(asks, pattern, timeoutMs),

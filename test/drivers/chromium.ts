@@ -57,6 +57,9 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+  const downloads = join(folder, 'downloads');
+  const control = await browser.target().createCDPSession();
+  await control.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   const version = (await browser.version()).replace(/^[^/]*\//, '');
   let installed: string | null = null;
   const extension = (): string => {
@@ -81,6 +84,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
   return {
     name: 'chromium',
     version,
+    downloads,
     installExtension: async (path) => {
       const id = await within('the extension to be installed', browser.installExtension(path));
       installed ??= id;
@@ -92,7 +96,10 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
         (id: string) =>
           new Promise<void>((done) => {
             chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, () =>
-              chrome.developerPrivate.addHostPermission(id, '<all_urls>', done),
+              // Private windows first: the browser loads the extension anew for it.
+              chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true }, () =>
+                chrome.developerPrivate.addHostPermission(id, '<all_urls>', done),
+              ),
             );
           }),
         extension(),

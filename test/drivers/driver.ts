@@ -31,6 +31,8 @@ export interface DrivenPage {
   click(selector: string): Promise<void>;
   /** Replaces what the field holds, with real key presses. */
   type(selector: string, text: string): Promise<void>;
+  /** Chooses files in a file field; the paths are absolute. */
+  chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
   /** An element or a condition in the page. */
   waitFor(what: string | PageFunction<[], boolean>, timeoutMs?: number): Promise<void>;
   waitForUrl(pattern: RegExp, timeoutMs?: number): Promise<void>;
@@ -66,10 +68,12 @@ export interface Driver {
    */
   installExtension(folder: string): Promise<string>;
   /**
-   * Approves site access for the installed extension in advance, as a user would in the browser's dialog. The
+   * Approves site access for the installed extension in advance, and lets it look into private windows, as a user would in the browser's dialog. The
    * extension still has to call `permissions.request` under a real click; no dialog appears then.
    */
   grantSiteAccess(): Promise<void>;
+  /** Files that pages save land here, without a question. */
+  readonly downloads: string;
   setThirdPartyCookies(policy: ThirdPartyCookiePolicy): Promise<void>;
   newPage(url?: string): Promise<DrivenPage>;
   /** The pages that are open now, those that pages opened included; the browser's first empty tab is not among them. */

@@ -115,6 +115,10 @@ export function firefoxPage(windows: FirefoxWindows, handle: string): DrivenPage
         await marionette.send('WebDriver:ElementSendKeys', { id, text });
       }, true);
     },
+    chooseFiles: async (selector, paths) => {
+      await waitForIn(asks, selector);
+      await here(async () => marionette.send('WebDriver:ElementSendKeys', { id: await find(selector), text: paths.join('\n') }), true);
+    },
     waitFor: (what, timeoutMs) => waitForIn(asks, what, timeoutMs),
     waitForUrl: (pattern, timeoutMs) => waitForUrlIn(asks, pattern, timeoutMs),
     evaluate,

@@ -1,6 +1,6 @@
 /** Firefox through its own remote protocol: no other program is needed, and it drives a stock browser with an extension. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Driver, DriverOptions, ThirdPartyCookiePolicy } from './driver.ts';
@@ -15,7 +15,7 @@ const startMs = 60_000;
 /** `network.cookie.cookieBehavior`: 0 accepts all, 5 keeps third parties apart (the browser's default). */
 const behaviors: Readonly<Record<ThirdPartyCookiePolicy, number>> = { allow: 0, block: 5 };
 
-function preferences(hosts: readonly string[]): string {
+function preferences(hosts: readonly string[], downloads: string): string {
   const values: Readonly<Record<string, string | number | boolean>> = {
     // Zero: any free port, which the browser writes into its profile.
     'marionette.port': 0,
@@ -47,6 +47,12 @@ function preferences(hosts: readonly string[]): string {
     'network.dns.disablePrefetch': true,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'toolkit.telemetry.enabled': false,
+    // Saved without a question.
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.alwaysOpenPanel': false,
     // No first-run pages, no questions.
     'browser.aboutwelcome.enabled': false,
     'browser.shell.checkDefaultBrowser': false,
@@ -80,7 +86,9 @@ async function end(process: ChildProcess): Promise<void> {
 export async function launchFirefox(options: DriverOptions): Promise<Driver> {
   const executable = await findBrowser('firefox');
   const profile = mkdtempSync(join(tmpdir(), 'roundtrip-firefox-'));
-  writeFileSync(join(profile, 'user.js'), preferences(options.hosts));
+  const downloads = join(profile, 'downloads');
+  writeFileSync(join(profile, 'user.js'), preferences(options.hosts, downloads));
+  mkdirSync(downloads);
   const args = ['--no-remote', '--profile', profile, '--marionette', '--remote-allow-system-access', 'about:blank'];
   if (options.headless ?? true) args.unshift('--headless');
   const browser = spawn(executable, args, { stdio: options.verbose ? 'inherit' : 'ignore' });
@@ -129,8 +137,11 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     return {
       name: 'firefox',
       version: session.capabilities.browserVersion,
+      downloads,
       installExtension: async (path) => {
-        const { value } = (await windows.alone(() => marionette.send('Addon:Install', { path, temporary: true }))) as {
+        const { value } = (await windows.alone(() =>
+          marionette.send('Addon:Install', { path, temporary: true, allowPrivateBrowsing: true }),
+        )) as {
           readonly value: string;
         };
         const base = `moz-extension://${await extensionHost(windows, value)}/`;

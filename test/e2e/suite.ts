@@ -6,6 +6,7 @@ import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { type Bench, openBench } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
+import { guided } from './guided.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
@@ -25,6 +26,8 @@ export function suite(browser: BrowserName): void {
     afterEach(() => closePages(bench));
 
     switches(() => bench);
+
+    guided(() => bench);
 
     describe('scenarios', () => {
       for (const scenario of scenarios.filter((s) => played(s, browser))) {

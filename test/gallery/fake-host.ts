@@ -35,6 +35,7 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     setFilter: (filter) => void call(`setFilter ${filter}`, { filter }),
     ignore: (address) => call(`ignore ${address}`, { ignored: [...session.getState().ignored, address] }),
     unignoreAll: () => call('unignoreAll', { ignored: [] }),
+    openPage: (room) => call(`openPage ${room}`, {}),
     copyReport: () => call('copyReport', { notice: 'Report copied, secrets left out' }),
   };
 }

@@ -16,12 +16,14 @@ const doors = {
   record: ['model'],
   wire: ['model'],
   platform: ['model', 'read', 'wire'],
-  'shell.ts': ['model', 'normalize', 'session', 'wire', 'redact', 'transfer', 'platform', 'analyze.ts'],
+  'leave.ts': ['model', 'session', 'transfer', 'platform'],
+  'shell.ts': ['model', 'normalize', 'session', 'wire', 'platform', 'analyze.ts', 'leave.ts'],
+  'desk.ts': ['model', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   cli: ['model', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
   components: ['model', 'spec', 'read', 'checks', 'explain', 'session', 'analyze.ts'],
-  entrypoints: ['model', 'record', 'platform', 'shell.ts'],
+  entrypoints: ['model', 'record', 'platform', 'shell.ts', 'desk.ts'],
 };
 const at = (room) => (room.endsWith('.ts') ? `^lib/${room.replace('.', '\\.')}$` : `^lib/${room}/`);
 const wall = (name, from, rooms, own) => ({

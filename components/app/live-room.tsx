@@ -1,0 +1,45 @@
+import { useMemo } from 'preact/hooks';
+import type { Host } from '../../lib/session/host.ts';
+import { countIgnored, flowsInView } from '../../lib/session/view.ts';
+import { Empty } from '../empty/empty.tsx';
+import { emptyReason } from '../empty/reason.ts';
+import { FlowRoom } from '../flow/flow-room.tsx';
+import { Banners, Invitation } from './banners.tsx';
+import { useStore } from './use-store.ts';
+
+export interface LiveRoomProps {
+  readonly host: Host;
+  readonly roomy: boolean;
+}
+
+/** What this browser does now. */
+export function LiveRoom({ host, roomy }: LiveRoomProps) {
+  const state = useStore(host.session, (s) => s);
+  const { analysis, capture, tab, ignored } = state;
+  const flows = useMemo(() => flowsInView({ analysis, capture, tab, ignored }), [analysis, capture, tab, ignored]);
+  const hidden = useMemo(() => countIgnored({ analysis, capture, tab, ignored }), [analysis, capture, tab, ignored]);
+  if (!analysis || !capture || flows.length === 0)
+    return (
+      <div class="stage">
+        <Invitation host={host} state={state} />
+        <Empty host={host} reason={emptyReason(state, hidden)} state={state} />
+      </div>
+    );
+  return (
+    <FlowRoom
+      capture={capture}
+      analysis={analysis}
+      flows={flows}
+      roomy={roomy}
+      selectedFlow={state.selectedFlow}
+      openExchange={state.openExchange}
+      filter={state.filter}
+      onSelectFlow={host.selectFlow}
+      onOpen={host.openExchange}
+      onFilter={host.setFilter}
+      onIgnore={(address) => void host.ignore(address)}
+    >
+      <Banners host={host} state={state} hidden={hidden} />
+    </FlowRoom>
+  );
+}

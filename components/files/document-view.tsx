@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import type { ExchangeId } from '../../lib/model/exchange.ts';
+import type { FlowId } from '../../lib/model/flow.ts';
+import type { OpenedDocument } from '../../lib/session/desk.ts';
+import { FlowRoom } from '../flow/flow-room.tsx';
+import { Button } from '../kit/button.tsx';
+import { AboutDocument } from './about-document.tsx';
+
+export interface DocumentViewProps {
+  readonly document: OpenedDocument;
+  readonly onSave: () => void;
+}
+
+/** One opened file, whole: what it is, what it could not see, and its logins as the live view shows them. */
+export function DocumentView({ document, onSave }: DocumentViewProps) {
+  const [attempt, setAttempt] = useState<'first' | 'second'>('first');
+  const [selectedFlow, setSelectedFlow] = useState<FlowId | null>(null);
+  const [openExchange, setOpenExchange] = useState<ExchangeId | null>(null);
+  const [filter, setFilter] = useState('');
+  const { capture, analysis } = attempt === 'second' && document.second ? document.second : document.first;
+  const about = (
+    <div class="about-bar">
+      <AboutDocument document={document} capture={capture} />
+      <div class="about-actions">
+        {document.second && (
+          <fieldset class="attempts">
+            <legend class="sr-only">Attempts</legend>
+            {(['first', 'second'] as const).map((which) => (
+              <button
+                type="button"
+                key={which}
+                class="attempt"
+                id={`attempt-${which}`}
+                aria-pressed={attempt === which}
+                onClick={() => {
+                  setAttempt(which);
+                  setSelectedFlow(null);
+                  setOpenExchange(null);
+                }}
+              >
+                {which === 'first' ? 'First try' : document.second?.how === 'private-window' ? 'In a private window' : 'Second try'}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <Button icon="save" id="save-document" onClick={onSave}>
+          Save redacted…
+        </Button>
+      </div>
+    </div>
+  );
+  if (analysis.flows.length === 0)
+    return (
+      <div class="stage">
+        {about}
+        <p class="room-empty">
+          No OAuth 2.0 or OpenID Connect login is in this file. If there should be one: was it recorded from the press of the sign-in button
+          on, with redirects kept (“Preserve log”)?
+        </p>
+      </div>
+    );
+  return (
+    <FlowRoom
+      key={attempt}
+      capture={capture}
+      analysis={analysis}
+      flows={analysis.flows}
+      roomy
+      selectedFlow={selectedFlow}
+      openExchange={openExchange}
+      filter={filter}
+      onSelectFlow={(flow) => {
+        setSelectedFlow(flow);
+        setOpenExchange(null);
+      }}
+      onOpen={setOpenExchange}
+      onFilter={setFilter}
+      onIgnore={null}
+    >
+      {about}
+    </FlowRoom>
+  );
+}

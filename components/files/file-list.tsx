@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import type { OpenedDocument, Refused } from '../../lib/session/desk.ts';
+import { mainFlow } from '../../lib/session/guided.ts';
+import { printable } from '../../lib/session/printable.ts';
+import { plural } from '../flow/flow-words.ts';
+import { outcomeLook } from '../flow/outcome-look.ts';
+import { IconButton } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
+
+export interface FileListProps {
+  readonly documents: readonly OpenedDocument[];
+  readonly refused: readonly Refused[];
+  readonly opening: number;
+  readonly selected: number | null;
+  readonly onSelect: (id: number) => void;
+  readonly onClose: (id: number) => void;
+  readonly onForget: (id: number) => void;
+  readonly children: ComponentChildren;
+}
+
+export function FileList({ documents, refused, opening, selected, onSelect, onClose, onForget, children }: FileListProps) {
+  return (
+    <aside class="file-list" aria-label="Opened files">
+      {children}
+      {documents.length > 0 && (
+        <ul>
+          {documents.map((document) => (
+            <li key={document.id} class="file-item" data-selected={document.id === selected}>
+              <button
+                type="button"
+                class="file-name"
+                aria-current={document.id === selected ? 'true' : undefined}
+                onClick={() => onSelect(document.id)}
+              >
+                <FileMark document={document} />
+                <span>
+                  <bdi>{printable(document.name)}</bdi>
+                  <span class="file-words">{wordsFor(document)}</span>
+                </span>
+              </button>
+              <IconButton icon="cross" label={`Close ${document.name}`} onClick={() => onClose(document.id)} small />
+            </li>
+          ))}
+        </ul>
+      )}
+      {opening > 0 && (
+        <p class="file-opening" role="status">
+          Reading {plural(opening, 'file')}…
+        </p>
+      )}
+      {refused.map(({ id, name, because }) => (
+        <p key={id} class="file-refused" role="alert">
+          <span>
+            <strong>
+              <bdi>{printable(name)}</bdi>
+            </strong>
+            : {because}
+          </span>
+          <IconButton icon="cross" label={`Hide the message about ${name}`} onClick={() => onForget(id)} small />
+        </p>
+      ))}
+    </aside>
+  );
+}
+
+function FileMark({ document }: { readonly document: OpenedDocument }) {
+  const main = mainFlow(document.first.analysis.flows) ?? document.first.analysis.flows[0];
+  if (!main) return <Icon name="file" size={16} />;
+  const look = outcomeLook(main);
+  return (
+    <span class="flow-mark" data-tone={look.tone} role="img" aria-label={look.words} title={look.words}>
+      <Icon name={look.icon} size={11} />
+    </span>
+  );
+}
+
+function wordsFor({ first, second, recording }: OpenedDocument): string {
+  const flows = first.analysis.flows.length;
+  return [
+    flows === 0 ? 'no login' : plural(flows, 'flow'),
+    plural(recording.capture.exchanges.length, 'request'),
+    ...(second ? ['two attempts'] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,44 @@
+import type { DeskHost, GuidedAttempts } from '../../lib/session/desk.ts';
+import { mainFlow } from '../../lib/session/guided.ts';
+import { Button } from '../kit/button.tsx';
+import { HowToAllow } from './how-to-allow.tsx';
+import type { GuideWords } from './words/index.ts';
+
+export interface SecondTryProps {
+  readonly host: DeskHost;
+  readonly words: GuideWords;
+  readonly guided: GuidedAttempts;
+  readonly privateAllowed: boolean | null;
+}
+
+/** Works there, fails here: the shortest way to most causes. */
+export function SecondTry({ host, words, guided: { first, second }, privateAllowed }: SecondTryProps) {
+  if (second) {
+    const main = mainFlow(second.analysis.flows);
+    return (
+      <section class="guide-card" aria-label={words.secondDone} data-second={second.how}>
+        <p>
+          {words.secondDone} {words.how[second.how]}. {main ? words.outcome[main.outcome] : words.nothingYet}
+        </p>
+      </section>
+    );
+  }
+  const browser = first.capture.source.browser;
+  return (
+    <section class="guide-card" aria-label={words.againTitle}>
+      <h3>{words.againTitle}</h3>
+      <p class="guide-text">{words.againText}</p>
+      {privateAllowed === false && <HowToAllow words={words} firefox={browser === 'firefox'} />}
+      <div class="guide-actions">
+        {privateAllowed === true && (
+          <Button icon="lock" id="again-private" onClick={() => void host.recordAgain('private-window')}>
+            {words.again}
+          </Button>
+        )}
+        <Button icon="undo" id="again-same" onClick={() => void host.recordAgain('same-window')}>
+          {words.againSame}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+/** Puts the full page's host together: files from outside, the recording for support, and what leaves. */
+import { createStore } from 'zustand/vanilla';
+import { analyze } from './analyze.ts';
+import { leave } from './leave.ts';
+import type { Capture } from './model/capture.ts';
+import { type Attempt, type Guide, isRunning, lastAttempt, longestAttemptMs, stopped } from './model/guide.ts';
+import type { Again, Recording } from './model/recording.ts';
+import { giveUpAccess, requestAccess } from './platform/access.ts';
+import { saveFile } from './platform/save.ts';
+import { loadGuide, loadSettings, onGuideChanged, storeGuide, storeSettings } from './platform/storage.ts';
+import { comeBack, invitationInAddress, mayLookIntoPrivateWindows, openPrivateWindow, openTab } from './platform/tabs.ts';
+import { type DeskHost, type DeskState, emptyDesk, type FileToOpen, type Judged } from './session/desk.ts';
+import { appOf, hasSettled } from './session/guided.ts';
+import { readPreset } from './session/preset.ts';
+import { during, relevant } from './session/share.ts';
+import { createShell } from './shell.ts';
+import { accepted, decodeFile, openFile } from './transfer/open-file.ts';
+
+/** Everything beyond is no recording of logins, and no page can hold it. */
+const largestFileBytes = 400_000_000;
+const lookMs = 1_000;
+
+export function createDesk(): DeskHost {
+  const { host, recorded, onRecorded } = createShell('every-tab');
+  const desk = createStore<DeskState>(() => emptyDesk);
+  let guide: Guide | null = null;
+  let lastId = 0;
+
+  const judged = (capture: Capture): Judged => ({ capture, analysis: analyze(capture) });
+  const refuse = (name: string, because: string) =>
+    desk.setState((s) => ({ refused: [...s.refused, { id: ++lastId, name, because: `${because}. ${accepted}` }] }));
+
+  const open = (name: string, text: string) => {
+    const file = openFile(text);
+    if (file.kind === 'unreadable') return refuse(name, file.because);
+    const { recording } = file;
+    const document = {
+      id: ++lastId,
+      name,
+      recording,
+      first: judged(recording.capture),
+      second: recording.second && { how: recording.second.how, ...judged(recording.second.capture) },
+    };
+    desk.setState((s) => ({ documents: [...s.documents, document] }));
+  };
+
+  const openBytes = async (file: FileToOpen) => {
+    if (file.size > largestFileBytes) return refuse(file.name, `at ${Math.round(file.size / 1e6)} MB it is larger than can be opened`);
+    try {
+      open(file.name, decodeFile(new Uint8Array(await file.arrayBuffer())));
+    } catch (error) {
+      if (!(error instanceof DOMException) && !(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+      refuse(file.name, 'it can not be read: perhaps it was moved, or is a folder');
+    }
+  };
+
+  /** An attempt's own part of what is recorded. */
+  const partOf = (whole: Capture, attempt: Attempt): Judged => {
+    const live = attempt.stoppedAt === null;
+    const span = { from: attempt.startedAt, to: attempt.stoppedAt ?? Date.now() };
+    const part = during({ ...whole, live, asOf: span.to }, span, attempt.how === 'private-window');
+    const all = analyze(part);
+    // Where no login was seen, what was seen instead is all there is to tell.
+    return all.flows.length === 0 ? { capture: part, analysis: all } : judged(relevant(part, all.flows, all.flows));
+  };
+
+  const follow = () => {
+    if (!guide) return desk.setState({ guide: null });
+    const whole = recorded();
+    const [one, other] = guide.attempts;
+    const running = isRunning(guide, Date.now());
+    const first = partOf(whole, one);
+    const second = other && other.how !== 'first' ? { how: other.how, ...partOf(whole, other) } : null;
+    desk.setState({ guide: { guide, running, first, second } });
+    if (lastAttempt(guide).stoppedAt !== null) return;
+    const { flows } = (second ?? first).analysis;
+    if (!running) void end('limit');
+    else if (hasSettled(flows, Date.now())) void end('settled').then(comeBack);
+  };
+
+  const end = async (by: NonNullable<Attempt['stoppedBy']>) => {
+    const ended = guide && stopped(guide, by, Date.now());
+    if (ended) await storeGuide(ended);
+  };
+
+  const attempt = (how: Attempt['how']): Attempt => {
+    const startedAt = Date.now();
+    return { how, startedAt, stopAt: startedAt + longestAttemptMs, stoppedAt: null, stoppedBy: null };
+  };
+
+  const take = (next: Guide | null) => {
+    guide = next;
+    follow();
+  };
+
+  onGuideChanged(take);
+  onRecorded(follow);
+  void loadGuide().then(take);
+  void mayLookIntoPrivateWindows().then((privateAllowed) => desk.setState({ privateAllowed }));
+  setInterval(() => {
+    if (guide && lastAttempt(guide).stoppedAt === null) follow();
+  }, lookMs);
+
+  return {
+    ...host,
+    desk,
+    invitation: readPreset(invitationInAddress() ?? ''),
+    openFiles: async (files) => {
+      desk.setState((s) => ({ opening: s.opening + files.length }));
+      for (const file of files) {
+        await openBytes(file);
+        desk.setState((s) => ({ opening: s.opening - 1 }));
+      }
+    },
+    openText: (text) => open('Pasted text', text),
+    closeDocument: (id) => desk.setState((s) => ({ documents: s.documents.filter((one) => one.id !== id) })),
+    forgetRefused: (id) => desk.setState((s) => ({ refused: s.refused.filter((one) => one.id !== id) })),
+    prepare: (recording: Recording, format) => leave(recording, format),
+    save: ({ fileName, mime, text }) => saveFile(fileName, mime, text),
+    copy: ({ text }) => navigator.clipboard.writeText(text),
+    startRecording: async (preset) => {
+      if (!(await requestAccess())) return false;
+      const settings = await loadSettings();
+      if (settings.paused) await storeSettings({ ...settings, paused: false });
+      await storeGuide({ preset, attempts: [attempt('first')] });
+      return true;
+    },
+    stopRecording: () => end('user'),
+    recordAgain: async (how: Again) => {
+      if (!guide) return;
+      const site = guide.preset.site ?? appOf(desk.getState().guide?.first.analysis.flows ?? []);
+      await storeGuide({ ...guide, attempts: [guide.attempts[0], attempt(how)] });
+      if (how === 'private-window') await openPrivateWindow(site);
+      else if (site !== null) await openTab(site);
+    },
+    discardRecording: () => storeGuide(null),
+    openSite: openTab,
+    giveUpAccess,
+  };
+}

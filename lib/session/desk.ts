@@ -1,0 +1,79 @@
+/** What the full page knows beside the live session: opened files, and the recording for support. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Capture } from '../model/capture.ts';
+import type { Analysis } from '../model/finding.ts';
+import type { Guide, Preset } from '../model/guide.ts';
+import type { Again, Recording } from '../model/recording.ts';
+import type { Host } from './host.ts';
+import type { LeaveFormat, Leaving, Ready } from './leaving.ts';
+
+/** A capture with what the engine says of it. */
+export interface Judged {
+  readonly capture: Capture;
+  readonly analysis: Analysis;
+}
+
+export interface OpenedDocument {
+  readonly id: number;
+  readonly name: string;
+  readonly recording: Recording;
+  readonly first: Judged;
+  readonly second: (Judged & { readonly how: Again }) | null;
+}
+
+/** A file that could not be read, and why, in a phrase. */
+export interface Refused {
+  readonly id: number;
+  readonly name: string;
+  readonly because: string;
+}
+
+export interface GuidedAttempts {
+  readonly guide: Guide;
+  readonly running: boolean;
+  readonly first: Judged;
+  readonly second: (Judged & { readonly how: Again }) | null;
+}
+
+export interface DeskState {
+  readonly documents: readonly OpenedDocument[];
+  readonly refused: readonly Refused[];
+  /** Files that are being read now. */
+  readonly opening: number;
+  readonly guide: GuidedAttempts | null;
+  /** May Roundtrip look into private windows; null while that is not known. */
+  readonly privateAllowed: boolean | null;
+}
+
+export const emptyDesk: DeskState = { documents: [], refused: [], opening: 0, guide: null, privateAllowed: null };
+
+/** A file somebody dropped or chose. */
+export interface FileToOpen {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What the full page may ask for. */
+export interface DeskHost extends Host {
+  readonly desk: StoreApi<DeskState>;
+  /** What support asks for, as the page was opened with it. */
+  readonly invitation: Preset | null;
+  openFiles(files: readonly FileToOpen[]): Promise<void>;
+  openText(text: string): void;
+  closeDocument(id: number): void;
+  forgetRefused(id: number): void;
+  /** Redacts, writes and searches what was written for every secret; nothing leaves by this. */
+  prepare(recording: Recording, format: LeaveFormat): Leaving;
+  save(leaving: Ready): void;
+  copy(leaving: Ready): Promise<void>;
+  /** Must be called straight from a click: it asks for site access. False when the user did not give it. */
+  startRecording(preset: Preset): Promise<boolean>;
+  stopRecording(): Promise<void>;
+  /** A second attempt; a private window is opened for it where that was asked for. */
+  recordAgain(how: Again): Promise<void>;
+  discardRecording(): Promise<void>;
+  openSite(site: string): Promise<void>;
+  giveUpAccess(): Promise<void>;
+}

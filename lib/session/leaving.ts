@@ -1,0 +1,40 @@
+/** What a view knows of a file or text that is about to leave the browser. Made by lib/transfer, behind the host. */
+
+/** `capture` is Roundtrip's own kind: the only one that holds two attempts and the user's words. */
+export type LeaveFormat = 'capture' | 'har' | 'markdown' | 'html';
+
+/** What stays readable, counted. */
+export interface Leaves {
+  readonly requests: number;
+  /** Names of the servers, in the order in which they were met. */
+  readonly hosts: readonly string[];
+  readonly cookieNames: number;
+  /** The user's own words are in it. */
+  readonly story: boolean;
+  /** Browser, operating system and time zone, null where the source says nothing. */
+  readonly machine: string | null;
+  /** Bytes of the file. */
+  readonly bytes: number;
+}
+
+/** Different values that were replaced, by what they were. */
+export type Replaced = Readonly<Record<ReplacedKind, number>>;
+export type ReplacedKind = 'credential' | 'token' | 'one-time' | 'cookie' | 'person' | 'id' | 'value';
+
+export interface Ready {
+  readonly kind: 'ready';
+  readonly format: LeaveFormat;
+  readonly fileName: string;
+  readonly mime: string;
+  readonly text: string;
+  readonly leaves: Leaves;
+  readonly replaced: Replaced;
+}
+
+/** So many secrets would still stand in it: nothing may leave. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly secrets: number;
+}
+
+export type Leaving = Ready | Refusal;
