@@ -3,7 +3,11 @@ import type { Recording } from './model/recording.ts';
 import { extensionVersion } from './platform/about.ts';
 import type { LeaveFormat, Leaving } from './session/leaving.ts';
 import { prepare } from './transfer/leave.ts';
+import { leavesOf } from './transfer/leaves.ts';
 
 export function leave(recording: Recording, format: LeaveFormat): Leaving {
-  return prepare(recording, format, { version: extensionVersion(), createdAt: new Date() });
+  const prepared = prepare(recording, format, { version: extensionVersion(), createdAt: new Date() });
+  if (prepared.kind === 'refused') return { kind: 'refused', secrets: prepared.leaks };
+  const { fileName, mime, text, hidden } = prepared;
+  return { kind: 'ready', format, fileName, mime, text, leaves: leavesOf(recording), replaced: hidden };
 }

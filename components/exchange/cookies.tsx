@@ -1,7 +1,7 @@
 import type { Exchange, HeldCookie } from '../../lib/model/exchange.ts';
 import type { Refusal, SetCookie } from '../../lib/read/cookies.ts';
+import { printable } from '../../lib/read/printable.ts';
 import type { CookieSet, CookieView } from '../../lib/session/detail.ts';
-import { printable } from '../../lib/session/printable.ts';
 import { durationWords } from '../flow/flow-words.ts';
 import { Pieces } from '../kit/pieces.tsx';
 import { Tag } from '../kit/tag.tsx';

@@ -1,6 +1,6 @@
 import type { Headers } from '../../lib/model/exchange.ts';
+import { printable } from '../../lib/read/printable.ts';
 import type { HeaderLine, SortedHeaders } from '../../lib/session/detail.ts';
-import { printable } from '../../lib/session/printable.ts';
 import { headerPieces } from '../../lib/session/secrets.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Pieces } from '../kit/pieces.tsx';

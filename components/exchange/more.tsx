@@ -1,5 +1,5 @@
 import type { RequestKind } from '../../lib/model/exchange.ts';
-import { printable } from '../../lib/session/printable.ts';
+import { printable } from '../../lib/read/printable.ts';
 import { type HopRow, statusOf } from '../../lib/session/rows.ts';
 import { addressPieces } from '../../lib/session/secrets.ts';
 import { durationWords, offsetWords } from '../flow/flow-words.ts';

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../lib/model/exchange.ts';
 import { visibleText } from '../../lib/read/html.ts';
+import { printable, printableLines } from '../../lib/read/printable.ts';
 import { readUrl } from '../../lib/read/url.ts';
-import { printable, printableLines } from '../../lib/session/printable.ts';
 import { addressPieces } from '../../lib/session/secrets.ts';
 import { plural } from '../flow/flow-words.ts';
 import { Pieces } from '../kit/pieces.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Exchange } from '../../lib/model/exchange.ts';
 import type { JudgedFlow } from '../../lib/model/finding.ts';
+import { printable } from '../../lib/read/printable.ts';
 import { type ParameterGroup, type ParameterLine, stateTrip } from '../../lib/session/detail.ts';
-import { printable } from '../../lib/session/printable.ts';
 import { parameterPieces } from '../../lib/session/secrets.ts';
 import { meaningOf } from '../../lib/spec/parameters.ts';
 import { CiteLink } from '../finding/cite-link.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Alteration } from '../../lib/read/compare.ts';
+import { printable } from '../../lib/read/printable.ts';
 import type { StateTrip } from '../../lib/session/detail.ts';
-import { printable } from '../../lib/session/printable.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { differingParts } from './differing-parts.ts';

@@ -1,7 +1,7 @@
 import { gapWords } from '../../lib/explain/words.ts';
 import type { Capture } from '../../lib/model/capture.ts';
+import { printable, printableLines } from '../../lib/read/printable.ts';
 import type { OpenedDocument } from '../../lib/session/desk.ts';
-import { printable, printableLines } from '../../lib/session/printable.ts';
 import { plural } from '../flow/flow-words.ts';
 import { Icon } from '../kit/icon.tsx';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { printable } from '../../lib/read/printable.ts';
 import type { OpenedDocument, Refused } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
-import { printable } from '../../lib/session/printable.ts';
 import { plural } from '../flow/flow-words.ts';
 import { outcomeLook } from '../flow/outcome-look.ts';
 import { IconButton } from '../kit/button.tsx';

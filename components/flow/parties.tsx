@@ -1,5 +1,5 @@
 import type { JudgedFlow } from '../../lib/model/finding.ts';
-import { printable } from '../../lib/session/printable.ts';
+import { printable } from '../../lib/read/printable.ts';
 import type { Party } from '../../lib/session/rows.ts';
 import { shortOrigin } from './flow-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Preset } from '../../lib/model/guide.ts';
-import { clip, printable } from '../../lib/session/printable.ts';
+import { clip, printable } from '../../lib/read/printable.ts';
 import type { GuideWords } from './words/index.ts';
 
 /** What support asks for, in its own words; a stranger may have written them. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { clip, printableLines } from '../../lib/session/printable.ts';
+import { clip, printableLines } from '../../lib/read/printable.ts';
 import { IconButton } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 

@@ -1,4 +1,4 @@
-import { printable } from '../../lib/session/printable.ts';
+import { printable } from '../../lib/read/printable.ts';
 
 /** A sentence of ours: what stands between backticks is code. What it quotes comes from strangers. */
 export function Prose({ text }: { readonly text: string }) {

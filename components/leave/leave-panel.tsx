@@ -44,7 +44,7 @@ export function LeavePanel({ host, recording, format, words }: LeavePanelProps) 
         >
           {words.save}
         </Button>
-        {format !== 'har' && format !== 'html' && (
+        {format !== 'html' && (
           <Button icon="copy" id="copy-text" onClick={copy}>
             {words.copy}
           </Button>

@@ -1,5 +1,5 @@
 import type { FlowId } from '../../lib/model/flow.ts';
-import { printable } from '../../lib/session/printable.ts';
+import { printable } from '../../lib/read/printable.ts';
 import { type FoldRow, type Party, placeOf } from '../../lib/session/rows.ts';
 import { durationWords, offsetWords, plural } from '../flow/flow-words.ts';
 import { Icon } from '../kit/icon.tsx';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Profile } from '../model/finding.ts';
 
-export type Format = 'text' | 'markdown' | 'json';
+export type Format = 'text' | 'markdown' | 'html' | 'json';
 export type FailOn = 'error' | 'warning' | 'info' | 'never';
 
 export interface AnalyzeArguments {
@@ -18,7 +18,7 @@ export class UsageError extends Error {
 }
 
 export const usage = `Usage:
-  npm run -s analyze -- FILE... [--format text|markdown|json] [--fail-on error|warning|info|never]
+  npm run -s analyze -- FILE... [--format text|markdown|html|json] [--fail-on error|warning|info|never]
                                 [--profile default|auditor] [--show-secrets]
   npm run -s redact  -- FILE --out FILE [--format har|capture]
   npm run -s checks  -- [--format text|json]
@@ -65,7 +65,7 @@ export function readAnalyzeArguments(argv: readonly string[]): AnalyzeArguments 
   if (positionals.length === 0) throw new UsageError('name at least one HAR file, a folder, or "-" for standard input.');
   return {
     files: positionals,
-    format: choose('format', values.format, ['text', 'markdown', 'json'], 'text'),
+    format: choose('format', values.format, ['text', 'markdown', 'html', 'json'], 'text'),
     failOn: choose('fail-on', values['fail-on'], ['error', 'warning', 'info', 'never'], 'never'),
     profile: choose('profile', values.profile, ['default', 'auditor'], 'default'),
     showSecrets: values['show-secrets'] ?? false,

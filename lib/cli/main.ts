@@ -2,7 +2,8 @@ import { catalogue } from '../checks/catalogue.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { catalogueJson, catalogueText } from '../transfer/catalogue.ts';
-import { buildReport, type Report } from '../transfer/report.ts';
+import { buildRecordingReport, type RecordingReport } from '../transfer/recording-report.ts';
+import { toHtml } from '../transfer/to-html.ts';
 import { toMarkdown } from '../transfer/to-markdown.ts';
 import { toText } from '../transfer/to-text.ts';
 import { type AnalyzeArguments, type FailOn, readAnalyzeArguments, readChecksArguments, UsageError, usage } from './arguments.ts';
@@ -13,22 +14,26 @@ import { toolVersion } from './version.ts';
 const weight: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
 
 /** Causes and leaked credentials count, not their symptoms: the same as in `summary`. */
-function reaches(report: Redacted<Report>, failOn: FailOn): boolean {
+function reaches(report: Redacted<RecordingReport>, failOn: FailOn): boolean {
   if (failOn === 'never') return false;
-  const { errors, warnings, infos } = report.summary;
-  return (
-    (errors > 0 && weight.error >= weight[failOn]) ||
-    (warnings > 0 && weight.warning >= weight[failOn]) ||
-    (infos > 0 && weight.info >= weight[failOn])
-  );
+  return [report, report.second].some((attempt) => {
+    const { errors, warnings, infos } = attempt?.summary ?? { errors: 0, warnings: 0, infos: 0 };
+    return (
+      (errors > 0 && weight.error >= weight[failOn]) ||
+      (warnings > 0 && weight.warning >= weight[failOn]) ||
+      (infos > 0 && weight.info >= weight[failOn])
+    );
+  });
 }
 
-function print(report: Redacted<Report>, name: string, format: AnalyzeArguments['format'], many: boolean): string {
+function print(report: Redacted<RecordingReport>, name: string, format: AnalyzeArguments['format'], many: boolean): string {
   switch (format) {
     case 'json':
       return `${many ? JSON.stringify({ file: name, ...report }) : JSON.stringify(report, null, 2)}\n`;
     case 'markdown':
       return toMarkdown(report, name);
+    case 'html':
+      return toHtml(report, name);
     case 'text':
       return toText(report, name);
   }
@@ -52,7 +57,7 @@ async function analyzeFiles(argv: readonly string[]): Promise<number> {
   for (const [index, input] of inputs.entries()) {
     try {
       const { recording } = await readInput(input);
-      const report = buildReport(recording.capture, {
+      const report = buildRecordingReport(recording, {
         profile: options.profile,
         policy: options.showSecrets ? 'nothing' : 'share-safe',
         version: tool,

@@ -1,6 +1,7 @@
 import { realpath, writeFile } from 'node:fs/promises';
+import type { Recording } from '../model/recording.ts';
 import { redactHar } from '../redact/file/har.ts';
-import { writeCaptureFile } from '../transfer/capture-file.ts';
+import { prepare } from '../transfer/leave.ts';
 import { readRedactArguments, UsageError, usage } from './arguments.ts';
 import { atCaller, InputError, listInputs, readInput } from './read-file.ts';
 import { toolVersion } from './version.ts';
@@ -21,8 +22,8 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
   const format = options.format ?? kind;
   if (kind === 'capture' && format === 'har')
     throw new UsageError(`${input.name} is a Roundtrip capture, and no HAR can be made of it; leave --format out.`);
-  const { text, hidden, leaks } =
-    format === 'har' ? redactHar(json) : writeCaptureFile(recording, { version: await toolVersion(), createdAt: new Date() });
+  const written = format === 'har' ? redactHar(json) : await captureOf(recording);
+  const { hidden, leaks } = written;
   const replaced = Object.values(hidden).reduce((sum, count) => sum + count, 0);
   if (leaks > 0) {
     process.stderr.write(
@@ -32,13 +33,19 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
   }
   const requests = recording.capture.exchanges.length + (recording.second?.capture.exchanges.length ?? 0);
   try {
-    await writeFile(out, text);
+    await writeFile(out, written.text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
     throw new InputError(`${options.out}: it can not be written (${code}).`);
   }
   process.stdout.write(`${options.out}: ${requests} requests, ${replaced} different values replaced, 0 of them found in the file.\n`);
   return 0;
+}
+
+async function captureOf(recording: Recording) {
+  const prepared = prepare(recording, 'capture', { version: await toolVersion(), createdAt: new Date() });
+  const { hidden } = prepared;
+  return prepared.kind === 'ready' ? { text: prepared.text, hidden, leaks: 0 } : { text: '', hidden, leaks: prepared.leaks };
 }
 
 async function isSameFile(input: string, out: string): Promise<boolean> {

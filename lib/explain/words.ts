@@ -2,6 +2,7 @@
 import type { Gap } from '../model/exchange.ts';
 import type { Owner } from '../model/finding.ts';
 import type { FlowKind, Grant, Outcome, Role } from '../model/flow.ts';
+import type { Again } from '../model/recording.ts';
 
 export const roleWords: Readonly<Record<Role, string>> = {
   start: 'start',
@@ -62,6 +63,24 @@ export const grantWords: Readonly<Record<Grant, string>> = {
   'client-credentials': 'client credentials',
   other: 'other grant',
   none: '',
+};
+
+/** As a ticket asks for it; null where there is none. */
+export const grantNames: Readonly<Record<Grant, string | null>> = {
+  code: 'authorization code',
+  implicit: 'implicit',
+  hybrid: 'hybrid (code and tokens)',
+  device: 'device code',
+  refresh: 'refresh token',
+  'client-credentials': 'client credentials',
+  other: 'another one',
+  none: null,
+};
+
+/** How the second attempt differed. */
+export const againWords: Readonly<Record<Again, string>> = {
+  'private-window': 'in a private window',
+  'same-window': 'once more in the same window',
 };
 
 export const gapWords: Readonly<Record<Gap, string>> = {

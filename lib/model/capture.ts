@@ -3,13 +3,24 @@ import type { Exchange, Gap } from './exchange.ts';
 /** Where a capture came from. Nothing behind `normalize` may depend on it, other than through gaps. */
 export type SourceKind = 'live' | 'har' | 'file' | 'saml-tracer';
 
+/** Whose rules hold: browsers built from the same source obey the same ones. */
 export type Browser = 'chrome' | 'firefox' | 'safari';
+
+export type ProductName = 'Chrome' | 'Chromium' | 'Edge' | 'Brave' | 'Opera' | 'Samsung Internet' | 'Firefox' | 'Safari';
+
+/** The browser by the name people know it by, for a reader; nothing is judged by it. */
+export interface Product {
+  readonly name: ProductName;
+  /** Numbers and dots. */
+  readonly version: string | null;
+}
 
 export interface Source {
   readonly kind: SourceKind;
   /** Program and version that wrote the file or made the recording. */
   readonly creator: string | null;
   readonly browser: Browser | null;
+  readonly product: Product | null;
   /** Entries the source held, broken ones included. */
   readonly entries: number;
 }
@@ -29,7 +40,7 @@ export interface Settings {
 
 /** The computer the browser ran on, as far as the source says. */
 export interface Machine {
-  /** Operating system and architecture in the browser's words: `linux x86-64`. */
+  /** Operating system and architecture in the browser's words: `linux x86-64`, `Windows NT 10.0; Win64; x64`. */
   readonly platform: string | null;
   /** Minutes east of UTC. */
   readonly zoneOffsetMinutes: number | null;

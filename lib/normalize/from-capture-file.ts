@@ -2,6 +2,7 @@
 import type { Browser, Capture, Machine, Skipped } from '../model/capture.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
 import type { Recording, SecondAttempt, Story } from '../model/recording.ts';
+import { isZoneOffset, productCalled } from '../read/agent.ts';
 import { isObject, type JsonObject } from '../read/json.ts';
 import { child, list, member, number, text } from '../read/loose.ts';
 import { readStoredExchange } from './capture-file/exchange.ts';
@@ -58,11 +59,15 @@ function captureOf(value: JsonObject): Capture | null {
 function sourceOf(value: JsonObject, entries: number): Capture['source'] {
   const source = child(value, 'source') ?? {};
   const browser = text(member(source, 'browser'));
+  const product = child(source, 'product');
+  const creator = text(member(source, 'creator')).slice(0, 120) || null;
   const browsers: readonly Browser[] = ['chrome', 'firefox', 'safari'];
   return {
     kind: 'file',
-    creator: text(member(source, 'creator')).slice(0, 120) || null,
+    creator,
     browser: browsers.find((name) => name === browser) ?? null,
+    // Files written before there was such a member name the browser as their creator.
+    product: productCalled(product ? `${text(member(product, 'name'))} ${text(member(product, 'version'))}` : (creator ?? '')),
     entries: number(member(source, 'entries')) ?? entries,
   };
 }
@@ -71,8 +76,7 @@ function machineOf(value: JsonObject | null): Machine {
   const offset = number(member(value ?? {}, 'zoneOffsetMinutes'));
   return {
     platform: text(member(value ?? {}, 'platform')).slice(0, 80) || null,
-    // The earth's zones reach from -12 to +14 hours.
-    zoneOffsetMinutes: offset !== null && Number.isInteger(offset) && Math.abs(offset) <= 14 * 60 ? offset : null,
+    zoneOffsetMinutes: offset !== null && isZoneOffset(offset) ? offset : null,
   };
 }
 

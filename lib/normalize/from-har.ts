@@ -2,9 +2,10 @@
  * HAR 1.1 and 1.2 as Chrome, Firefox, Safari, Playwright, Charles, Fiddler, Proxyman, mitmproxy and others write
  * them. An entry that can not be read is skipped and counted, never the end of the file.
  */
-import { type Capture, type Skipped, unknownMachine } from '../model/capture.ts';
+import type { Capture, Product, Skipped } from '../model/capture.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
-import { isObject } from '../read/json.ts';
+import { agentOf, isZoneOffset, productCalled } from '../read/agent.ts';
+import { isObject, type JsonObject } from '../read/json.ts';
 import { child, member, text } from '../read/loose.ts';
 import { readEntry } from './har/entry.ts';
 import { linkHops } from './har/hops.ts';
@@ -46,6 +47,7 @@ export function fromHar(value: unknown): HarResult {
   if (untimed > 0) gaps.push('times-missing');
   const last = exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0);
   const creator = child(log, 'creator');
+  const agent = agentOf(exchanges);
   return {
     kind: 'read',
     capture: {
@@ -53,9 +55,10 @@ export function fromHar(value: unknown): HarResult {
         kind: 'har',
         creator: creator ? `${text(creator['name'])} ${text(creator['version'])}`.trim() || null : null,
         browser: traits.browser,
+        product: productOf(log, agent.product),
         entries: raw.length,
       },
-      machine: unknownMachine,
+      machine: { platform: agent.platform, zoneOffsetMinutes: zoneOf(raw) },
       exchanges,
       gaps: gaps.sort(),
       skipped,
@@ -64,4 +67,24 @@ export function fromHar(value: unknown): HarResult {
       asOf: last,
     },
   };
+}
+
+/** A file that names its browser is believed, also where the name is none that is known here; requests may call themselves anything. */
+function productOf(log: JsonObject, asked: Product | null): Product | null {
+  const named = (name: string) => {
+    const program = child(log, name);
+    return program && text(member(program, 'name')) !== ''
+      ? { product: productCalled(`${text(member(program, 'name'))} ${text(member(program, 'version'))}`) }
+      : null;
+  };
+  const browser = named('browser');
+  return browser ? browser.product : (named('creator')?.product ?? asked);
+}
+
+/** Times with an offset tell the clock they were written by. `+00:00` tells nothing: programs that count in UTC write it everywhere. */
+function zoneOf(entries: readonly unknown[]): number | null {
+  const first = entries.find(isObject);
+  const [, sign, hours = '', minutes = ''] = /T[\d:.]+([+-])(\d\d):?(\d\d)$/.exec(text(first && member(first, 'startedDateTime'))) ?? [];
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  return sign === undefined || offset === 0 || !isZoneOffset(offset) ? null : offset;
 }

@@ -1,7 +1,8 @@
 /** Events from webRequest and webNavigation become exchanges. Any order and any repetition of the same events gives the same result. */
-import { type Capture, type Settings, unknownMachine } from '../model/capture.ts';
+import { type Capture, type Product, type Settings, unknownMachine } from '../model/capture.ts';
 import { type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type WebRequestEvent } from '../model/event.ts';
-import type { ExchangeId, Gap } from '../model/exchange.ts';
+import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
+import { agentOf, productCalled } from '../read/agent.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
 import { exchangeOf } from './web-request/exchange.ts';
 import { type Draft, draftsOf } from './web-request/hops.ts';
@@ -77,7 +78,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     return exchangeOf(draft, settled ? take(commitGroups, draft) : null, settled ? take(pageGroups, draft) : null, openers);
   });
   return {
-    source: { kind: 'live', creator, browser, entries: exchanges.length },
+    source: { kind: 'live', creator, browser, product: productOf(creator, exchanges), entries: exchanges.length },
     machine,
     exchanges,
     gaps: [...gaps].sort(),
@@ -89,6 +90,11 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
 }
 
 const inPrivate = (draft: Draft): Draft => ({ ...draft, begin: { ...draft.begin, incognito: true } });
+
+/** Requests know better than the event: Edge and others call themselves Chrome there. */
+function productOf(creator: string | null, exchanges: readonly Exchange[]): Product | null {
+  return agentOf(exchanges).product ?? (creator === null ? null : productCalled(creator));
+}
 
 /** `x12.0` before `x12.1` before `x13.0`. */
 export function compareIds(a: ExchangeId, b: ExchangeId): number {

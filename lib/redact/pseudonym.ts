@@ -3,6 +3,10 @@ export class Pseudonyms {
   readonly #byValue = new Map<string, string>();
   readonly #counts = new Map<string, number>();
 
+  has(value: string): boolean {
+    return this.#byValue.has(value);
+  }
+
   /** `kind` is a word of ours (a parameter's name, `id`, `user`), so that a reader knows what stood there. */
   of(kind: string, value: string): string {
     const known = this.#byValue.get(value);

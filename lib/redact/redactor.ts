@@ -7,6 +7,7 @@ import { lookup } from '../read/lookup.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
+import { codesIn } from './file/telling.ts';
 import {
   addressHeaders,
   addressParameters,
@@ -19,6 +20,7 @@ import {
   isWord,
   wordsBefore,
 } from './policy.ts';
+import { redactProse } from './prose.ts';
 import { Pseudonyms } from './pseudonym.ts';
 
 /** `nothing` is the user's deliberate, labeled choice. */
@@ -154,6 +156,22 @@ export class Redactor {
   place(place: Place): string {
     const match = /^((?:request|response)\.(?:location\.)?(?:query|fragment|form|header|cookie|body))\.(.+)$/.exec(place);
     return match ? `${match[1]}.${this.name(match[2] ?? '')}` : place;
+  }
+
+  /** What a provider or a server wrote about an error: the codes it names. Null where nothing of it may be shown. */
+  description(text: string): string | null {
+    return (this.#open ? text : codesIn(text).join(', ')) || null;
+  }
+
+  /** The user's own words. */
+  prose(text: string): string {
+    if (this.#open) return text;
+    return redactProse(text, {
+      url: (word) => this.url(word),
+      person: (word) => this.#names.of('person', word),
+      hide: (word) => this.#names.of('value', word),
+      isKnown: (word) => this.#names.has(word),
+    });
   }
 
   /** Marks a value that was built from this redactor's output as fit to leave. */

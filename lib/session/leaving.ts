@@ -1,7 +1,7 @@
 /** What a view knows of a file or text that is about to leave the browser. Made by lib/transfer, behind the host. */
 
 /** `capture` is Roundtrip's own kind: the only one that holds two attempts and the user's words. */
-export type LeaveFormat = 'capture' | 'har' | 'markdown' | 'html';
+export type LeaveFormat = 'capture' | 'markdown' | 'html';
 
 /** What stays readable, counted. */
 export interface Leaves {
@@ -13,8 +13,6 @@ export interface Leaves {
   readonly story: boolean;
   /** Browser, operating system and time zone, null where the source says nothing. */
   readonly machine: string | null;
-  /** Bytes of the file. */
-  readonly bytes: number;
 }
 
 /** Different values that were replaced, by what they were. */

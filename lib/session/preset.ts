@@ -3,8 +3,8 @@
  * to see. Opening it does nothing; the popup shows what it asks for.
  */
 import type { Preset } from '../model/guide.ts';
+import { printable } from '../read/printable.ts';
 import { addressOf } from '../read/url.ts';
-import { printable } from './printable.ts';
 
 const marker = 'roundtrip-record';
 const longestGoal = 300;

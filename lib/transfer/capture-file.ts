@@ -2,8 +2,6 @@
 import type { Capture } from '../model/capture.ts';
 import type { Again, Recording, Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
-import { redactRecording } from '../redact/file/capture.ts';
-import type { HiddenCounts } from '../redact/file/kinds.ts';
 import { buildReport, type Report } from './report.ts';
 
 /** One attempt at logging in. */
@@ -34,24 +32,14 @@ export interface CaptureFile extends StoredCapture {
   readonly second: (StoredCapture & { readonly how: Again }) | null;
 }
 
-export interface WrittenFile {
-  readonly text: string;
-  /** Different values that were replaced. */
-  readonly hidden: HiddenCounts;
-  /** How many of them would still stand in the text: then it must not leave. */
-  readonly leaks: number;
-}
-
 export interface WriteOptions {
   /** Roundtrip's own version. */
   readonly version: string;
   readonly createdAt: Date;
 }
 
-export function writeCaptureFile(recording: Recording, options: WriteOptions): WrittenFile {
-  const { recording: safe, hidden, leaksIn } = redactRecording(recording);
-  const { capture, story, second } = safe;
-  const file = {
+export function captureFile({ capture, story, second }: Redacted<Recording>, options: WriteOptions): Redacted<CaptureFile> {
+  return {
     format: 'roundtrip.capture',
     version: 1,
     createdAt: options.createdAt.toISOString(),
@@ -61,8 +49,6 @@ export function writeCaptureFile(recording: Recording, options: WriteOptions): W
     ...stored(capture, options),
     second: second && { how: second.how, ...stored(second.capture, options) },
   } satisfies CaptureFile as unknown as Redacted<CaptureFile>;
-  const text = `${JSON.stringify(file)}\n`;
-  return { text, hidden, leaks: leaksIn(text).length };
 }
 
 function stored(safe: Capture, { version }: WriteOptions): StoredCapture {

@@ -3,13 +3,14 @@ import { analyze } from '../analyze.ts';
 import { findCheck } from '../checks/catalogue.ts';
 import { explain } from '../explain/finding.ts';
 import { verdictOfFlow } from '../explain/verdict.ts';
-import type { Capture, SourceKind } from '../model/capture.ts';
+import type { Capture, Machine, Product, SourceKind } from '../model/capture.ts';
 import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
 import type { Analysis, CheckResult, Confidence, Finding, FindingRole, JudgedFlow, Owner, Profile, Severity } from '../model/finding.ts';
 import type { FlowId, FlowKind, Grant, Outcome, Role } from '../model/flow.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { type PolicyName, Redactor } from '../redact/redactor.ts';
 import { urlOfCite } from '../spec/specs.ts';
+import { errorOf, type ReportError } from './error-of.ts';
 
 export interface ReportStep {
   readonly exchange: ExchangeId;
@@ -52,6 +53,8 @@ export interface ReportFlow {
   readonly outcome: Outcome;
   readonly headline: string | null;
   readonly verdict: string;
+  /** What the provider or a server answered in place of a login. */
+  readonly error: ReportError | null;
   /** Null when the source has no usable times. */
   readonly startedAt: string | null;
   readonly durationMs: number | null;
@@ -64,14 +67,19 @@ export interface ReportFlow {
 export interface Report {
   readonly schema: 'roundtrip.report/1';
   readonly tool: { readonly name: 'roundtrip'; readonly version: string };
+  /** `nothing`: values stand in it as they were recorded. */
+  readonly redaction: PolicyName;
   readonly source: {
     readonly kind: SourceKind;
     readonly creator: string | null;
+    /** Where the source says it. */
+    readonly browser: Product | null;
     readonly entries: number;
     readonly skipped: number;
     readonly skippedBecause: readonly string[];
     readonly gaps: readonly Gap[];
   };
+  readonly machine: Machine;
   readonly flows: readonly ReportFlow[];
   readonly findings: readonly ReportFinding[];
   readonly summary: { readonly flows: number; readonly errors: number; readonly warnings: number; readonly infos: number };
@@ -133,6 +141,7 @@ function reportFlow(judged: JudgedFlow, byId: ReadonlyMap<ExchangeId, Exchange>,
     outcome: judged.outcome,
     headline: judged.headline,
     verdict: verdictOfFlow(judged, (finding) => explain(finding, (key, value) => redactor.data(key, value)).plain),
+    error: errorOf(judged, byId, redactor),
     startedAt: timed ? new Date(flow.startedAt).toISOString() : null,
     durationMs: timed ? Math.max(0, Math.round(flow.endedAt - flow.startedAt)) : null,
     steps: flow.steps.flatMap(({ exchange: id, role }) => {
@@ -168,8 +177,8 @@ export function buildReport(
   capture: Capture,
   options: ReportOptions,
   analysis: Analysis = analyze(capture, options.profile),
+  redactor = new Redactor(options.policy),
 ): Redacted<Report> {
-  const redactor = new Redactor(options.policy);
   const byId = new Map(capture.exchanges.map((e) => [e.id, e]));
   const timed = !capture.gaps.includes('times-missing');
   const flows = analysis.flows.map((judged) => reportFlow(judged, byId, redactor, timed));
@@ -177,14 +186,17 @@ export function buildReport(
   return redactor.release({
     schema: 'roundtrip.report/1',
     tool: { name: 'roundtrip', version: options.version },
+    redaction: options.policy,
     source: {
       kind: capture.source.kind,
       creator: capture.source.creator,
+      browser: capture.source.product,
       entries: capture.source.entries,
       skipped: capture.skipped.length,
       skippedBecause: capture.skipped.slice(0, 20).map((s) => `entry ${s.entry}: ${s.because}`),
       gaps: capture.gaps,
     },
+    machine: capture.machine,
     flows,
     findings,
     summary: summarize(flows, findings),

@@ -1,78 +1,89 @@
 /** The report for a ticket. */
 
-import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
+import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
+import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { cell, code, quote, sentence } from './markdown/escape.ts';
+import type { RecordingReport } from './recording-report.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
-
-/** Nothing from a capture may turn into markup. */
-function plain(text: string): string {
-  return text.replace(/[\\*_[\]<>|#!~]/g, (c) => `\\${c}`).replace(/\s+/g, ' ');
-}
-
-/** Our own sentences keep their code marks. */
-function sentence(text: string): string {
-  return text
-    .split('`')
-    .map((part, index) => (index % 2 === 0 ? plain(part) : `\`${part}\``))
-    .join('');
-}
-
-const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+import { type Fact, flowFacts, gapsToName, placeFacts } from './ticket.ts';
+import { counted, redactionWords, summaryWords } from './words.ts';
 
 function findingText(finding: ReportFinding): string[] {
-  const lines = [`#### ${finding.severity === 'error' ? '✕' : finding.severity === 'warning' ? '!' : 'i'} ${sentence(finding.title)}`, ''];
   if (finding.role === 'symptom')
     return [`- ${sentence(finding.title)} (${code(finding.check)}) follows from ${code(finding.under ?? '')}.`];
-  lines.push(sentence(finding.text), '', `**${ownerWords[finding.owner]}:** ${sentence(finding.fix)}`, '');
-  lines.push(
-    `Check ${code(finding.check)}, ${finding.confidence}. ${finding.cites.map((c) => `[${c.spec}${c.section ? ` ${c.section}` : ''}](${c.url})`).join(', ')}`,
+  const cites = finding.cites.map((cite) => `[${cite.spec}${cite.section ? ` ${cite.section}` : ''}](${cite.url})`).join(', ');
+  return [
+    `#### ${finding.severity === 'error' ? '✕' : finding.severity === 'warning' ? '!' : 'i'} ${sentence(finding.title)}`,
     '',
-  );
-  for (const e of finding.evidence) lines.push(`- ${code(`${e.exchange} ${e.place}`)}: ${code(e.shown)}`);
-  return lines;
+    sentence(finding.text),
+    '',
+    `**${ownerWords[finding.owner]}:** ${sentence(finding.fix)}`,
+    '',
+    `Check ${code(finding.check)}, ${finding.confidence}. ${cites}`,
+    '',
+    ...finding.evidence.map((e) => `- ${code(`${e.exchange} ${e.place}`)}: ${code(e.shown)}`),
+  ];
 }
 
-function flowText(flow: ReportFlow): string[] {
+const factLines = (facts: readonly Fact[]) => facts.map(({ label, values }) => `- ${label}: ${values.map(code).join(', ')}`);
+
+function flowText(flow: ReportFlow, report: Report, level: string): string[] {
   const lines = [
-    `## ${flow.id}: ${flowTitle(flow.kind, flow.grant)}, ${outcomeWords[flow.outcome]}`,
+    `${level} ${flow.id}: ${flowTitle(flow.kind, flow.grant)}, ${outcomeWords[flow.outcome]}`,
     '',
     `**${sentence(flow.verdict)}**`,
     '',
+    `${level}# For the ticket`,
+    '',
+    ...factLines([...flowFacts(flow), ...placeFacts(report)]),
   ];
-  const facts: [string, string | null][] = [
-    ['App', flow.client],
-    ['Provider', flow.provider],
-    ['Client id', flow.clientId],
-    ['Began (UTC)', flow.startedAt],
-    ['Took', flow.durationMs === null ? null : `${flow.durationMs} ms`],
-    ['Inside', flow.parent],
-  ];
-  for (const [name, value] of facts) if (value !== null) lines.push(`- ${name}: ${code(value)}`);
-  lines.push('', '| s | role | status | ms | request |', '|---:|---|---:|---:|---|');
+  if (flow.findings.length > 0) lines.push('', `${level}# What was found`);
+  for (const finding of flow.findings) lines.push('', ...findingText(finding));
+  lines.push('', `${level}# Timeline`, '', '| s | role | status | ms | request |', '|---:|---|---:|---:|---|');
   for (const step of flow.steps)
     lines.push(
-      `| ${(step.offsetMs / 1000).toFixed(2)} | ${roleWords[step.role]} | ${step.status ?? '–'} | ${step.durationMs ?? ''} | ${code(`${step.method} ${step.url}`)} |`,
+      `| ${(step.offsetMs / 1000).toFixed(2)} | ${roleWords[step.role]} | ${step.status ?? '–'} | ${step.durationMs ?? ''} | ${cell(`${step.method} ${step.url}`)} |`,
     );
-  for (const finding of flow.findings) lines.push('', ...findingText(finding));
   if (flow.inconclusive.length > 0) {
     lines.push('', 'Could not be told:', '');
-    for (const { check, title, why } of flow.inconclusive) lines.push(`- ${title} (${code(check)}): ${gapWords[why]}`);
+    for (const { check, title, why } of flow.inconclusive) lines.push(`- ${sentence(title)} (${code(check)}): ${gapWords[why]}`);
   }
   for (const crash of flow.crashed)
     lines.push('', `The check ${code(crash.check)} crashed. This is a bug in Roundtrip; the other checks are not affected.`);
   return lines;
 }
 
-export function toMarkdown(report: Redacted<Report>, name: string): string {
-  const { source, summary, tool } = report;
+function attemptText(report: Report, level: string): string[] {
+  const { source, tool } = report;
   const lines = [
-    `# Login report: ${plain(name)}`,
-    '',
-    `${summary.flows} flows, ${summary.errors} errors, ${summary.warnings} warnings, ${summary.infos} remarks. Made by Roundtrip ${tool.version} from ${plain(source.creator ?? 'an unknown recorder')}, ${source.entries} entries.`,
+    `${summaryWords(report)}. Made by Roundtrip ${code(tool.version)} from ${source.creator === null ? 'an unknown recorder' : code(source.creator)}, ${counted(source.entries, 'entry', 'entries')}.`,
   ];
-  if (source.skipped > 0) lines.push('', `${source.skipped} entries could not be read: ${plain(source.skippedBecause.join('; '))}`);
-  for (const gap of source.gaps) lines.push('', `Not seen: ${gapWords[gap]}.`);
-  if (report.flows.length === 0) lines.push('', 'No OAuth 2.0 or OpenID Connect login in this capture.');
-  for (const flow of report.flows) lines.push('', ...flowText(flow));
+  if (source.skipped > 0)
+    lines.push('', `${counted(source.skipped, 'entry', 'entries')} could not be read: ${source.skippedBecause.map(code).join('; ')}`);
+  for (const gap of gapsToName(report)) lines.push('', `Not seen: ${gapWords[gap]}.`);
+  if (report.flows.length === 0)
+    lines.push('', 'No OAuth 2.0 or OpenID Connect login in this capture.', '', ...factLines(placeFacts(report)));
+  for (const flow of report.flows) lines.push('', ...flowText(flow, report, level));
+  for (const finding of report.findings) lines.push('', ...findingText(finding));
+  return lines;
+}
+
+function storyText({ site, goal, did, saw }: Story): string[] {
+  const told: readonly [string, string | null][] = [
+    ['Where it was to be tried', site],
+    ['What support wanted to see', goal],
+    ['What the user did', did],
+    ['What the user saw', saw],
+  ];
+  return ['## In the user’s words', ...told.flatMap(([label, words]) => (words ? ['', `${label}:`, '', ...quote(words)] : []))];
+}
+
+export function toMarkdown(report: Redacted<RecordingReport>, name: string): string {
+  const { story, second } = report;
+  const lines = [`# Login report: ${code(name)}`, '', ...attemptText(report, '##')];
+  if (story) lines.push('', ...storyText(story));
+  if (second) lines.push('', `## Second attempt, ${againWords[second.how]}`, '', ...attemptText(second, '###'));
+  lines.push('', '---', '', redactionWords[report.redaction]);
   return `${lines.join('\n')}\n`;
 }

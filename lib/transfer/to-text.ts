@@ -1,10 +1,14 @@
 /** The report for a terminal. */
 
-import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
-import type { Gap } from '../model/exchange.ts';
+import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
 import type { Severity } from '../model/finding.ts';
+import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { printableLines } from '../read/printable.ts';
+import type { RecordingReport } from './recording-report.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
+import { gapsToName, placeFacts } from './ticket.ts';
+import { counted, summaryWords } from './words.ts';
 
 const marks: Readonly<Record<Severity, string>> = { error: '✕', warning: '!', info: 'i' };
 
@@ -75,15 +79,12 @@ function flowLines(flow: ReportFlow): string[] {
   return lines;
 }
 
-/** A file that cuts addresses at `#` hides nothing of a login that came back in the query. */
-function matters(report: Report, gap: Gap): boolean {
-  if (gap !== 'fragment-not-recorded') return true;
-  return report.flows.some((flow) => flow.inconclusive.some((i) => i.why === gap) || flow.outcome === 'unknown');
-}
-
-export function toText(report: Redacted<Report>, name: string): string {
-  const { source, summary } = report;
-  const lines = [`${name}  (${source.creator ?? 'unknown recorder'}, ${source.entries} ${source.entries === 1 ? 'entry' : 'entries'})`];
+function attemptLines(report: Report, name: string): string[] {
+  const { source } = report;
+  const about = [source.creator ?? 'unknown recorder', counted(source.entries, 'entry', 'entries')];
+  const lines = [`${name}  (${about.join(', ')})`];
+  const place = placeFacts(report).map(({ values }) => values.join(' '));
+  if (place.length > 0) lines.push(wrap(`Recorded with ${place.join(', ')}`, '  '));
   if (source.skipped > 0)
     lines.push(
       wrap(
@@ -91,12 +92,37 @@ export function toText(report: Redacted<Report>, name: string): string {
         '  ',
       ),
     );
-  for (const gap of source.gaps.filter((one) => matters(report, one))) lines.push(wrap(`Not seen: ${gapWords[gap]}.`, '  '));
+  for (const gap of gapsToName(report)) lines.push(wrap(`Not seen: ${gapWords[gap]}.`, '  '));
   if (report.flows.length === 0) lines.push('', '  No OAuth 2.0 or OpenID Connect login in this capture.');
   for (const flow of report.flows) lines.push('', ...flowLines(flow));
-  lines.push(
-    '',
-    `${summary.flows} ${summary.flows === 1 ? 'flow' : 'flows'}, ${summary.errors} ${summary.errors === 1 ? 'error' : 'errors'}, ${summary.warnings} ${summary.warnings === 1 ? 'warning' : 'warnings'}, ${summary.infos} ${summary.infos === 1 ? 'remark' : 'remarks'}`,
+  lines.push('', summaryWords(report));
+  return lines;
+}
+
+function storyLines({ site, goal, did, saw }: Story): string[] {
+  const told: readonly [string, string | null][] = [
+    ['To be tried at', site],
+    ['Support wanted to see', goal],
+    ['What the user did', did],
+    ['What the user saw', saw],
+  ];
+  return told.flatMap(([label, words]) =>
+    words
+      ? [
+          `  ${label}:`,
+          ...printableLines(words)
+            .split('\n')
+            .map((line) => wrap(line, '    ')),
+        ]
+      : [],
   );
-  return `${lines.join('\n')}\n`;
+}
+
+export function toText(report: Redacted<RecordingReport>, name: string): string {
+  const { story, second } = report;
+  const lines = attemptLines(report, name);
+  if (story) lines.push('', 'In the user’s words', ...storyLines(story));
+  if (second) lines.push('', ...attemptLines(second, `Second attempt, ${againWords[second.how]}`));
+  // A terminal obeys what it is shown.
+  return `${printableLines(lines.join('\n'))}\n`;
 }

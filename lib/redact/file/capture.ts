@@ -5,6 +5,7 @@ import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
 import { formOf } from '../../read/body.ts';
 import { header } from '../../read/headers.ts';
+import { isRandomWord } from '../policy.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { type LoginValues, valuesOf } from './login-values.ts';
@@ -25,7 +26,9 @@ class CaptureRedactor {
   }
 
   exchange(exchange: Exchange): Exchange {
-    const { request, outcome, jar, navigation } = exchange;
+    const { request, outcome, jar, navigation, startedAt } = exchange;
+    // A page that puts the time into an address hides nothing by it: the file says itself when each request was sent.
+    this.text.show(String(startedAt));
     return {
       ...exchange,
       request: {
@@ -98,6 +101,11 @@ class CaptureRedactor {
   }
 }
 
+/** A system's name and number. */
+function platform(text: string | null): string | null {
+  return text !== null && /^[\w .;:+-]{1,80}$/.test(text) && !text.split(/[ ;:]/).some(isRandomWord) ? text : null;
+}
+
 export interface RedactedRecording {
   readonly recording: Redacted<Recording>;
   /** Different values that were replaced. */
@@ -120,7 +128,11 @@ export function redactRecording({ capture, story, second }: Recording): Redacted
       all.flatMap(({ request }) => formOf(request.body)),
     ),
   );
-  const safe = (one: Capture): Capture => ({ ...one, exchanges: one.exchanges.map((exchange) => redactor.exchange(exchange)) });
+  const safe = (one: Capture): Capture => ({
+    ...one,
+    machine: { ...one.machine, platform: platform(one.machine.platform) },
+    exchanges: one.exchanges.map((exchange) => redactor.exchange(exchange)),
+  });
   const recording: Recording = {
     capture: safe(capture),
     second: second && { how: second.how, capture: safe(second.capture) },

@@ -9,6 +9,9 @@ import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 const mostRelated = 400;
 const longestRelated = 4_000;
 
+/** Different values get different stand-ins; of very short ones there may be no other left. */
+const mostTries = 60;
+
 /** 32 random bits. */
 export type Chance = () => number;
 
@@ -16,6 +19,7 @@ export const byChance: Chance = () => crypto.getRandomValues(new Uint32Array(1))
 
 export class StandIns {
   readonly #byValue = new Map<string, string>();
+  readonly #made = new Set<string>();
   readonly #related: string[] = [];
   readonly #chance: Chance;
   readonly #kinds = new Map<string, HiddenKind>();
@@ -79,7 +83,10 @@ export class StandIns {
       let made = '';
       // An encoded character inside a value stays one, or a second decoding would not show any more.
       for (const piece of value.match(/%[0-9a-f]{2}|[\s\S]/giu) ?? []) made += piece.length === 3 ? piece : this.#char(piece);
-      if (made !== value || tries > 8) return made;
+      if ((made !== value && !this.#made.has(made)) || tries > mostTries) {
+        this.#made.add(made);
+        return made;
+      }
     }
   }
 

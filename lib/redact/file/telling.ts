@@ -13,8 +13,8 @@ const demand = /requir|missing|must|need|mandatory|enforce/i;
 /** Only letters, digits and separators: nothing that could be somebody's. */
 const plain = /^[A-Za-z0-9_.-]{3,60}$/;
 
-/** Phrases that the checks understand as they understood the text. */
-export function tellingWords(text: string): string[] {
+/** Codes and settings of the standards and of providers that a text names: what a reader may be shown of it. */
+export function codesIn(text: string): string[] {
   const words: string[] = [];
   if (redirectRefusals.some((pattern) => pattern.test(text))) words.push('redirect_uri_mismatch');
   if (clientRefusals.some((pattern) => pattern.test(text))) words.push('invalid_client');
@@ -31,12 +31,18 @@ export function tellingWords(text: string): string[] {
     ?.toLowerCase();
   if (named !== undefined && (supporting.has(named) || /^(?:response_type|response_mode|redirect_uri|client_id)$/.test(named)))
     words.push(`invalid parameter: ${named}`);
+  return [...new Set(words.filter((word) => word !== ''))];
+}
+
+/** Phrases that the checks understand as they understood the text. */
+export function tellingWords(text: string): string[] {
+  const words = codesIn(text);
   if (/\b(?:cookies?|expired|timed? ?out|session|restart)\b/i.test(text)) words.push('cookie');
   if (/password|credential|incorrect|locked|disabled|blocked|attempts/i.test(text)) words.push('password');
   if (/token/i.test(text)) words.push('token');
   if (/fail|error|denied|invalid|expired|could ?n[o']t|unable|problem|wrong/i.test(text))
     words.push(/\b(?:log ?in|auth(?:entication|orization)?|sso|sign[ -]?in|oauth)\b/i.test(text) ? 'login failed' : 'failed');
-  return [...new Set(words.filter((word) => word !== ''))];
+  return words;
 }
 
 /** An error description: the codes it names, in a text that is as short as that. */

@@ -3,7 +3,8 @@ import { isObject } from '../../read/json.ts';
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
-import { isFlag, isName, isOpenValue, isRandomWord, isRoute, wordsBefore } from '../policy.ts';
+import { isFlag, isName, isOpenValue, isRoute, wordsBefore } from '../policy.ts';
+import { redactProse } from '../prose.ts';
 import { encodeLike } from './encode.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
@@ -165,13 +166,12 @@ export class FileText {
     this.#pieces.sort((a, b) => b.length - a.length);
   }
 
-  /** Somebody's own words: they stay, but for what is no word. */
   prose(text: string): string {
-    return text.replace(/[^\s"'<>()]+/g, (word) => {
-      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return this.url(word);
-      if (/[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(word)) return this.standIns.as('person', () => this.hide(word));
-      const known = [...this.standIns.replaced].some((value) => value.length >= shortestPiece && word.includes(value));
-      return known || looksLikeJwt(word) || isRandomWord(word) ? this.hide(word) : word;
+    return redactProse(text, {
+      url: (word) => this.url(word),
+      person: (word) => this.standIns.as('person', () => this.hide(word)),
+      hide: (word) => this.hide(word),
+      isKnown: (word) => [...this.standIns.replaced].some((value) => value.length >= shortestPiece && word.includes(value)),
     });
   }
 

@@ -490,7 +490,13 @@ describe('the capture as a whole', () => {
       { kind: 'gap', at: 5, why: 'evicted' },
       { kind: 'close', at: 9, tab: 1 },
     );
-    expect(capture.source).toEqual({ kind: 'live', creator: 'firefox 153.0', browser: 'firefox', entries: 1 });
+    expect(capture.source).toEqual({
+      kind: 'live',
+      creator: 'firefox 153.0',
+      browser: 'firefox',
+      product: { name: 'Firefox', version: '153.0' },
+      entries: 1,
+    });
     expect(capture.settings).toEqual({ thirdPartyCookies: 'partitioned' });
     expect(capture.gaps).toEqual(['evicted']);
   });

@@ -1,7 +1,8 @@
 /** Whatever is planted in a login, no report gives it away. */
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
-import { buildReport } from '../../../lib/transfer/report.ts';
+import { buildRecordingReport } from '../../../lib/transfer/recording-report.ts';
+import { toHtml } from '../../../lib/transfer/to-html.ts';
 import { toMarkdown } from '../../../lib/transfer/to-markdown.ts';
 import { toText } from '../../../lib/transfer/to-text.ts';
 import { broken, healthy } from '../../build/stories.ts';
@@ -33,8 +34,17 @@ describe('a report', () => {
         for (const profile of ['default', 'auditor'] as const) {
           const { flows, findings } = analyze(taken, profile);
           expect(flows.length).toBeGreaterThan(0);
-          const report = buildReport(taken, { profile, policy: 'share-safe', version: '0' }, { flows, findings });
-          for (const text of [JSON.stringify(report), toText(report, 'a capture'), toMarkdown(report, 'a capture')])
+          const report = buildRecordingReport(
+            { capture: taken, story: null, second: null },
+            { profile, policy: 'share-safe', version: '0' },
+            { flows, findings },
+          );
+          for (const text of [
+            JSON.stringify(report),
+            toText(report, 'a capture'),
+            toMarkdown(report, 'a capture'),
+            toHtml(report, 'a capture'),
+          ])
             expect(text.match(/.{0,80}CANARY.{0,40}/)?.[0] ?? null).toBeNull();
         }
       });

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
 import type { Capture } from '../../../lib/model/capture.ts';
 import { fromCaptureFile } from '../../../lib/normalize/from-capture-file.ts';
-import { writeCaptureFile } from '../../../lib/transfer/capture-file.ts';
+import { prepare } from '../../../lib/transfer/leave.ts';
 import { stories } from '../../build/stories.ts';
 import { capture } from '../../build/trace.ts';
 
+function written(taken: Capture): string {
+  const prepared = prepare({ capture: taken, story: null, second: null }, 'capture', options);
+  if (prepared.kind !== 'ready') throw new Error(`${prepared.leaks} leaks`);
+  return prepared.text;
+}
+
 const options = { version: '0.1.0', createdAt: new Date(0) };
-const alone = (taken: Capture) => ({ capture: taken, story: null, second: null });
 
 function reopened(text: string): Capture {
   const read = fromCaptureFile(JSON.parse(text));
@@ -30,8 +35,7 @@ describe('a capture file', () => {
     for (const source of ['web-request', 'har'] as const)
       it(`opens with the findings it was saved with, and holds no secret: ${name} (${source})`, () => {
         const taken = capture(trace, source).capture;
-        const { text, leaks } = writeCaptureFile(alone(taken), options);
-        expect(leaks).toBe(0);
+        const text = written(taken);
         expect(text).not.toContain('CANARY');
         expect(verdict(reopened(text))).toEqual(verdict(taken));
         expect(reopened(text).skipped).toEqual([]);
@@ -39,7 +43,7 @@ describe('a capture file', () => {
 
   it('says what it is', () => {
     const [trace = ''] = Object.values(stories);
-    const file = JSON.parse(writeCaptureFile(alone(capture(trace, 'web-request').capture), options).text) as Record<string, unknown>;
+    const file = JSON.parse(written(capture(trace, 'web-request').capture)) as Record<string, unknown>;
     expect(file).toMatchObject({
       format: 'roundtrip.capture',
       version: 1,
@@ -69,7 +73,7 @@ describe('a file that claims to be a capture', () => {
 
   it('loses the entries that are none, and nothing else', () => {
     const [trace = ''] = Object.values(stories);
-    const file = JSON.parse(writeCaptureFile(alone(capture(trace, 'web-request').capture), options).text) as { exchanges: unknown[] };
+    const file = JSON.parse(written(capture(trace, 'web-request').capture)) as { exchanges: unknown[] };
     const whole = file.exchanges.length;
     const hostile = [
       null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clip, printable, printableLines } from '../../../lib/session/printable.ts';
+import { clip, printable, printableLines } from '../../../lib/read/printable.ts';
 
 describe('printable', () => {
   it('writes out what is invisible or turns the line around', () => {

@@ -1,0 +1,92 @@
+/** The gate: what leaves was redacted once, said anew from what was left, and searched for every value that was replaced. */
+import type { Recording } from '../model/recording.ts';
+import type { Redacted } from '../model/redacted.ts';
+import { addressOf } from '../read/url.ts';
+import { redactRecording } from '../redact/file/capture.ts';
+import type { HiddenCounts } from '../redact/file/kinds.ts';
+import { type CaptureFile, captureFile, type WriteOptions } from './capture-file.ts';
+import { buildRecordingReport, type RecordingReport } from './recording-report.ts';
+import type { Report } from './report.ts';
+import { toHtml } from './to-html.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+export type LeavingFormat = 'capture' | 'markdown' | 'html';
+
+export type Prepared =
+  | {
+      readonly kind: 'ready';
+      readonly text: string;
+      readonly fileName: string;
+      readonly mime: string;
+      /** Different values that were replaced. */
+      readonly hidden: HiddenCounts;
+    }
+  /** So many of the values that were replaced would still stand in it: a bug, and nothing leaves. */
+  | { readonly kind: 'refused'; readonly leaks: number; readonly hidden: HiddenCounts };
+
+interface Rendered {
+  readonly text: string;
+  /** What the text says, before a format's own marks could hide a value from a search. */
+  readonly said: string;
+  readonly report: Report;
+}
+
+const writers: Readonly<
+  Record<
+    LeavingFormat,
+    {
+      readonly ending: string;
+      readonly mime: string;
+      readonly write: (safe: Redacted<Recording>, options: WriteOptions) => Rendered;
+    }
+  >
+> = {
+  capture: { ending: 'roundtrip.json', mime: 'application/json', write: writeCapture },
+  markdown: { ending: 'md', mime: 'text/markdown', write: (safe, options) => writeReport(safe, options, toMarkdown) },
+  html: { ending: 'html', mime: 'text/html', write: (safe, options) => writeReport(safe, options, toHtml) },
+};
+
+export function prepare(recording: Recording, format: LeavingFormat, options: WriteOptions): Prepared {
+  const { recording: safe, hidden, leaksIn } = redactRecording(recording);
+  const { ending, mime, write } = writers[format];
+  const { text, said, report } = write(safe, options);
+  const leaks = new Set([...leaksIn(text), ...leaksIn(said)]).size;
+  if (leaks > 0) return { kind: 'refused', leaks, hidden };
+  return { kind: 'ready', text, fileName: fileName(appHost(report), options.createdAt, ending), mime, hidden };
+}
+
+function writeCapture(safe: Redacted<Recording>, options: WriteOptions): Rendered {
+  const file: Redacted<CaptureFile> = captureFile(safe, options);
+  return { text: `${JSON.stringify(file)}\n`, said: '', report: file.analysis };
+}
+
+function writeReport(
+  safe: Redacted<Recording>,
+  { version }: WriteOptions,
+  render: (report: Redacted<RecordingReport>, name: string) => string,
+): Rendered {
+  const report = buildRecordingReport(safe, { profile: 'default', policy: 'share-safe', version });
+  return { text: render(report, appHost(report) ?? 'this browser'), said: JSON.stringify(report), report };
+}
+
+/** The app that somebody could not log in to, or the one of the first login. */
+function appHost({ flows }: Report): string | null {
+  const apps = flows.filter(({ client }) => client !== null);
+  const app = apps.find(({ outcome }) => outcome === 'failed') ?? apps.find(({ kind }) => kind === 'login') ?? apps[0];
+  return addressOf(app?.client ?? '')?.host ?? null;
+}
+
+const longestName = 80;
+
+/** Every system takes it: no capitals, no blanks, no dot or dash at a seam. */
+export function fileName(host: string | null, at: Date, ending: string): string {
+  const time = at.toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
+  const tail = `${time}.${ending}`;
+  const words = (host ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-')
+    .slice(0, longestName - tail.length - 'login--'.length)
+    .replace(/^[.-]+|[.-]+$/g, '')
+    .replace(/[.-]*\.[.-]*/g, '.');
+  return ['login', words, tail].filter((part) => part !== '').join('-');
+}
