@@ -11,9 +11,12 @@ export interface ProseHands {
 }
 
 export function redactProse(text: string, { url, person, hide, isKnown }: ProseHands): string {
-  return text.replace(/[^\s"'<>()]+/g, (word) => {
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return url(word);
-    if (/[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(word)) return person(word);
-    return isKnown(word) || looksLikeJwt(word) || isRandomWord(word) ? hide(word) : word;
+  return text.replace(/[^\s"'<>()]+/g, (written) => {
+    if (isKnown(written)) return hide(written);
+    // What ends a sentence is no part of the word.
+    const [, word = '', mark = ''] = /^(.*?)([.,;:!?]*)$/.exec(written) ?? [];
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return url(word) + mark;
+    if (/[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(word)) return person(word) + mark;
+    return isKnown(word) || looksLikeJwt(word) || isRandomWord(word) ? hide(word) + mark : written;
   });
 }

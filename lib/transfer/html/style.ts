@@ -131,9 +131,9 @@ footer p + p { margin-top: 6px; }
   .verdict .says { font-size: 13.5pt; }
   .verdict.more .says { font-size: 11.5pt; }
   .card { padding: 4mm 5mm; }
-  .card.flow { border-width: 1px 0 0; border-radius: 0; padding: 5mm 0 0; }
+  .card.flow { border-width: 1px 0 0; border-radius: 0; padding: 5mm 0 0; -webkit-box-decoration-break: slice; box-decoration-break: slice; }
   .verdict, .mark, .chip { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  .verdict, .finding, .facts > div, .told li, tr, footer { break-inside: avoid; }
+  .verdict, .finding, .facts dt, .facts dd, .told li, tr, footer { break-inside: avoid; }
   h1, h2, h3, h4, .label, .head, thead { break-after: avoid; }
   thead { display: table-header-group; }
   table { font-size: 9pt; }

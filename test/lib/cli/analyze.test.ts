@@ -114,7 +114,33 @@ describe('analyze', () => {
     expect(stdout).toContain('state-mismatch');
   });
 
-  it.each(['text', 'markdown', 'json'])('hides values in %s, and shows them when asked to', (format) => {
+  it('prints the story and the second attempt of a capture file, and counts both', () => {
+    run(['redact', healthy, '--out', 'first.roundtrip.json', '--format', 'capture']);
+    run(['redact', broken, '--out', 'other.roundtrip.json', '--format', 'capture']);
+    const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+    const story = { site: null, goal: null, did: 'I pressed the button', saw: 'nothing' };
+    const two = file(
+      'two.roundtrip.json',
+      JSON.stringify({ ...read('first.roundtrip.json'), story, second: { ...read('other.roundtrip.json'), how: 'private-window' } }),
+    );
+    const report = JSON.parse(run(['analyze', two, '--format', 'json']).stdout) as Record<string, unknown>;
+    expect(report).toMatchObject({ story, summary: { errors: 0 }, second: { how: 'private-window', summary: { errors: 1 } } });
+    expect(JSON.parse(run(['analyze', healthy, '--format', 'json']).stdout)).toMatchObject({ story: null, second: null });
+    for (const format of ['text', 'markdown', 'html']) {
+      const { stdout } = run(['analyze', two, '--format', format]);
+      expect(stdout).toContain('I pressed the button');
+      expect(stdout).toContain('Second attempt, in a private window');
+    }
+    expect(run(['analyze', two, '--fail-on', 'error']).status).toBe(1);
+  });
+
+  it('prints a page', () => {
+    const { status, stdout } = run(['analyze', broken, '--format', 'html']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+  });
+
+  it.each(['text', 'markdown', 'html', 'json'])('hides values in %s, and shows them when asked to', (format) => {
     expect(run(['analyze', broken, '--format', format]).stdout).not.toContain('CANARY');
     expect(run(['analyze', broken, '--format', format, '--show-secrets']).stdout).toContain('CANARY');
   });

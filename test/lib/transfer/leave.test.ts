@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { fromCaptureFile } from '../../../lib/normalize/from-capture-file.ts';
+import { fileName, type LeavingFormat, prepare } from '../../../lib/transfer/leave.ts';
+import { summaryOfLeaving } from '../../../lib/transfer/leaving.ts';
+import { hostileTexts, planted, recorded, telling } from '../../build/hostile.ts';
+import { stories } from '../../build/stories.ts';
+
+const formats: readonly LeavingFormat[] = ['capture', 'markdown', 'html'];
+const options = { version: '0.1.0', createdAt: new Date(Date.UTC(2026, 2, 1, 10, 0, 7)) };
+const mail = 'CANARY.person@mail.example';
+
+describe('what leaves', () => {
+  for (const [name, trace] of Object.entries(stories))
+    it(`holds no secret, in any format: ${name}`, () => {
+      for (const source of ['web-request', 'har'] as const)
+        for (const format of formats) {
+          const recording = recorded(trace, source);
+          const story = { site: 'https://app.example/?t=CANARY', goal: null, did: `I am ${mail} and typed CANARY-state-1-abcdef`, saw: '' };
+          const prepared = prepare({ ...recording, story }, format, options);
+          if (prepared.kind !== 'ready') throw new Error(`${prepared.leaks} leaks`);
+          expect(prepared.text).not.toContain('CANARY');
+          expect(prepared.fileName).toMatch(/^login-[a-z0-9.-]+-2026-03-01-100007\.(?:roundtrip\.json|md|html)$/);
+        }
+    });
+
+  it('says the same of both attempts that have the same values', () => {
+    const prepared = prepare(recorded(stories['a changed state'] ?? ''), 'capture', options);
+    const read = fromCaptureFile(JSON.parse(prepared.kind === 'ready' ? prepared.text : '{}'));
+    if (read.kind !== 'read') throw new Error('not read');
+    const { capture, second, story } = read.recording;
+    expect(second?.how).toBe('private-window');
+    expect(second?.capture.exchanges).toEqual(capture.exchanges);
+    expect(story?.did).toBe('I pressed the button.\nTwice.');
+    expect(capture.source.product).toEqual({ name: 'Chrome', version: '1' });
+    expect(capture.machine).toEqual({ platform: 'linux x86-64', zoneOffsetMinutes: 60 });
+  });
+
+  it('stays, when a value that was replaced stands somewhere all the same', () => {
+    const { capture, ...others } = recorded(stories['a server-side app'] ?? '');
+    for (const where of ['CANARY-state-1-abcdef', encodeURIComponent('CANARY-state-1-abcdef'), btoa('xCANARY-state-1-abcdef')]) {
+      const recording = { ...others, capture: { ...capture, source: { ...capture.source, creator: `a recorder ${where}` } } };
+      for (const format of formats) expect(prepare(recording, format, options), format).toMatchObject({ kind: 'refused', leaks: 1 });
+    }
+  });
+
+  it('is searched before a format’s own marks could hide a value', () => {
+    const { capture, ...others } = recorded(
+      (stories['a server-side app'] ?? '').replaceAll('CANARY-state-1-abcdef', 'CANARY|`state`_1|&abcdef'),
+    );
+    const recording = { ...others, capture: { ...capture, source: { ...capture.source, creator: 'a recorder CANARY|`state`_1|&abcdef' } } };
+    for (const format of formats) expect(prepare(recording, format, options), format).toMatchObject({ kind: 'refused' });
+  });
+
+  it.each(Object.entries(hostileTexts))('can be written whatever a capture holds: %s', (_, text) => {
+    for (const trace of telling) {
+      const recording = planted(recorded(trace), text);
+      for (const format of formats) {
+        const prepared = prepare(recording, format, options);
+        if (prepared.kind === 'ready') expect(prepared.fileName).toMatch(/^[a-z0-9.-]{1,80}$/);
+      }
+    }
+  });
+});
+
+describe('the name of a file', () => {
+  const at = options.createdAt;
+  it.each([
+    ['shop.example', 'login-shop.example-2026-03-01-100007.md'],
+    [null, 'login-2026-03-01-100007.md'],
+    ['LOCALHOST', 'login-localhost-2026-03-01-100007.md'],
+    ['[::1]', 'login-1-2026-03-01-100007.md'],
+    ['../../etc/passwd', 'login-etc-passwd-2026-03-01-100007.md'],
+    ['con', 'login-con-2026-03-01-100007.md'],
+    ['bücher.example', 'login-b-cher.example-2026-03-01-100007.md'],
+    ['..', 'login-2026-03-01-100007.md'],
+  ])('%s', (host, name) => expect(fileName(host, at, 'md')).toBe(name));
+
+  it('is never longer than 80 characters, and ends as it should', () => {
+    for (let length = 1; length < 260; length++) {
+      const name = fileName('a.-'.repeat(length), at, 'roundtrip.json');
+      expect(name).toMatch(/^[a-z0-9][a-z0-9.-]{1,79}$/);
+      expect(name).toMatch(/-2026-03-01-100007\.roundtrip\.json$/);
+      expect(name).not.toMatch(/\.\.|[.-]{2}/);
+    }
+  });
+});
+
+describe('the preview', () => {
+  const texts = (lines: readonly { readonly text: string }[]) => lines.map(({ text }) => text);
+
+  it('counts what stays and what was replaced, in words for everybody', () => {
+    const recording = { ...recorded(stories['a server-side app'] ?? ''), second: null };
+    const { hidden } = prepare(recording, 'capture', options);
+    const { stays, replaced, proof } = summaryOfLeaving(recording, hidden);
+    expect(texts(stays)).toEqual([
+      '6 requests',
+      '2 sites',
+      '3 cookie names, without their values',
+      'Your own words',
+      'The browser: Chrome 1',
+      'The system it runs on: linux x86-64',
+      'The time zone: UTC+01:00',
+    ]);
+    expect(stays[1]?.names).toEqual(['app.example', 'idp.example']);
+    expect(stays[3]?.names).toContain('I pressed the button.\nTwice.');
+    expect(texts(replaced)).toEqual([
+      '3 one-time codes replaced',
+      '3 cookie values replaced',
+      '1 name or e-mail address of a person replaced',
+    ]);
+    expect(proof).toBe('0 of 7 secrets found in this file');
+  });
+
+  it('leaves out what there is none of, and counts both attempts', () => {
+    const both = recorded(stories['a lost cookie'] ?? '');
+    const { hidden } = prepare(both, 'capture', options);
+    expect(summaryOfLeaving(both, hidden).stays[0]?.text).toBe('6 requests');
+    const nothing = { credential: 0, token: 0, 'one-time': 1, cookie: 0, person: 0, id: 0, value: 0 };
+    const alone = { ...both, story: null, second: null };
+    const { stays, replaced, proof } = summaryOfLeaving(alone, nothing);
+    expect(texts(stays)).not.toContain('Your own words');
+    expect(texts(replaced)).toEqual(['1 one-time code replaced']);
+    expect(proof).toBe('0 of 1 secret found in this file');
+  });
+
+  it('says how many pages were left out', () => {
+    const recording = { ...recorded(stories['a refused address'] ?? ''), second: null };
+    expect(texts(summaryOfLeaving(recording, prepare(recording, 'html', options).hidden).replaced)).toContain('1 page text left out');
+  });
+});
