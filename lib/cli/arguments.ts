@@ -23,10 +23,11 @@ export const usage = `Usage:
   npm run -s redact  -- FILE --out FILE [--format har|capture]
   npm run -s checks  -- [--format text|json]
 
-analyze reads HAR files (1.1 and 1.2, from any tool) and Roundtrip captures, or a folder of them, and prints a report of every
-OAuth 2.0 and OpenID Connect login in them. "-" reads standard input. Values are redacted unless --show-secrets.
-redact writes a file of the same kind and the same logins (or a Roundtrip capture of a HAR) with every secret replaced by a stand-in of the same length and kind: analyze
-says the same of it, and it can be given to somebody else. It never writes over the file it reads.
+analyze reads HAR files (1.1 and 1.2, from any tool), Roundtrip captures and JSON exports of SAML-tracer, or a folder of them, and
+prints a report of every OAuth 2.0 and OpenID Connect login in them. "-" reads standard input. Values are redacted unless --show-secrets.
+redact writes a file of the same kind and the same logins (a Roundtrip capture of a SAML-tracer export, or of a HAR if you say so) with
+every secret replaced by a stand-in of the same length and kind: analyze says the same of it, and it can be given to somebody else.
+It never writes over the file it reads.
 checks prints the catalogue.
 
 Exit: 0 done; 1 a finding at or above --fail-on; 2 unusable input or arguments; 3 a secret was found in what redact was
@@ -62,7 +63,7 @@ export function readAnalyzeArguments(argv: readonly string[]): AnalyzeArguments 
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
   if (values.out !== undefined) throw new UsageError('--out belongs to redact; analyze prints its report.');
-  if (positionals.length === 0) throw new UsageError('name at least one HAR file, a folder, or "-" for standard input.');
+  if (positionals.length === 0) throw new UsageError('name at least one file, a folder, or "-" for standard input.');
   return {
     files: positionals,
     format: choose('format', values.format, ['text', 'markdown', 'html', 'json'], 'text'),

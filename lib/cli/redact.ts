@@ -19,9 +19,11 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
   if (input.path !== null && (await isSameFile(input.path, out)))
     throw new UsageError(`${options.out} is the file to be read; give --out another name.`);
   const { json, format: kind, recording } = await readInput(input);
-  const format = options.format ?? kind;
-  if (kind === 'capture' && format === 'har')
-    throw new UsageError(`${input.name} is a Roundtrip capture, and no HAR can be made of it; leave --format out.`);
+  const format = options.format ?? (kind === 'har' ? 'har' : 'capture');
+  if (kind !== 'har' && format === 'har')
+    throw new UsageError(
+      `${input.name} is a ${kind === 'capture' ? 'Roundtrip capture' : 'SAML-tracer export'}, and no HAR can be made of it; leave --format out.`,
+    );
   const written = format === 'har' ? redactHar(json) : await captureOf(recording);
   const { hidden, leaks } = written;
   const replaced = Object.values(hidden).reduce((sum, count) => sum + count, 0);

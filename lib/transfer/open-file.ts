@@ -2,8 +2,9 @@
 import type { Recording } from '../model/recording.ts';
 import { fromCaptureFile } from '../normalize/from-capture-file.ts';
 import { fromHar } from '../normalize/from-har.ts';
+import { fromSamlTracer } from '../normalize/from-saml-tracer.ts';
 
-export type FileKind = 'har' | 'capture';
+export type FileKind = 'har' | 'capture' | 'saml-tracer';
 
 export type OpenedFile =
   | {
@@ -17,7 +18,7 @@ export type OpenedFile =
   | { readonly kind: 'unreadable'; readonly because: string };
 
 /** For the end of a sentence about a file that can not be read. */
-export const accepted = 'HAR 1.1 and 1.2 files and Roundtrip captures are accepted.';
+export const accepted = 'HAR 1.1 and 1.2 files, Roundtrip captures and JSON exports of SAML-tracer are accepted.';
 
 export function decodeFile(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
@@ -53,7 +54,9 @@ function openJson(json: unknown): OpenedFile {
   const own = fromCaptureFile(json);
   if (own.kind === 'read') return { kind: 'read', format: 'capture', json, recording: own.recording };
   if (own.kind === 'unreadable') return own;
-  const har = fromHar(json);
-  if (har.kind === 'unreadable') return har;
-  return { kind: 'read', format: 'har', json, recording: { capture: har.capture, story: null, second: null } };
+  const traced = fromSamlTracer(json);
+  const format = traced.kind === 'other' ? 'har' : 'saml-tracer';
+  const read = traced.kind === 'other' ? fromHar(json) : traced;
+  if (read.kind === 'unreadable') return read;
+  return { kind: 'read', format, json, recording: { capture: read.capture, story: null, second: null } };
 }

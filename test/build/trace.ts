@@ -155,7 +155,7 @@ const durationOf = (request: DrawnRequest) => (request.flags.has('took') ? durat
 
 const frameOf = (request: DrawnRequest) => (request.flags.has('frame') ? Number(request.flags.get('frame') || 7) : 0);
 
-function typeOf(request: DrawnRequest): string {
+export function typeOf(request: DrawnRequest): string {
   if (request.flags.has('frame')) return 'sub_frame';
   if (request.flags.has('fetch') || request.flags.has('preflight')) return 'xmlhttprequest';
   return request.flags.has('image') ? 'image' : 'main_frame';
@@ -167,7 +167,7 @@ function bodyOf(text: string | null): Body | null {
   return { kind: 'form', fields: readPairs(text).map(({ name, value }) => ({ name, value })), bytes: text.length };
 }
 
-function requestHeaders(request: DrawnRequest): Header[] {
+export function requestHeaders(request: DrawnRequest): Header[] {
   const purpose = request.flags.has('prefetch') ? 'prefetch' : request.flags.has('prerender') ? 'prefetch;prerender' : null;
   const extra = purpose === null ? [] : [{ name: 'Sec-Purpose', value: purpose }];
   const preflight = request.flags.has('preflight') ? [{ name: 'Access-Control-Request-Method', value: 'POST' }] : [];
@@ -197,7 +197,7 @@ function heldOf(line: string, url: string): HeldCookie[] {
 }
 
 /** The number of the request and hop each drawn request becomes: a redirect's target continues the request. */
-function numbering(requests: readonly DrawnRequest[]): { readonly request: string; readonly hop: number }[] {
+export function numbering(requests: readonly DrawnRequest[]): { readonly request: string; readonly hop: number }[] {
   let number = 0;
   const open = new Map<string, { to: string; request: string; hop: number }>();
   return requests.map((request) => {

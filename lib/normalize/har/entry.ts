@@ -108,7 +108,7 @@ export function readEntry(entry: unknown, index: number, traits: FileTraits, fal
     timed: !Number.isNaN(started),
     exchange: {
       id: `x${index}.0`,
-      source: 'har',
+      source: traits.source,
       where: {
         tab: null,
         frame: null,

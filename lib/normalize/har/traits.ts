@@ -1,11 +1,13 @@
 /** What a whole file shows and hides, found out before its entries are read. */
 import type { Browser } from '../../model/capture.ts';
+import type { Exchange } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
 import { has, readHeaders, valueFor } from './headers.ts';
 
 /** What the whole file hides, found out before its entries are read. */
 export interface FileTraits {
+  readonly source: Exchange['source'];
   readonly browser: Browser | null;
   readonly byBrowser: boolean;
   readonly hiddenInRequests: readonly string[];
@@ -27,7 +29,13 @@ export function browserOfAgent(agent: string): Browser | null {
   return /Safari\/\d/.test(agent) ? 'safari' : null;
 }
 
-export function traitsOf(log: JsonObject, entries: readonly unknown[]): FileTraits {
+export interface Recorder {
+  /** An extension saw only what a browser sent, and the whole of its addresses (measured in both browsers). */
+  readonly byExtension: boolean;
+}
+
+/** `log` says who wrote the file, as a HAR does. */
+export function traitsOf(log: JsonObject, entries: readonly unknown[], { byExtension }: Recorder = { byExtension: false }): FileTraits {
   const creator = text(child(log, 'creator')?.['name']);
   const named = browserOf(text(child(log, 'browser')?.['name'])) ?? browserOf(creator);
   let agent: Browser | null = null;
@@ -54,12 +62,13 @@ export function traitsOf(log: JsonObject, entries: readonly unknown[]): FileTrai
   // Hand-made files leave CORS headers out; where none stands anywhere, their absence proves nothing.
   const hiddenInResponses = cors ? hidden : [...hidden, 'access-control-allow-origin'];
   return {
+    source: byExtension ? 'web-request' : 'har',
     browser,
-    byBrowser: named !== null,
+    byBrowser: byExtension || named !== null,
     hiddenInRequests: cookies ? [] : devtools ? ['cookie', 'authorization'] : ['cookie'],
     hidesCookies: !cookies,
     hiddenInResponses,
     // DevTools cuts request URLs at '#'; a file that shows one does not.
-    cutsFragments: !fragments,
+    cutsFragments: !byExtension && !fragments,
   };
 }

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { entry, harOf, header } from '../../build/har-file.ts';
+import { toSamlTracer } from '../../build/saml-tracer.ts';
+import { broken as brokenStories } from '../../build/stories.ts';
+import { draw } from '../../build/trace.ts';
 import { root } from '../../run/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roundtrip-cli-'));
@@ -36,6 +39,7 @@ const login = (state: string, status: number, request = authorize) => {
 };
 const healthy = file('healthy.har', login('CANARY-state', 200));
 const broken = file('broken.har', login('CANARY-other', 400));
+const traced = file('traced.json', JSON.stringify(toSamlTracer(draw(brokenStories['a changed state'] ?? ''))));
 
 describe('analyze, with input it can not use', () => {
   const unusable: Readonly<Record<string, [content: string | Buffer, says: RegExp]>> = {
@@ -106,6 +110,13 @@ describe('analyze', () => {
       .map((line) => JSON.parse(line) as { flows: { headline: string | null }[] });
     expect(status).toBe(0);
     expect(reports.map((report) => report.flows[0]?.headline)).toEqual([null, null, 'state-mismatch']);
+  });
+
+  it('reads an export of SAML-tracer', () => {
+    const { status, stdout, stderr } = run(['analyze', traced]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('SAML-tracer');
+    expect(stdout).toContain('state-mismatch');
   });
 
   it('goes on with the other files when one is unusable', () => {
@@ -189,6 +200,15 @@ describe('redact', () => {
     const over = run(['redact', broken, '--out', `./${broken}`]);
     expect(over.status).toBe(2);
     expect(over.stderr).toContain('is the file to be read');
+  });
+
+  it('makes a capture of an export of SAML-tracer, and no HAR', () => {
+    expect(run(['redact', traced, '--out', 'traced.roundtrip.json']).status).toBe(0);
+    expect(readFileSync(join(folder, 'traced.roundtrip.json'), 'utf8')).toMatch(/^\{"format":"roundtrip\.capture"(?!.*CANARY)/);
+    expect(run(['analyze', 'traced.roundtrip.json']).stdout).toContain('state-mismatch');
+    const refused = run(['redact', traced, '--out', 'traced.har', '--format', 'har']);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toMatch(/^roundtrip: traced\.json is a SAML-tracer export, and no HAR can be made of it/);
   });
 
   it.each([
