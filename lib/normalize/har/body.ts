@@ -70,7 +70,8 @@ export function readContent(response: JsonObject): Seen<Body> {
   const body = content ? text(member(content, 'text')) : '';
   const size = number(content ? member(content, 'size') : null);
   if (!content) return { seen: false, why: 'body-not-exposed' };
-  if (body === '') return size !== null && size > 0 ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'empty' } };
+  // Some recorders write -1 where the size is not known.
+  if (body === '') return size !== null && size !== 0 ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'empty' } };
   if (binaryMime.test(mime)) return { seen: true, value: { kind: 'empty' } };
   if (body.length > largestBodyChars) return { seen: false, why: 'body-too-large' };
   if (content && text(member(content, 'encoding')).toLowerCase() === 'base64') {

@@ -306,6 +306,8 @@ describe('what was answered', () => {
 
   it('a body that was left out is not empty', () => {
     expect(bodyOf({ size: 500, mimeType: 'text/html' })).toEqual({ seen: false, why: 'body-not-exposed' });
+    // Nobody knows, says Firefox by it.
+    expect(bodyOf({ size: -1, mimeType: 'text/html' })).toEqual({ seen: false, why: 'body-not-exposed' });
     expect(bodyOf(undefined)).toEqual({ seen: false, why: 'body-not-exposed' });
     expect(bodyOf({ size: 0, mimeType: 'text/html' })).toEqual({ seen: true, value: { kind: 'empty' } });
   });
