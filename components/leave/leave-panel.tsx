@@ -44,7 +44,7 @@ export function LeavePanel({ host, recording, format, words }: LeavePanelProps) 
         >
           {words.save}
         </Button>
-        {format !== 'html' && (
+        {(format === 'capture' || format === 'markdown') && (
           <Button icon="copy" id="copy-text" onClick={copy}>
             {words.copy}
           </Button>

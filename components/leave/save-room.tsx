@@ -17,6 +17,7 @@ interface Kind {
 
 const kinds: readonly Kind[] = [
   { format: 'capture', name: 'Roundtrip capture', what: 'Opens in Roundtrip with the same timeline and findings.' },
+  { format: 'har', name: 'HAR', what: 'Opens in the developer tools of any browser, and in Roundtrip.' },
   { format: 'html', name: 'Report to print', what: 'One page to read or to make a PDF of.' },
   { format: 'markdown', name: 'Report for a ticket', what: 'Markdown, to be pasted or attached.' },
 ];

@@ -25,9 +25,9 @@ export const usage = `Usage:
 
 analyze reads HAR files (1.1 and 1.2, from any tool), Roundtrip captures and JSON exports of SAML-tracer, or a folder of them, and
 prints a report of every OAuth 2.0 and OpenID Connect login in them. "-" reads standard input. Values are redacted unless --show-secrets.
-redact writes a file of the same kind and the same logins (a Roundtrip capture of a SAML-tracer export, or of a HAR if you say so) with
-every secret replaced by a stand-in of the same length and kind: analyze says the same of it, and it can be given to somebody else.
-It never writes over the file it reads.
+redact writes the same logins with every secret replaced by a stand-in of the same length and kind: analyze says the same of them,
+and the file can be given to somebody else. A HAR stays a HAR, which other tools read, everything else becomes a Roundtrip capture,
+unless --format says otherwise. It never writes over the file it reads.
 checks prints the catalogue.
 
 Exit: 0 done; 1 a finding at or above --fail-on; 2 unusable input or arguments; 3 a secret was found in what redact was

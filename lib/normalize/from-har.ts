@@ -1,20 +1,32 @@
 /** HAR 1.1 and 1.2 as Chrome, Firefox, Safari, Playwright, Charles, Fiddler, Proxyman, mitmproxy and others write them. */
-import type { Product } from '../model/capture.ts';
+import type { Capture, Product } from '../model/capture.ts';
 import { isZoneOffset, productCalled } from '../read/agent.ts';
 import { isObject, type JsonObject } from '../read/json.ts';
 import { child, member, text } from '../read/loose.ts';
-import { type FileResult, readEntries } from './har/capture.ts';
+import { readEntries } from './har/capture.ts';
+import { readOwnHar } from './har/own.ts';
 import { traitsOf } from './har/traits.ts';
 
+export type HarResult =
+  | {
+      readonly kind: 'read';
+      readonly capture: Capture;
+      /** Roundtrip wrote it, and nobody changed it: the capture holds all that the file says. */
+      readonly own: boolean;
+    }
+  | { readonly kind: 'unreadable'; readonly because: string };
+
 /** `value` is the parsed JSON of a file. */
-export function fromHar(value: unknown): FileResult {
+export function fromHar(value: unknown): HarResult {
   const log = isObject(value) ? child(value, 'log') : null;
   if (!log) return { kind: 'unreadable', because: 'it has no "log" object, so it is not a HAR file' };
   const raw = member(log, 'entries');
   if (!Array.isArray(raw)) return { kind: 'unreadable', because: 'its "log" has no "entries" list' };
   if (raw.length === 0) return { kind: 'unreadable', because: 'it holds no entries; nothing was recorded' };
+  const own = readOwnHar(log, raw);
+  if (own) return { kind: 'read', capture: own, own: true };
   const creator = child(log, 'creator');
-  return readEntries(raw, {
+  const result = readEntries(raw, {
     kind: 'har',
     creator: creator ? `${text(member(creator, 'name'))} ${text(member(creator, 'version'))}`.trim() || null : null,
     traits: traitsOf(log, raw),
@@ -22,6 +34,7 @@ export function fromHar(value: unknown): FileResult {
     zoneOffsetMinutes: zoneOf(raw),
     since: 0,
   });
+  return result.kind === 'read' ? { ...result, own: false } : result;
 }
 
 /** A file that names its browser is believed, also where the name is none that is known here; requests may call themselves anything. */

@@ -6,11 +6,12 @@ import { redactRecording } from '../redact/file/capture.ts';
 import type { HiddenCounts } from '../redact/file/kinds.ts';
 import { type CaptureFile, captureFile, type WriteOptions } from './capture-file.ts';
 import { buildRecordingReport, type RecordingReport } from './recording-report.ts';
-import type { Report } from './report.ts';
+import { buildReport, type Report } from './report.ts';
+import { harFile } from './to-har.ts';
 import { toHtml } from './to-html.ts';
 import { toMarkdown } from './to-markdown.ts';
 
-export type LeavingFormat = 'capture' | 'markdown' | 'html';
+export type LeavingFormat = 'capture' | 'har' | 'markdown' | 'html';
 
 export type Prepared =
   | {
@@ -42,12 +43,15 @@ const writers: Readonly<
   >
 > = {
   capture: { ending: 'roundtrip.json', mime: 'application/json', write: writeCapture },
+  har: { ending: 'har', mime: 'application/json', write: writeHar },
   markdown: { ending: 'md', mime: 'text/markdown', write: (safe, options) => writeReport(safe, options, toMarkdown) },
   html: { ending: 'html', mime: 'text/html', write: (safe, options) => writeReport(safe, options, toHtml) },
 };
 
 export function prepare(recording: Recording, format: LeavingFormat, options: WriteOptions): Prepared {
-  const { recording: safe, hidden, leaksIn } = redactRecording(recording);
+  // What a HAR has no place for is not counted among what was hidden in it.
+  const held = format === 'har' ? { ...recording, story: null, second: null } : recording;
+  const { recording: safe, hidden, leaksIn } = redactRecording(held);
   const { ending, mime, write } = writers[format];
   const { text, said, report } = write(safe, options);
   const leaks = new Set([...leaksIn(text), ...leaksIn(said)]).size;
@@ -58,6 +62,11 @@ export function prepare(recording: Recording, format: LeavingFormat, options: Wr
 function writeCapture(safe: Redacted<Recording>, options: WriteOptions): Rendered {
   const file: Redacted<CaptureFile> = captureFile(safe, options);
   return { text: `${JSON.stringify(file)}\n`, said: '', report: file.analysis };
+}
+
+function writeHar(safe: Redacted<Recording>, options: WriteOptions): Rendered {
+  const text = `${JSON.stringify(harFile(safe, options), null, 2)}\n`;
+  return { text, said: '', report: buildReport(safe.capture, { profile: 'default', policy: 'share-safe', version: options.version }) };
 }
 
 function writeReport(

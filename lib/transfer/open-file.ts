@@ -13,6 +13,8 @@ export type OpenedFile =
       /** As it was parsed. */
       readonly json: unknown;
       readonly recording: Recording;
+      /** Roundtrip wrote it: the recording holds all that the file says. */
+      readonly own: boolean;
     }
   /** One phrase: what is wrong with it. */
   | { readonly kind: 'unreadable'; readonly because: string };
@@ -52,11 +54,11 @@ export function openFile(text: string): OpenedFile {
 
 function openJson(json: unknown): OpenedFile {
   const own = fromCaptureFile(json);
-  if (own.kind === 'read') return { kind: 'read', format: 'capture', json, recording: own.recording };
+  if (own.kind === 'read') return { kind: 'read', format: 'capture', json, recording: own.recording, own: true };
   if (own.kind === 'unreadable') return own;
   const traced = fromSamlTracer(json);
   const format = traced.kind === 'other' ? 'har' : 'saml-tracer';
-  const read = traced.kind === 'other' ? fromHar(json) : traced;
+  const read = traced.kind === 'other' ? fromHar(json) : { ...traced, own: false };
   if (read.kind === 'unreadable') return read;
-  return { kind: 'read', format, json, recording: { capture: read.capture, story: null, second: null } };
+  return { kind: 'read', format, json, recording: { capture: read.capture, story: null, second: null }, own: read.own };
 }

@@ -8,6 +8,7 @@ import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
 import type { Analysis, CheckResult, Confidence, Finding, FindingRole, JudgedFlow, Owner, Profile, Severity } from '../model/finding.ts';
 import type { FlowId, FlowKind, Grant, Outcome, Role } from '../model/flow.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { isoOf } from '../read/time.ts';
 import { type PolicyName, Redactor } from '../redact/redactor.ts';
 import { urlOfCite } from '../spec/specs.ts';
 import { errorOf, type ReportError } from './error-of.ts';
@@ -142,7 +143,7 @@ function reportFlow(judged: JudgedFlow, byId: ReadonlyMap<ExchangeId, Exchange>,
     headline: judged.headline,
     verdict: verdictOfFlow(judged, (finding) => explain(finding, (key, value) => redactor.data(key, value)).plain),
     error: errorOf(judged, byId, redactor),
-    startedAt: timed ? new Date(flow.startedAt).toISOString() : null,
+    startedAt: timed ? isoOf(flow.startedAt) : null,
     durationMs: timed ? Math.max(0, Math.round(flow.endedAt - flow.startedAt)) : null,
     steps: flow.steps.flatMap(({ exchange: id, role }) => {
       const exchange = byId.get(id);

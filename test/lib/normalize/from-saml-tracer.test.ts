@@ -46,8 +46,13 @@ describe('a file of SAML-tracer', () => {
   it('shows what webRequest shows, and says what is missing', () => {
     const capture = traced(healthy['a server-side app'] ?? '');
     const [first, second] = capture.exchanges;
-    expect(capture.source).toEqual({ kind: 'saml-tracer', creator: 'SAML-tracer', browser: 'chrome', entries: 6 product: { name: 'Chrome', version: '150.0.0.0' },
-});
+    expect(capture.source).toEqual({
+      kind: 'saml-tracer',
+      creator: 'SAML-tracer',
+      browser: 'chrome',
+      entries: 6,
+      product: { name: 'Chrome', version: '150.0.0.0' },
+    });
     expect(capture.gaps).toEqual(['times-missing']);
     expect(first).toMatchObject({ id: 'x0.0', source: 'web-request', where: { kind: 'page', fromBrowser: true }, protocol: 'h1' });
     expect(first?.outcome).toMatchObject({ kind: 'redirected', status: 302, by: 'server', body: { seen: false, why: 'body-not-exposed' } });

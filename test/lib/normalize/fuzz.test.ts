@@ -8,11 +8,12 @@ import { fromHar } from '../../../lib/normalize/from-har.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
 import { harOf } from '../../build/har-file.ts';
 import { stories } from '../../build/stories.ts';
-import { clockStart, draw, toEvents, toHar } from '../../build/trace.ts';
+import { capture, clockStart, draw, toEvents, toHar } from '../../build/trace.ts';
+import { written } from '../../build/written.ts';
 
-function nothingCrashes(capture: Capture): void {
+function nothingCrashes(taken: Capture): void {
   for (const profile of ['default', 'auditor'] as const)
-    for (const flow of analyze(capture, profile).flows) expect(flow.results.filter((r) => r.verdict.kind === 'crashed')).toEqual([]);
+    for (const flow of analyze(taken, profile).flows) expect(flow.results.filter((r) => r.verdict.kind === 'crashed')).toEqual([]);
 }
 
 function survives(value: unknown): void {
@@ -147,6 +148,22 @@ describe('a file that holds anything', () => {
       );
     });
   }
+});
+
+describe('a HAR that Roundtrip wrote', () => {
+  it('survives spoiled values anywhere', () => {
+    const { capture: taken } = capture(stories['two tabs and a posted answer'] ?? '', 'web-request');
+    const { text } = written({ capture: taken, story: null, second: null }, 'har');
+    const file: unknown = JSON.parse(text);
+    const places = placesOf(file).filter((path) => path.includes('_roundtrip'));
+    expect(places.length).toBeGreaterThan(50);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat({ max: places.length - 1 }), spoiledWith), { minLength: 1, maxLength: 4 }), (changes) => {
+        survives(changes.reduce((value, [place, other]) => replaced(value, places[place] ?? [], other), file));
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('events that say anything', () => {
