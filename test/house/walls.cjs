@@ -10,9 +10,10 @@ const doors = {
   checks: ['model', 'spec', 'field', 'read', 'observe'],
   explain: ['model', 'spec', 'checks'],
   redact: ['model', 'spec', 'read'],
+  compare: ['model', 'read', 'observe', 'explain', 'redact'],
   'analyze.ts': ['model', 'correlate', 'observe', 'checks'],
-  transfer: ['model', 'spec', 'read', 'normalize', 'checks', 'explain', 'redact', 'analyze.ts'],
-  session: ['model', 'read', 'analyze.ts'],
+  transfer: ['model', 'spec', 'read', 'normalize', 'checks', 'explain', 'redact', 'compare', 'analyze.ts'],
+  session: ['model', 'read', 'compare', 'analyze.ts'],
   record: ['model'],
   wire: ['model'],
   platform: ['model', 'read', 'wire'],
@@ -22,7 +23,7 @@ const doors = {
   cli: ['model', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
-  components: ['model', 'spec', 'read', 'checks', 'explain', 'session', 'analyze.ts'],
+  components: ['model', 'spec', 'read', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
   entrypoints: ['model', 'record', 'platform', 'shell.ts', 'desk.ts'],
 };
 const at = (room) => (room.endsWith('.ts') ? `^lib/${room.replace('.', '\\.')}$` : `^lib/${room}/`);
