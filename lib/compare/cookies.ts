@@ -5,7 +5,7 @@ import type { Role } from '../model/flow.ts';
 import { isBystander, readCookies, readSetCookies, type SetCookie } from '../read/cookies.ts';
 import type { Both, CookieAttribute, CookieFate, MainHop, Setter, Shown, Unseen } from './comparison.ts';
 import type { Compared, Found } from './found.ts';
-import { both, mainHop, nameShown, type Prepared, withRoles } from './scene.ts';
+import { both, mainHop, type Prepared, withRoles } from './scene.ts';
 import { pathShape, stableName } from './stable.ts';
 
 const setters: Readonly<Record<Setter, readonly Role[]>> = {
@@ -33,7 +33,7 @@ function linesOf(exchanges: readonly Exchange[]): Lines | 'hidden' {
   return lines;
 }
 
-type Fates = ReadonlyMap<string, { readonly name: string; readonly fate: CookieFate | 'absent' }>;
+type Fates = ReadonlyMap<string, { readonly fate: CookieFate | 'absent' }>;
 
 const order: readonly (CookieFate | 'absent')[] = ['sent', 'other-value', 'held', 'absent'];
 
@@ -50,12 +50,12 @@ function fatesAt(side: Prepared, exchange: Exchange): Fates | 'hidden' {
     if (same.length > 0) return !line || same.some((pair) => pair.value === line.cookie.value) ? 'sent' : 'other-value';
     return held.some((cookie) => cookie.name === name && !cookie.sent) ? 'held' : 'absent';
   };
-  const fates = new Map<string, { name: string; fate: CookieFate | 'absent'; own: boolean }>();
+  const fates = new Map<string, { fate: CookieFate | 'absent'; own: boolean }>();
   const atApp = sameHostAsStart(side, exchange);
   for (const name of new Set([...sent.map((pair) => pair.name), ...held.map((cookie) => cookie.name), ...(atApp ? own.keys() : [])])) {
     if (name === '' || isBystander(name)) continue;
     const key = stableName(name);
-    const next = { name, fate: fateOf(name), own: own.has(name) };
+    const next = { fate: fateOf(name), own: own.has(name) };
     const known = fates.get(key);
     const graver = known && order.indexOf(next.fate) > order.indexOf(known.fate);
     if (!known || (next.own && !known.own) || (next.own === known.own && graver)) fates.set(key, next);
@@ -80,8 +80,7 @@ function compareSent(a: Prepared, b: Prepared, to: MainHop): Compared {
     if (fate.a === fate.b) return [];
     // Not sent on both sides; whether it was held only one of them could say.
     if ((fate.a === 'held' && fate.b === 'absent' && !jars.b) || (fate.b === 'held' && fate.a === 'absent' && !jars.a)) return [];
-    const name = nameShown(a.redactor, inA.get(key)?.name ?? inB.get(key)?.name ?? key);
-    return [{ subject: { kind: 'cookie-sent', to, name }, ...both(fate.a, fate.b, fateShown), at }];
+    return [{ subject: { kind: 'cookie-sent', to, name: key }, ...both(fate.a, fate.b, fateShown), at }];
   });
   return { found, unseen: [] };
 }
@@ -126,14 +125,13 @@ function compareSet(a: Prepared, b: Prepared, by: Setter): Compared {
   const [inA, inB] = [byStableName(lines.a), byStableName(lines.b)];
   const found = [...new Set([...inA.keys(), ...inB.keys()])].flatMap((key): Found[] => {
     const [ofA, ofB] = [inA.get(key), inB.get(key)];
-    const name = nameShown(a.redactor, ofA?.cookie.name ?? ofB?.cookie.name ?? key);
     const at = { a: ofA?.exchange ?? null, b: ofB?.exchange ?? null };
     if (!ofA || !ofB) {
       const shown = (line: SetBy | undefined): Shown => (line ? { kind: 'present', characters: null } : { kind: 'absent' });
-      return [{ subject: { kind: 'cookie-set', by, name }, ...both(ofA, ofB, shown), at, late: by === 'app' }];
+      return [{ subject: { kind: 'cookie-set', by, name: key }, ...both(ofA, ofB, shown), at, late: by === 'app' }];
     }
     const attributes = compareAttributes(ofA.cookie, ofB.cookie);
-    return attributes ? [{ subject: { kind: 'cookie-attributes', by, name }, ...attributes, at }] : [];
+    return attributes ? [{ subject: { kind: 'cookie-attributes', by, name: key }, ...attributes, at }] : [];
   });
   return { found, unseen: [] };
 }

@@ -4,7 +4,7 @@ import { readList } from '../read/parameters.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import type { Both, Shown, StateFate, Unseen } from './comparison.ts';
 import type { Compared, Found } from './found.ts';
-import { both, exchangeOf, lengthOf, nameShown, type Prepared, valueShown } from './scene.ts';
+import { both, exchangeOf, lengthOf, type Prepared, valueShown } from './scene.ts';
 import { isStandIn, stableName, withoutLoopbackPort } from './stable.ts';
 
 /** All others are made up for each login, or nobody knows what they mean. */
@@ -83,10 +83,9 @@ function compareLists(
     if (of === 'response' && name === 'state') return [];
     const [ofA, ofB] = [inA.get(name), inB.get(name)];
     if (ofA && ofB ? !differs(name, ofA, ofB) : (!ofA && !open.a) || (!ofB && !open.b)) return [];
-    const written = (ofA ?? ofB)?.[0]?.name ?? name;
     return [
       {
-        subject: { kind: 'parameter', of, name: nameShown(a.redactor, written) },
+        subject: { kind: 'parameter', of, name },
         a: shown(a, ofA),
         b: shown(b, ofB),
         at: { a: ofA?.[0]?.exchange ?? null, b: ofB?.[0]?.exchange ?? null },

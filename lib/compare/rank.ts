@@ -1,35 +1,35 @@
 /** Which differences stand where the failed side's headline finding points, and what comes first. */
-import type { Place } from '../model/place.ts';
+import type { Evidence } from '../model/place.ts';
 import type { Both, Difference, Setting, SideName, Subject } from './comparison.ts';
 import type { Found } from './found.ts';
-import { nameShown, type Prepared } from './scene.ts';
+import type { Prepared } from './scene.ts';
+import { stableName } from './stable.ts';
 
 /** Settings that a finding is about by its nature; evidence can not point at them. */
 const settingOf: Readonly<Record<string, Setting>> = { 'third-party-cookie-blocked': 'third-party-cookies' };
 
 /** What a pointer is about, in the same words as `topicsOf`. */
-function topicAt(side: Prepared, exchange: string, place: Place): string[] {
+function topicAt({ exchange, place }: Evidence): string[] {
   const match = /^(?:request|response)\.(?:location\.)?(query|fragment|form|cookie)\.(.+)$/.exec(place);
-  const here = `hop@${exchange}`;
   if (match) {
     const [, part, name = ''] = match;
-    return [here, `${part === 'cookie' ? 'cookie' : 'parameter'} ${nameShown(side.redactor, name)}`];
+    return [`${part === 'cookie' ? 'cookie' : 'parameter'} ${stableName(name)}`];
   }
   switch (place) {
     case 'response.status':
     case 'response.body':
     case 'outcome.reason':
-      return [here, `status@${exchange}`];
+      return [`status@${exchange}`];
     case 'request.header.cookie':
-      return [here, `cookies@${exchange}`];
+      return [`cookies@${exchange}`];
     case 'request.url':
-      return [here, `url@${exchange}`];
+      return [`url@${exchange}`];
     case 'request.header.*':
-      return [here, `cookies@${exchange}`, `url@${exchange}`];
+      return [`cookies@${exchange}`, `url@${exchange}`];
     case 'timing':
-      return [here, `time@${exchange}`];
+      return [`time@${exchange}`];
     default:
-      return [here];
+      return [];
   }
 }
 
@@ -64,7 +64,9 @@ function headlineTopics(side: Prepared): ReadonlySet<string> {
   if (!headline) return new Set();
   const setting = Object.hasOwn(settingOf, headline.check) ? settingOf[headline.check] : undefined;
   return new Set([
-    ...headline.evidence.flatMap(({ exchange, place }) => topicAt(side, exchange, place)),
+    // A hop that only one side has explains something where the finding is about it before all.
+    `hop@${headline.evidence[0].exchange}`,
+    ...headline.evidence.flatMap(topicAt),
     ...(setting ? [`setting ${setting}`] : []),
   ]);
 }

@@ -7,7 +7,7 @@ import type { Role } from '../model/flow.ts';
 import { addressOf, readUrl } from '../read/url.ts';
 import type { Redactor } from '../redact/redactor.ts';
 import type { Both, MainHop, Shown, Side } from './comparison.ts';
-import { isStandIn, stableName } from './stable.ts';
+import { isStandIn } from './stable.ts';
 
 export interface Hop {
   readonly exchange: Exchange;
@@ -60,11 +60,6 @@ export function addressShown(redactor: Redactor, url: string): string {
 
 export function hostOf(url: string): string {
   return addressOf(url)?.host ?? '';
-}
-
-/** A name as it may be read. */
-export function nameShown(redactor: Redactor, name: string): string {
-  return redactor.data('cookie', stableName(name));
 }
 
 /** A value as the policy has it: readable, or only that it is there. */

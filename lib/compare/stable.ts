@@ -9,13 +9,17 @@ export function isStandIn(value: string): boolean {
   return /^[\w.-]{1,60}~\d+$/.test(value);
 }
 
-/** A cookie or parameter name; what was made up for one login, or counts pieces of one cookie, is `*`. */
+/**
+ * A cookie or parameter name, fit to be shown: what was made up for one login, or counts pieces of one cookie, is `*`.
+ */
 export function stableName(name: string): string {
-  if (standIn.test(name)) return `${name.replace(standIn, '')}*`;
+  if (standIn.test(name)) return `${wordsIn(name.replace(standIn, ''))}*`;
   if (!isName(name)) return `${wordsBefore(name)}*`;
   const stem = name.replace(/(?:[._-]|(?<=[a-z])C)\d{1,4}$/, '');
   return stem === name ? name : `${stem}*`;
 }
+
+const wordsIn = (text: string) => (isName(text) ? text : wordsBefore(text));
 
 /** A path with ids and tokens left out. */
 export function pathShape(path: string): string {

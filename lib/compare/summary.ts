@@ -1,7 +1,7 @@
 /** The comparison in one or two sentences. It names what differs; a reason only as the finding itself does. */
 import type { Outcome } from '../model/flow.ts';
 import type { Comparison, Difference, Shown, SideName, SideSummary } from './comparison.ts';
-import { count, nothingDiffers, shownWords } from './words.ts';
+import { count, nothingDiffers, nothingSeenDiffers, shownWords } from './words.ts';
 
 const endings: Readonly<Record<Outcome, string>> = {
   completed: 'went through',
@@ -62,18 +62,17 @@ function instead({ subject, ...sides }: Difference, side: SideName): string | nu
   }
 }
 
-export function summaryOf({ a, b, alike, differences }: Comparison): string {
+export function summaryOf({ a, b, alike, differences, unseen }: Comparison): string {
   if (alike) {
     const way = a.headline ? `${together[a.outcome]} in the same way: ${a.headline.title}.` : null;
-    if (differences.length === 0) return `${way ?? `${together[a.outcome]}.`} ${nothingDiffers}`;
+    if (differences.length === 0) return `${way ?? `${together[a.outcome]}.`} ${unseen.length > 0 ? nothingSeenDiffers : nothingDiffers}`;
     const rest = `${count(differences.length, 'thing')} ${differences.length === 1 ? 'differs' : 'differ'} all the same.`;
     return `${way ?? `${together[a.outcome]}.`} ${rest}`;
   }
   const good: SideName | null = worked(a) === worked(b) ? null : worked(a) ? 'a' : 'b';
   if (good === null) return `${withReason(a)} ${withReason(b)}`;
   const [well, ill] = good === 'a' ? [a, b] : [b, a];
-  const telling = differences.find((one) => one.explains);
-  const words = telling ? instead(telling, good) : null;
+  const [words = null] = differences.flatMap((one) => (one.explains ? (instead(one, good) ?? []) : []));
   const end = words === null ? `${name(well)} ${endings.completed}.` : `In ${name(well)} ${words}, and the login went through.`;
   return `${withReason(ill)} ${end}`;
 }

@@ -73,6 +73,7 @@ const unseenWords: Readonly<Record<Unseen['what'], string>> = {
 };
 
 export const nothingDiffers = 'Nothing differs but what does in every login: one-time values and times.';
+export const nothingSeenDiffers = 'Of what could be compared, nothing differs but what does in every login: one-time values and times.';
 
 export function count(number: number, one: string): string {
   return `${number.toLocaleString('en-US')} ${one}${number === 1 ? '' : 's'}`;
@@ -81,6 +82,9 @@ export function count(number: number, one: string): string {
 export function milliseconds(ms: number): string {
   return ms < 1_000 ? `${Math.round(ms)} ms` : ms < 120_000 ? `${(ms / 1_000).toFixed(1)} s` : `${Math.round(ms / 60_000)} min`;
 }
+
+/** Of some names nothing stays the same from login to login. */
+const named = (name: string) => (name === '*' ? 'with a made-up name' : `\`${name}\``);
 
 /** What differs. */
 export function subjectWords(subject: Subject): string {
@@ -94,17 +98,17 @@ export function subjectWords(subject: Subject): string {
     case 'status':
       return `Answer to ${at(subject.role, subject.address)}`;
     case 'parameter':
-      return `\`${subject.name}\` in the ${subject.of === 'request' ? 'authorization request' : 'answer'}`;
+      return `${subject.name === '*' ? 'Parameter ' : ''}${named(subject.name)} in the ${subject.of === 'request' ? 'authorization request' : 'answer'}`;
     case 'state':
       return 'What became of `state`';
     case 'delivery':
       return 'How the answer came back';
     case 'cookie-sent':
-      return `Cookie \`${subject.name}\` ${main(subject.to)}`;
+      return `Cookie ${named(subject.name)} ${main(subject.to)}`;
     case 'cookie-set':
-      return `Cookie \`${subject.name}\`, ${setterWords[subject.by]}`;
+      return `Cookie ${named(subject.name)}, ${setterWords[subject.by]}`;
     case 'cookie-attributes':
-      return `Attributes of cookie \`${subject.name}\`, ${setterWords[subject.by]}`;
+      return `Attributes of cookie ${named(subject.name)}, ${setterWords[subject.by]}`;
     case 'size':
       return `${subject.of === 'cookies' ? 'Size of the Cookie header' : 'Length of the address'} on ${hop(subject.role)}`;
     case 'setting':

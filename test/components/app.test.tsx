@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { capture } from '../build/trace.ts';
 import { fakeHost } from '../gallery/fake-host.ts';
 import { nested, renewals } from '../gallery/more-traces.ts';
-import { states } from '../gallery/states.ts';
+import { appStates } from '../gallery/states.ts';
 import { cookieLost, healthy, stateMangled } from '../gallery/traces.ts';
 import { mount } from './mount.tsx';
 
@@ -123,7 +123,7 @@ describe('several flows', () => {
 
 describe('when something of ours breaks', () => {
   it('a crashed check is named as our bug, and the rest is still told', () => {
-    const state = states.find((one) => one.name === 'crashed');
+    const state = appStates.find((one) => one.name === 'crashed');
     const { one } = mount(state?.host() ?? fakeHost());
     expect(one('.crashed').textContent).toContain('login-loop crashed. That is a bug in Roundtrip');
     expect(one('article').dataset['headline']).toBe('samesite-form-post');

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App, type Layout } from '../../components/app/app.tsx';
+import type { FakeHost } from './fake-host.ts';
 import { states } from './states.ts';
 
 declare global {
@@ -7,7 +8,7 @@ declare global {
     /** For the script that takes the pictures. */
     gallery: {
       readonly names: readonly string[];
-      readonly host: ReturnType<(typeof states)[number]['host']> | null;
+      readonly host: FakeHost | null;
       /** Shows what the recording has become a little later. */
       readonly grow: () => void;
     };
@@ -17,9 +18,9 @@ declare global {
 const query = new URLSearchParams(location.search);
 const layout: Layout = query.get('layout') === 'page' ? 'page' : 'popup';
 const state = states.find((one) => one.name === query.get('state'));
-const host = state?.host() ?? null;
+const host = state && 'host' in state ? state.host() : null;
 const grow = () => {
-  if (host && state?.later) host.show(state.later());
+  if (host && state && 'host' in state && state.later) host.show(state.later());
 };
 window.gallery = { names: states.map((one) => one.name), host, grow };
 
@@ -27,6 +28,15 @@ const root = document.getElementById('app');
 if (root && host) {
   document.body.dataset['layout'] = layout;
   render(<App host={host} layout={layout} />, root);
+} else if (root && state && 'render' in state) {
+  document.body.dataset['layout'] = layout;
+  render(
+    <main class="app" data-layout={layout}>
+      <h1 class="sr-only">{state.name}</h1>
+      <div class="stage">{state.render()}</div>
+    </main>,
+    root,
+  );
 } else if (root)
   render(
     <ul>

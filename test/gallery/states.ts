@@ -1,25 +1,35 @@
 /** What the gallery shows, by name. */
+import type { ComponentChildren } from 'preact';
 import { analyze } from '../../lib/analyze.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import type { CheckResult } from '../../lib/model/finding.ts';
 import type { SessionState } from '../../lib/session/state.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
+import { compareStates } from './compare-states.tsx';
 import { type FakeHost, fakeHost } from './fake-host.ts';
 import { hostile, many, nested, pending, renewals, silentFrame, thousand, tooLarge, unreachable } from './more-traces.ts';
 import { cancelled, cookieLost, healthy, refused, spa, stateMangled } from './traces.ts';
 
-export interface GalleryState {
+/** The whole app in a state of its host, or a view by itself. */
+export type GalleryState = AppState | ViewState;
+
+export interface ViewState {
+  readonly name: string;
+  readonly render: () => ComponentChildren;
+}
+
+export interface AppState {
   readonly name: string;
   readonly host: () => FakeHost;
   /** What the recording has become a little later. */
   readonly later?: () => Capture;
 }
 
-function drawn(name: string, trace: string, more: Partial<SessionState> = {}, options: DrawOptions = {}): GalleryState {
+function drawn(name: string, trace: string, more: Partial<SessionState> = {}, options: DrawOptions = {}): AppState {
   return { name, host: () => fakeHost(more, capture(trace, 'web-request', options).capture) };
 }
 
-function open(name: string, trace: string, row: number, more: Partial<SessionState> = {}): GalleryState {
+function open(name: string, trace: string, row: number, more: Partial<SessionState> = {}): AppState {
   return {
     name,
     host: () => {
@@ -29,14 +39,14 @@ function open(name: string, trace: string, row: number, more: Partial<SessionSta
   };
 }
 
-function withoutFlows(name: string, more: Partial<SessionState>): GalleryState {
+function withoutFlows(name: string, more: Partial<SessionState>): AppState {
   return { name, host: () => fakeHost(more) };
 }
 
 const live: DrawOptions = { live: true };
 
 /** Begins with the first four fifths of its lines. */
-function growing(name: string, trace: string): GalleryState {
+function growing(name: string, trace: string): AppState {
   const requests = trace.split(/\n(?=\s*(?:GET|POST) )/);
   const beginning = requests.slice(0, Math.floor(requests.length * 0.8)).join('\n');
   const taken = (text: string) => capture(text, 'web-request', live).capture;
@@ -44,7 +54,7 @@ function growing(name: string, trace: string): GalleryState {
 }
 
 /** A check of ours that throws, and two that could not see. */
-function withCrash(name: string, trace: string): GalleryState {
+function withCrash(name: string, trace: string): AppState {
   return {
     name,
     host: () => {
@@ -62,7 +72,8 @@ function withCrash(name: string, trace: string): GalleryState {
   };
 }
 
-export const states: readonly GalleryState[] = [
+/** The app. */
+export const appStates: readonly AppState[] = [
   withoutFlows('no-access', { watching: 'no-access', cookieAccess: false }),
   withoutFlows('paused', { watching: 'paused' }),
   withoutFlows('empty', {}),
@@ -98,3 +109,5 @@ export const states: readonly GalleryState[] = [
   drawn('filtered-out', healthy, { filter: 'nothing like it' }),
   drawn('from-file', healthy, { tab: null }),
 ];
+
+export const states: readonly GalleryState[] = [...appStates, ...compareStates];

@@ -29,10 +29,19 @@ const linkable = /[^\s]*(?:\/\/|@|www\.|\w\.[a-z]{2,})[^\s]*/gi;
 
 /** One of our own sentences, filled with words from a closed list, hosts and names; its code marks stay. */
 export function sentence(text: string): string {
+  return sentenceWith(code, text);
+}
+
+/** The same in a table. */
+export function sentenceCell(text: string): string {
+  return sentenceWith(cell, text);
+}
+
+function sentenceWith(mark: (text: string) => string, text: string): string {
   let result = '';
   for (const [index, part] of text.split('`').entries()) {
     if (part === '') continue;
-    result = index % 2 === 1 ? beside(result, code(part)) : wordsOf(result, part);
+    result = index % 2 === 1 ? beside(result, mark(part)) : wordsOf(mark, result, part);
   }
   return result;
 }
@@ -40,20 +49,21 @@ export function sentence(text: string): string {
 /** Two pieces of code that touch would be read as one, or as none. */
 const beside = (before: string, span: string) => (before.endsWith('`') ? `${before} ${span}` : before + span);
 
-function wordsOf(before: string, text: string): string {
+function wordsOf(mark: (text: string) => string, before: string, text: string): string {
   let result = before;
   let from = 0;
   for (const { 0: found, index } of text.matchAll(linkable)) {
     const word = found.replace(/^[("“‘]+|[)"”’.,;:!?]+$/g, '');
     const at = index + found.indexOf(word);
     if (word === '') continue;
-    result = beside(result + plain(text.slice(from, at)), code(word));
+    result = beside(result + plain(text.slice(from, at)), mark(word));
     from = at + word.length;
   }
   return result + plain(text.slice(from));
 }
 
-function plain(text: string): string {
+/** Words of ours, or of the person who reads them. */
+export function plain(text: string): string {
   return printable(text.replace(/\s+/g, ' ')).replace(/[\\`*_[\]<>|#!~&$@]/g, (char) => `\\${char}`);
 }
 

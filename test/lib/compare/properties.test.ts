@@ -4,9 +4,9 @@ import { compareFlows } from '../../../lib/compare/compare.ts';
 import type { Comparison } from '../../../lib/compare/comparison.ts';
 import { summaryOf } from '../../../lib/compare/summary.ts';
 import { fromCaptureFile } from '../../../lib/normalize/from-capture-file.ts';
-import { writeCaptureFile } from '../../../lib/transfer/capture-file.ts';
 import { healthy, stories } from '../../build/stories.ts';
 import { capture, type DrawnSource } from '../../build/trace.ts';
+import { written } from '../../build/written.ts';
 import { hostile, many, nested, silentFrame, thousand, tooLarge } from '../../gallery/more-traces.ts';
 import { again, lines, side, sideOf } from './sides.ts';
 
@@ -49,7 +49,7 @@ describe('every drawn login', () => {
   it('and its redacted file do not differ', () => {
     for (const trace of Object.values(stories)) {
       const { capture: taken } = capture(trace, 'web-request');
-      const { text } = writeCaptureFile({ capture: taken, story: null, second: null }, { version: '1', createdAt: new Date(0) });
+      const { text } = written({ capture: taken, story: null, second: null });
       const read = fromCaptureFile(JSON.parse(text));
       if (read.kind !== 'read') throw new Error('the file can be read');
       expect(lines(compareFlows(sideOf(taken, 'Live'), sideOf(read.recording.capture, 'File')))).toEqual([]);
