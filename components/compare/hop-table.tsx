@@ -106,7 +106,7 @@ function HopCell({ label, hop, named, onOpen }: HopCellProps) {
   if (!hop)
     return (
       <div class="compare-cell" data-missing="true">
-        <span class="sr-only">{printable(label)}: </span>not there
+        <span class="sr-only">{printable(label)}: </span>not on this side
       </div>
     );
   const content = (

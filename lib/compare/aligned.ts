@@ -80,7 +80,7 @@ function wholeTime(a: Prepared, b: Prepared): Found[] {
 }
 
 /** Once a host. Whether HTTP/2 or 3 is spoken changes from visit to visit. */
-function protocols(pairs: readonly Met[]): Found[] {
+function protocols({ redactor }: Prepared, pairs: readonly Met[]): Found[] {
   const told = new Set<string>();
   return pairs.flatMap((pair): Found[] => {
     const host = hostOf(pair.a.exchange.request.url);
@@ -88,7 +88,14 @@ function protocols(pairs: readonly Met[]): Found[] {
     if (a === null || b === null || (a === 'h1') === (b === 'h1') || host !== hostOf(pair.b.exchange.request.url) || told.has(host))
       return [];
     told.add(host);
-    return [{ subject: { kind: 'protocol', host }, a: { kind: 'value', text: a }, b: { kind: 'value', text: b }, at: place(pair) }];
+    return [
+      {
+        subject: { kind: 'protocol', host: addressShown(redactor, `https://${host}`) },
+        a: { kind: 'value', text: a },
+        b: { kind: 'value', text: b },
+        at: place(pair),
+      },
+    ];
   });
 }
 
@@ -101,7 +108,7 @@ export function compareAligned(a: Prepared, b: Prepared, pairs: readonly Pair[])
     found: [
       ...all.flatMap((pair) => [...statuses(a, pair), ...redirectors(a, pair), ...sizes(pair), ...(timed ? times(a, pair) : [])]),
       ...(timed ? wholeTime(a, b) : []),
-      ...protocols(all),
+      ...protocols(a, all),
     ],
     unseen,
   };

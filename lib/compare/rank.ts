@@ -109,6 +109,8 @@ function rankOf({ subject, explains, a, b }: Difference, late: boolean): number 
     const index = exact.indexOf(subject.kind);
     return index < 0 ? exact.length + kinds.indexOf(subject.kind) : index;
   }
+  // Who compares two apps or two providers should know it first.
+  if (subject.kind === 'setting' && (subject.of === 'client' || subject.of === 'provider' || subject.of === 'kind')) return 99;
   if (late) return behind;
   const base = 100 + kinds.indexOf(subject.kind) * 10;
   if (subject.kind === 'finding') return subject.severity === 'info' ? behind : subject.severity === 'warning' ? base + 1 : base;

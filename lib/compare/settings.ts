@@ -5,13 +5,15 @@ import { both, mainHop, type Prepared } from './scene.ts';
 
 const value = (text: string | null): Shown | null => (text === null || text === '' ? null : { kind: 'value', text });
 
+const origin = ({ redactor }: Prepared, text: string | null) => value(text && redactor.url(text));
+
 function readers(a: Prepared, b: Prepared): Readonly<Record<Setting, (side: Prepared) => Shown | null>> {
   // A file names its writer where a recording names its browser: versions are compared among equals.
   const comparable = a.capture.source.browser === b.capture.source.browser && a.capture.source.kind === b.capture.source.kind;
   return {
     kind: ({ judged: { flow } }) => ({ kind: 'flow', flow: flow.kind }),
-    client: ({ judged: { flow } }) => value(flow.parties.client),
-    provider: ({ judged: { flow } }) => value(flow.parties.provider),
+    client: (side) => origin(side, side.judged.flow.parties.client),
+    provider: (side) => origin(side, side.judged.flow.parties.provider),
     browser: ({ capture }) => value(capture.source.browser),
     version: ({ capture }) => (comparable ? value(capture.source.creator) : null),
     // Files of other programs do not say.

@@ -52,7 +52,7 @@ describe('comparison', () => {
     for (const button of callback?.querySelectorAll('button') ?? []) click(button);
     expect(opened.map((one) => one[0])).toEqual(['a', 'b']);
     const [account] = all('.compare-hops [data-role="app"]');
-    expect(account?.textContent).toContain('not there');
+    expect(account?.textContent).toContain('not on this side');
     expect(account?.querySelectorAll('button')).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import { compareFlows } from '../../../lib/compare/compare.ts';
 import { summaryOf } from '../../../lib/compare/summary.ts';
 import { unseenSentence } from '../../../lib/compare/words.ts';
 import { silentFrame } from '../../gallery/more-traces.ts';
-import { compare, lines, login, side } from './sides.ts';
+import { again, compare, lines, login, side } from './sides.ts';
 
 const strict = login({ attributes: 'Path=/; Secure; HttpOnly; SameSite=Strict', cookie: null, status: '400' });
 const lost = login({ cookie: null, status: '500' });
@@ -83,6 +83,34 @@ describe('fails and works', () => {
     expect(summaryOf(comparison)).toMatch(/^“First try” was cancelled.* “Second try” went through\.$/);
   });
 
+  it('two apps: that comes before everything that follows from it', () => {
+    const other = login().replaceAll('app.example', 'shop.example').replaceAll('client_id=web', 'client_id=shop');
+    const found = lines(compare(login(), other));
+    expect(found[0]).toBe('App | app.example | shop.example');
+    expect(found).toContain('`client_id` in the authorization request | `web` | `shop`');
+  });
+
+  it('a name made up for one login is shown without what was made up', () => {
+    const made = '.AspNetCore.OpenIdConnect.Nonce.CANARYab12cd34';
+    const trace = (sent: boolean) =>
+      login({ status: '200', cookie: sent ? `${made}=CANARY-1` : null }).replace(
+        'Set-Cookie: txn=CANARY-txn-0123456789abcdef',
+        `Set-Cookie: ${made}=CANARY-1`,
+      );
+    expect(lines(compare(trace(false), again(trace(true))))).toContain(
+      'Cookie `.AspNetCore.OpenIdConnect.Nonce.*` on the callback | not sent | sent',
+    );
+  });
+
+  it('a cookie of an older login does not stand in for the one that was lost', () => {
+    const older = '.AspNetCore.Correlation.CANARYolder12=N';
+    const own = '.AspNetCore.Correlation.CANARYown34=N';
+    const trace = (sent: string) => login({ status: '200', cookie: sent }).replace('txn=CANARY-txn-0123456789abcdef;', `${own};`);
+    expect(lines(compare(trace(older), trace(`${older}; ${own}`)))).toContain(
+      'Cookie `.AspNetCore.Correlation.*` on the callback | not sent | sent',
+    );
+  });
+
   it('two failures of one kind are said to be one', () => {
     expect(summaryOf(compare(lost, lost))).toMatch(/^Both failed in the same way: The app lost its login cookie\. Nothing differs/);
     const differing = compare(lost, login({ cookie: null, status: '500', request: '&prompt=login' }));
@@ -146,6 +174,20 @@ describe('what only one side has', () => {
     expect(lines(compare(held, login({ cookie: null, status: '200' })))).toEqual([]);
     expect(lines(compare(held, login({ status: '200' })))).toContainEqual(
       expect.stringContaining('Cookie `txn` on the callback | in the browser, but not sent | sent'),
+    );
+  });
+
+  it('HTTP/1.1 on one side is named once a host; HTTP/2 and 3 change by themselves', () => {
+    expect(lines(compare(login(), login({ flags: '[h2]' })))).toEqual([
+      'HTTP version at `app.example` | HTTP/1.1 | HTTP/2',
+      'HTTP version at `idp.example` | HTTP/1.1 | HTTP/2',
+    ]);
+  });
+
+  it('a redirect by an extension instead of the server', () => {
+    const meddled = login().replace('GET https://app.example/login ', 'GET https://app.example/login [by extension]');
+    expect(lines(compare(meddled, login()))).toContain(
+      'Who redirected the app’s first hop `app.example/login` | an extension | the server',
     );
   });
 
