@@ -82,7 +82,7 @@ function storyCard({ site, goal, did, saw }: Story): Markup {
   return html`<h2>In the user’s words</h2>
 <section class="card">${told.map(([label, words]) =>
     words
-      ? html`<h4 class="label">${label}</h4><div class="words" dir="auto">${words.split(/\r\n|\r|\n/).map((line) => html`<p>${line}</p>`)}</div>`
+      ? html`<h3 class="label">${label}</h3><div class="words" dir="auto">${words.split(/\r\n|\r|\n/).map((line) => html`<p>${line}</p>`)}</div>`
       : null,
   )}</section>`;
 }

@@ -9,8 +9,8 @@ import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 const mostRelated = 400;
 const longestRelated = 4_000;
 
-/** Different values get different stand-ins; of very short ones there may be no other left. */
-const mostTries = 60;
+/** Different values get different stand-ins; of very short ones there may be no other left, or nothing in them to be changed. */
+const mostTries = (value: string) => (value.length < 8 ? 300 : 8);
 
 /** 32 random bits. */
 export type Chance = () => number;
@@ -83,7 +83,7 @@ export class StandIns {
       let made = '';
       // An encoded character inside a value stays one, or a second decoding would not show any more.
       for (const piece of value.match(/%[0-9a-f]{2}|[\s\S]/giu) ?? []) made += piece.length === 3 ? piece : this.#char(piece);
-      if ((made !== value && !this.#made.has(made)) || tries > mostTries) {
+      if ((made !== value && !this.#made.has(made)) || tries > mostTries(value)) {
         this.#made.add(made);
         return made;
       }

@@ -52,6 +52,27 @@ describe('a capture file', () => {
   });
 });
 
+describe('where a capture came from', () => {
+  const [trace = ''] = Object.values(stories);
+  const file = () => JSON.parse(written(capture(trace, 'web-request').capture)) as { source: Record<string, unknown> };
+
+  it('is read back; older files name the browser as their creator', () => {
+    expect(reopened(JSON.stringify(file())).source.product).toEqual({ name: 'Chrome', version: '1' });
+    const { product, ...older } = file().source;
+    expect(product).toBeDefined();
+    expect(reopened(JSON.stringify({ ...file(), source: older })).source.product).toEqual({ name: 'Chrome', version: '1' });
+    for (const odd of [{ name: 'CANARY', version: '1' }, { name: 7 }, {}])
+      expect(reopened(JSON.stringify({ ...file(), source: { ...older, product: odd } })).source.product).toBeNull();
+  });
+
+  it('names the system only where that is what stands there', () => {
+    const whole = capture(trace, 'web-request').capture;
+    const platformOf = (platform: string) => reopened(written({ ...whole, machine: { ...whole.machine, platform } })).machine.platform;
+    for (const name of ['mac 14.5.0 arm64', 'Windows NT 10.0; Win64; x64', 'linux x86-64']) expect(platformOf(name)).toBe(name);
+    for (const name of ['a1B2c3D4e5F6g7H8', 'CANARY@mail.example', '<b>']) expect(platformOf(name)).toBeNull();
+  });
+});
+
 describe('a file that claims to be a capture', () => {
   const head = { format: 'roundtrip.capture', version: 1 };
 

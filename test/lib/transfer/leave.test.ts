@@ -4,6 +4,7 @@ import { fileName, type LeavingFormat, prepare } from '../../../lib/transfer/lea
 import { summaryOfLeaving } from '../../../lib/transfer/leaving.ts';
 import { hostileTexts, planted, recorded, telling } from '../../build/hostile.ts';
 import { stories } from '../../build/stories.ts';
+import { clockStart } from '../../build/trace.ts';
 
 const formats: readonly LeavingFormat[] = ['capture', 'markdown', 'html'];
 const options = { version: '0.1.0', createdAt: new Date(Date.UTC(2026, 2, 1, 10, 0, 7)) };
@@ -43,11 +44,20 @@ describe('what leaves', () => {
     }
   });
 
+  it('leaves all the same when a page put the time into an address: the file says itself when a request was sent', () => {
+    const trace = `GET https://app.example/x.js?_=${clockStart}\n→ 200\n${stories['a changed state']}`;
+    for (const source of ['web-request', 'har'] as const)
+      for (const format of formats) expect(prepare(recorded(trace, source), format, options).kind).toBe('ready');
+  });
+
   it('is searched before a format’s own marks could hide a value', () => {
     const { capture, ...others } = recorded(
-      (stories['a server-side app'] ?? '').replaceAll('CANARY-state-1-abcdef', 'CANARY|`state`_1|&abcdef'),
+      (stories['a server-side app'] ?? '').replaceAll('CANARY-state-1-abcdef', 'CANARY\u200bstate\u202e1-abcdef'),
     );
-    const recording = { ...others, capture: { ...capture, source: { ...capture.source, creator: 'a recorder CANARY|`state`_1|&abcdef' } } };
+    const recording = {
+      ...others,
+      capture: { ...capture, source: { ...capture.source, creator: 'a recorder CANARY\u200bstate\u202e1-abcdef' } },
+    };
     for (const format of formats) expect(prepare(recording, format, options), format).toMatchObject({ kind: 'refused' });
   });
 

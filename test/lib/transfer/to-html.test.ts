@@ -7,6 +7,7 @@ import type { Recording } from '../../../lib/model/recording.ts';
 import type { Redacted } from '../../../lib/model/redacted.ts';
 import type { PolicyName } from '../../../lib/redact/redactor.ts';
 import { urlOfCite } from '../../../lib/spec/specs.ts';
+import { html, textOf as textOfMarkup } from '../../../lib/transfer/html/markup.ts';
 import { style } from '../../../lib/transfer/html/style.ts';
 import { buildRecordingReport, type RecordingReport } from '../../../lib/transfer/recording-report.ts';
 import { toHtml } from '../../../lib/transfer/to-html.ts';
@@ -47,6 +48,15 @@ function examine(page: string): string[] {
 }
 
 const textOf = (page: string) => parser.parseFromString(page, 'text/html').body.textContent ?? '';
+
+describe('the template', () => {
+  it('escapes every text, in attributes, too, and nothing twice', () => {
+    const inner = html`<b>${'<&">'}</b>`;
+    expect(textOfMarkup(html`<p title="${'" onclick="x'}">${inner}${[inner, 7, null]}${"it's"}</p>`)).toBe(
+      `<p title="&quot; onclick=&quot;x"><b>&lt;&amp;&quot;&gt;</b><b>&lt;&amp;&quot;&gt;</b>7it's</p>`,
+    );
+  });
+});
 
 describe('the page', () => {
   for (const [name, trace] of Object.entries(stories))

@@ -109,6 +109,7 @@ describe('escaping', () => {
   it('keeps the code marks of a sentence, and keeps two codes apart', () => {
     expect(sentence('Set `SameSite=None` (that one).')).toBe('Set `SameSite=None` (that one).');
     expect(sentence('to login.example.com, then `x`www.example.com')).toBe('to `login.example.com`, then `x` `www.example.com`');
+    expect(sentence('to www.example.com`x`')).toBe('to `www.example.com` `x`');
     expect(sentence('a_b *c*')).toBe('a\\_b \\*c\\*');
   });
 
