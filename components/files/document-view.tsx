@@ -9,10 +9,11 @@ import { AboutDocument } from './about-document.tsx';
 export interface DocumentViewProps {
   readonly document: OpenedDocument;
   readonly onSave: () => void;
+  readonly onCompare: () => void;
 }
 
 /** One opened file, whole: what it is, what it could not see, and its logins as the live view shows them. */
-export function DocumentView({ document, onSave }: DocumentViewProps) {
+export function DocumentView({ document, onSave, onCompare }: DocumentViewProps) {
   const [attempt, setAttempt] = useState<'first' | 'second'>('first');
   const [selectedFlow, setSelectedFlow] = useState<FlowId | null>(null);
   const [openExchange, setOpenExchange] = useState<ExchangeId | null>(null);
@@ -42,6 +43,11 @@ export function DocumentView({ document, onSave }: DocumentViewProps) {
               </button>
             ))}
           </fieldset>
+        )}
+        {document.second && (
+          <Button icon="compare" id="compare-attempts" onClick={onCompare}>
+            Compare both
+          </Button>
         )}
         <Button icon="save" id="save-document" onClick={onSave}>
           Save redacted…

@@ -10,10 +10,11 @@ export interface FilesRoomProps {
   readonly selected: number | null;
   readonly onSelect: (id: number) => void;
   readonly onSave: (id: number) => void;
+  readonly onCompare: () => void;
 }
 
 /** Files from anywhere: dropped, chosen or pasted, several at once. They stay in this page. */
-export function FilesRoom({ host, selected, onSelect, onSave }: FilesRoomProps) {
+export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: FilesRoomProps) {
   const { documents, refused, opening } = useStore(host.desk, (s) => s);
   const document = documents.find((one) => one.id === selected) ?? documents.at(-1) ?? null;
   return (
@@ -29,7 +30,7 @@ export function FilesRoom({ host, selected, onSelect, onSave }: FilesRoomProps) 
       >
         <FileDoor host={host} />
       </FileList>
-      {document && <DocumentView key={document.id} document={document} onSave={() => onSave(document.id)} />}
+      {document && <DocumentView key={document.id} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />}
     </div>
   );
 }

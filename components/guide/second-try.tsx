@@ -1,6 +1,10 @@
+import { compareFlows } from '../../lib/compare/compare.ts';
+import { pickPair } from '../../lib/compare/pick.ts';
+import { summaryOf } from '../../lib/compare/summary.ts';
 import type { DeskHost, GuidedAttempts } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
 import { Button } from '../kit/button.tsx';
+import { Prose } from '../kit/prose.tsx';
 import { HowToAllow } from './how-to-allow.tsx';
 import type { GuideWords } from './words/index.ts';
 
@@ -15,11 +19,27 @@ export interface SecondTryProps {
 export function SecondTry({ host, words, guided: { first, second }, privateAllowed }: SecondTryProps) {
   if (second) {
     const main = mainFlow(second.analysis.flows);
+    const pair = pickPair(first.analysis, second.analysis);
     return (
       <section class="guide-card" aria-label={words.secondDone} data-second={second.how}>
         <p>
           {words.secondDone} {words.how[second.how]}. {main ? words.outcome[main.outcome] : words.nothingYet}
         </p>
+        {pair && (
+          <details class="noted-compared">
+            <summary>{words.compared}</summary>
+            <p lang="en">
+              <Prose
+                text={summaryOf(
+                  compareFlows(
+                    { label: 'First try', capture: first.capture, judged: pair.a },
+                    { label: 'Second try', capture: second.capture, judged: pair.b },
+                  ),
+                )}
+              />
+            </p>
+          </details>
+        )}
       </section>
     );
   }

@@ -43,6 +43,7 @@ export function LeaveSummary({ leaving: { leaves, replaced }, words }: LeaveSumm
           {kinds.map(([kind, count]) => (
             <li key={kind}>{words.kinds[kind](count)}</li>
           ))}
+          {leaves.pagesLeftOut > 0 && <li>{words.pagesLeftOut(leaves.pagesLeftOut)}</li>}
         </ul>
       </div>
       <p class="leave-proof" data-proof>

@@ -5,6 +5,7 @@ import { ErrorBorder } from '../app/error-border.tsx';
 import { LiveRoom } from '../app/live-room.tsx';
 import { Notice } from '../app/notice.tsx';
 import { useStore } from '../app/use-store.ts';
+import { CompareRoom } from '../compare/compare-room.tsx';
 import { FilesRoom } from '../files/files-room.tsx';
 import { GuideRoom } from '../guide/guide-room.tsx';
 import { SaveRoom } from '../leave/save-room.tsx';
@@ -56,9 +57,11 @@ export function Page({ host, address, readerLanguages }: PageProps) {
               go('save');
               setSaving(id);
             }}
+            onCompare={() => go('compare')}
           />
         )}
         {room === 'record' && <GuideRoom host={host} readerLanguages={readerLanguages} onLeave={() => go('live')} />}
+        {room === 'compare' && <CompareRoom host={host} />}
         {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
         <Notice text={notice} />
       </ErrorBorder>

@@ -9,6 +9,8 @@ export interface Leaves {
   /** Names of the servers, in the order in which they were met. */
   readonly hosts: readonly string[];
   readonly cookieNames: number;
+  /** Texts of pages, which are dropped whole. */
+  readonly pagesLeftOut: number;
   /** The user's own words are in it. */
   readonly story: boolean;
   /** Browser, operating system and time zone, null where the source says nothing. */

@@ -3,8 +3,7 @@ import type { Comparison, HopPair } from '../compare/comparison.ts';
 import { summaryOf } from '../compare/summary.ts';
 import { shownWords, subjectWords, unseenSentence } from '../compare/words.ts';
 import { roleWords } from '../explain/words.ts';
-import type { Redacted } from '../model/redacted.ts';
-import { code, plain, sentence, sentenceCell } from './markdown/escape.ts';
+import { code, sentence, sentenceCell } from './markdown/escape.ts';
 
 /** A redirect chain can be a thousand hops long. */
 const mostHops = 40;
@@ -18,7 +17,7 @@ function hopLines(label: string, hops: readonly HopPair[], side: 'a' | 'b'): str
   const left = own.length - mostHops;
   return [
     '',
-    `Hops only in “${plain(label)}”:`,
+    `Hops only in “${sentence(label)}”:`,
     '',
     ...own.slice(0, mostHops).map(({ role, hop }) => {
       const status = hop.status.kind === 'status' ? ` → ${hop.status.status}` : '';
@@ -29,10 +28,10 @@ function hopLines(label: string, hops: readonly HopPair[], side: 'a' | 'b'): str
 }
 
 /** A section of its own, heading included. */
-export function comparisonMarkdown(comparison: Redacted<Comparison>): string[] {
+export function comparisonMarkdown(comparison: Comparison): string[] {
   const { a, b, differences, hops, unseen } = comparison;
-  const lines = [`## “${plain(a.label)}” and “${plain(b.label)}” compared`, '', `**${sentence(summaryOf(comparison))}**`];
-  if (differences.length > 0) lines.push('', `| What differs | ${plain(a.label)} | ${plain(b.label)} |`, '|---|---|---|');
+  const lines = [`## “${sentence(a.label)}” and “${sentence(b.label)}” compared`, '', `**${sentence(summaryOf(comparison))}**`];
+  if (differences.length > 0) lines.push('', `| What differs | ${sentenceCell(a.label)} | ${sentenceCell(b.label)} |`, '|---|---|---|');
   for (const { subject, a: inA, b: inB, explains } of differences) {
     const what = sentenceCell(subjectWords(subject));
     lines.push(

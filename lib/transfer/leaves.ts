@@ -1,6 +1,7 @@
 /** What stays readable in something that leaves, counted: for the preview, whatever language it speaks. */
 import type { Exchange } from '../model/exchange.ts';
 import type { Recording } from '../model/recording.ts';
+import { jsonOf } from '../read/body.ts';
 import { readCookies, readSetCookies } from '../read/cookies.ts';
 import { addressOf } from '../read/url.ts';
 import { zoneWords } from './ticket.ts';
@@ -10,6 +11,8 @@ export interface Leaves {
   /** In the order in which they were met. */
   readonly hosts: readonly string[];
   readonly cookieNames: number;
+  /** Texts of pages and other bodies that are not understood. */
+  readonly pagesLeftOut: number;
   /** The user's own words are in it. */
   readonly story: boolean;
   /** Browser, operating system and time zone, null where the source says nothing. */
@@ -28,10 +31,15 @@ export function leavesOf({ capture, story, second }: Recording): Leaves {
   return {
     requests: exchanges.length,
     hosts: [...new Set(exchanges.flatMap(({ request }) => addressOf(request.url)?.host ?? []))],
+    pagesLeftOut: exchanges.flatMap(bodiesOf).filter((body) => body.seen && body.value.kind === 'text' && jsonOf(body) === null).length,
     cookieNames: new Set(exchanges.flatMap(cookieNames)).size,
     story: story !== null && [story.goal, story.did, story.saw].some((words) => words),
     machine: machine.length === 0 ? null : machine.join(', '),
   };
+}
+
+function bodiesOf({ request, outcome }: Exchange) {
+  return outcome.kind === 'answered' || outcome.kind === 'redirected' ? [request.body, outcome.body] : [request.body];
 }
 
 function cookieNames({ request, outcome, startedAt }: Exchange): string[] {

@@ -2,6 +2,7 @@
 import { againWords, gapWords } from '../explain/words.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { comparisonCard } from './html/comparison.ts';
 import { factList, finding, flowCard, verdict } from './html/flow.ts';
 import { html, type Markup, textOf, verbatim } from './html/markup.ts';
 import { style } from './html/style.ts';
@@ -13,7 +14,7 @@ import { counted, redactionWords, summaryWords } from './words.ts';
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 export function toHtml(report: Redacted<RecordingReport>, name: string): string {
-  const { story, second, flows } = report;
+  const { story, second, comparison, flows } = report;
   const place = placeFacts(report).map(({ values }) => values.join(' '));
   return textOf(html`<!doctype html>
 <html lang="en">
@@ -36,6 +37,7 @@ ${verdicts(report)}
 ${story ? storyCard(story) : null}
 ${flows.length > 0 ? html`<h2>In detail</h2>` : null}
 ${details(report)}
+${comparison ? comparisonCard(comparison) : null}
 ${second ? html`<h2>Second attempt, ${againWords[second.how]}</h2>${verdicts(second)}<div class="detail">${details(second)}</div>` : null}
 <footer>
 <p>${redactionWords[report.redaction]}</p>

@@ -3,6 +3,7 @@
 import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { comparisonMarkdown } from './compare-markdown.ts';
 import { cell, code, quote, sentence } from './markdown/escape.ts';
 import type { RecordingReport } from './recording-report.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
@@ -80,9 +81,10 @@ function storyText({ site, goal, did, saw }: Story): string[] {
 }
 
 export function toMarkdown(report: Redacted<RecordingReport>, name: string): string {
-  const { story, second } = report;
+  const { story, second, comparison } = report;
   const lines = [`# Login report: ${code(name)}`, '', ...attemptText(report, '##')];
   if (story) lines.push('', ...storyText(story));
+  if (comparison) lines.push('', ...comparisonMarkdown(comparison));
   if (second) lines.push('', `## Second attempt, ${againWords[second.how]}`, '', ...attemptText(second, '###'));
   lines.push('', '---', '', redactionWords[report.redaction]);
   return `${lines.join('\n')}\n`;

@@ -80,6 +80,7 @@ export const de: GuideWords = {
     'Wählen Sie bei „In privaten Fenstern ausführen“ „Erlauben“.',
   ],
   secondDone: 'Ein zweiter Versuch ist Teil der Datei:',
+  compared: 'Wie sich die beiden Versuche unterscheiden (für den Support, englisch)',
   how: { 'private-window': 'in einem privaten Fenster', 'same-window': 'im selben Browser' },
 
   leavesTitle: 'Was Ihren Browser verlässt',
@@ -89,6 +90,7 @@ export const de: GuideWords = {
   requests: (n) => `${n} ${n === 1 ? 'Anfrage' : 'Anfragen'}: Adressen, Ergebnisse, Größen und Zeiten`,
   hosts: (n) => `${n} Server`,
   cookieNames: (n) => `Namen von ${n} ${n === 1 ? 'Cookie' : 'Cookies'}, ohne Inhalt`,
+  pagesLeftOut: (n) => `der Text von ${n} ${n === 1 ? 'Seite' : 'Seiten'}`,
   story: 'was Sie oben geschrieben haben',
   machine: (text) => `Browser und System: ${text}`,
   kinds: {

@@ -71,6 +71,7 @@ export const en = {
   allowChromium: ['Right-click the Roundtrip symbol and choose “Manage extension”.', 'Switch on “Allow in Incognito”.'],
   allowFirefox: ['Right-click the Roundtrip symbol and choose “Manage Extension”.', 'At “Run in Private Windows” choose “Allow”.'],
   secondDone: 'A second try is part of the file:',
+  compared: 'How the two tries differ (for support)',
   how: { 'private-window': 'in a private window', 'same-window': 'in the same browser' },
 
   leavesTitle: 'What leaves your browser',
@@ -80,6 +81,7 @@ export const en = {
   requests: (n: number) => `${n} ${n === 1 ? 'request' : 'requests'}: addresses, statuses, sizes and times`,
   hosts: (n: number) => `${n} ${n === 1 ? 'server' : 'servers'}`,
   cookieNames: (n: number) => `names of ${n} ${n === 1 ? 'cookie' : 'cookies'}, without their contents`,
+  pagesLeftOut: (n: number) => `the text of ${n} ${n === 1 ? 'page' : 'pages'}`,
   story: 'what you wrote above',
   machine: (text: string) => `browser and system: ${text}`,
   kinds: {

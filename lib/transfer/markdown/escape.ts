@@ -62,8 +62,7 @@ function wordsOf(mark: (text: string) => string, before: string, text: string): 
   return result + plain(text.slice(from));
 }
 
-/** Words of ours, or of the person who reads them. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return printable(text.replace(/\s+/g, ' ')).replace(/[\\`*_[\]<>|#!~&$@]/g, (char) => `\\${char}`);
 }
 

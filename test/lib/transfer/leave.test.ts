@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromCaptureFile } from '../../../lib/normalize/from-capture-file.ts';
 import { fileName, type LeavingFormat, prepare } from '../../../lib/transfer/leave.ts';
-import { summaryOfLeaving } from '../../../lib/transfer/leaving.ts';
+import { leavesOf } from '../../../lib/transfer/leaves.ts';
 import { hostileTexts, planted, recorded, telling } from '../../build/hostile.ts';
 import { stories } from '../../build/stories.ts';
 import { clockStart } from '../../build/trace.ts';
@@ -96,45 +96,26 @@ describe('the name of a file', () => {
 });
 
 describe('the preview', () => {
-  const texts = (lines: readonly { readonly text: string }[]) => lines.map(({ text }) => text);
-
-  it('counts what stays and what was replaced, in words for everybody', () => {
-    const recording = { ...recorded(stories['a server-side app'] ?? ''), second: null };
-    const { hidden } = prepare(recording, 'capture', options);
-    const { stays, replaced, proof } = summaryOfLeaving(recording, hidden);
-    expect(texts(stays)).toEqual([
-      '6 requests',
-      '2 sites',
-      '3 cookie names, without their values',
-      'Your own words',
-      'The browser: Chrome 1',
-      'The system it runs on: linux x86-64',
-      'The time zone: UTC+01:00',
-    ]);
-    expect(stays[1]?.names).toEqual(['app.example', 'idp.example']);
-    expect(stays[3]?.names).toContain('I pressed the button.\nTwice.');
-    expect(texts(replaced)).toEqual([
-      '3 one-time codes replaced',
-      '3 cookie values replaced',
-      '1 name or e-mail address of a person replaced',
-    ]);
-    expect(proof).toBe('0 of 7 secrets found in this file');
-  });
-
-  it('leaves out what there is none of, and counts both attempts', () => {
-    const both = recorded(stories['a lost cookie'] ?? '');
-    const { hidden } = prepare(both, 'capture', options);
-    expect(summaryOfLeaving(both, hidden).stays[0]?.text).toBe('6 requests');
-    const nothing = { credential: 0, token: 0, 'one-time': 1, cookie: 0, person: 0, id: 0, value: 0 };
-    const alone = { ...both, story: null, second: null };
-    const { stays, replaced, proof } = summaryOfLeaving(alone, nothing);
-    expect(texts(stays)).not.toContain('Your own words');
-    expect(texts(replaced)).toEqual(['1 one-time code replaced']);
-    expect(proof).toBe('0 of 1 secret found in this file');
+  it('counts what stays, over both attempts', () => {
+    const recording = recorded(stories['a server-side app'] ?? '');
+    expect(leavesOf({ ...recording, second: null })).toEqual({
+      requests: 6,
+      hosts: ['app.example', 'idp.example'],
+      cookieNames: 3,
+      pagesLeftOut: 0,
+      story: true,
+      machine: 'Chrome 1, linux x86-64, UTC+01:00',
+    });
+    expect(leavesOf(recorded(stories['a lost cookie'] ?? '')).requests).toBe(6);
+    expect(leavesOf({ ...recording, story: { site: null, goal: null, did: '', saw: '' }, second: null }).story).toBe(false);
   });
 
   it('says how many pages were left out', () => {
-    const recording = { ...recorded(stories['a refused address'] ?? ''), second: null };
-    expect(texts(summaryOfLeaving(recording, prepare(recording, 'html', options).hidden).replaced)).toContain('1 page text left out');
+    expect(leavesOf({ ...recorded(stories['a refused address'] ?? ''), second: null }).pagesLeftOut).toBe(1);
+  });
+
+  it('counts what was replaced by what it was', () => {
+    const { hidden } = prepare({ ...recorded(stories['a server-side app'] ?? ''), second: null }, 'capture', options);
+    expect(hidden).toMatchObject({ 'one-time': 3, cookie: 3, person: 1, credential: 0 });
   });
 });
