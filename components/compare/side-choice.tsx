@@ -1,6 +1,6 @@
 import { outcomeWords } from '../../lib/explain/words.ts';
 import { printable } from '../../lib/read/printable.ts';
-import type { Candidate } from './compare-room.tsx';
+import type { Candidate } from './candidates.ts';
 
 export interface SideChoiceProps {
   readonly id: string;

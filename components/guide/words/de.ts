@@ -91,7 +91,7 @@ export const de: GuideWords = {
   hosts: (n) => `${n} Server`,
   cookieNames: (n) => `Namen von ${n} ${n === 1 ? 'Cookie' : 'Cookies'}, ohne Inhalt`,
   pagesLeftOut: (n) => `der Text von ${n} ${n === 1 ? 'Seite' : 'Seiten'}`,
-  story: 'was Sie oben geschrieben haben',
+  story: 'die Beschreibung, was geschehen ist',
   machine: (text) => `Browser und System: ${text}`,
   kinds: {
     credential: (n) => `${n} ${n === 1 ? 'Passwort oder Schlüssel' : 'Passwörter und Schlüssel'}`,

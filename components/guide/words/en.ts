@@ -82,7 +82,7 @@ export const en = {
   hosts: (n: number) => `${n} ${n === 1 ? 'server' : 'servers'}`,
   cookieNames: (n: number) => `names of ${n} ${n === 1 ? 'cookie' : 'cookies'}, without their contents`,
   pagesLeftOut: (n: number) => `the text of ${n} ${n === 1 ? 'page' : 'pages'}`,
-  story: 'what you wrote above',
+  story: 'the description of what happened',
   machine: (text: string) => `browser and system: ${text}`,
   kinds: {
     credential: (n: number) => `${n} ${n === 1 ? 'password or key' : 'passwords and keys'}`,
