@@ -3,7 +3,7 @@
  * forms and fragments, but no times, no bodies of answers and no kinds of request. Its own decodings (`get`, `saml`) are not read.
  */
 import { isObject, type JsonObject } from '../read/json.ts';
-import { list, member, text } from '../read/loose.ts';
+import { list, member, moment, text } from '../read/loose.ts';
 import { type FileResult, readEntries } from './har/capture.ts';
 import { traitsOf } from './har/traits.ts';
 import { asEntry, hasReplacedCookies, headersOf, hopOf, isRequest } from './saml-tracer/request.ts';
@@ -42,6 +42,5 @@ function entriesOf(requests: readonly unknown[]): readonly unknown[] {
 
 /** The file says when it was written, not when its requests were made. No trace is a day old; cookies were deleted with older dates. */
 function sinceOf(file: JsonObject): number {
-  const writtenAt = Date.parse(text(member(file, 'timestamp')));
-  return Number.isNaN(writtenAt) ? 0 : Math.max(0, writtenAt - dayMs);
+  return moment(Date.parse(text(member(file, 'timestamp'))) - dayMs) ?? 0;
 }

@@ -36,7 +36,8 @@ const resourceKinds: Readonly<Record<string, RequestKind>> = {
 
 /** webRequest types, DevTools `_resourceType` and Playwright's spelling of it. */
 export function kindOfType(type: string): RequestKind | null {
-  return resourceKinds[type.toLowerCase()] ?? null;
+  const name = type.toLowerCase();
+  return Object.hasOwn(resourceKinds, name) ? (resourceKinds[name] ?? null) : null;
 }
 
 const valueFor = (headers: readonly Header[], name: string) => headers.find((h) => h.name.toLowerCase() === name)?.value ?? null;

@@ -65,6 +65,7 @@ export type CookieStoryResult =
   | { readonly kind: 'hidden' };
 
 /** A cookie lives in one place: name, domain and path together. */
+const placeOf = ({ name, domain, path }: SetCookie) => JSON.stringify([name, domain, path ?? '/']);
 const samePlace = (a: SetCookie, b: SetCookie) => a.name === b.name && a.domain === b.domain && (a.path ?? '/') === (b.path ?? '/');
 
 export function setCookiesOf(exchange: Exchange): SetCookie[] | 'hidden' {
@@ -171,7 +172,8 @@ function tell(scene: Scene): CookieStoryResult {
     else for (const cookie of lines) if (!cookie.deletes) set.push({ cookie, setBy });
   }
   if (hidden || sent === 'hidden') return { kind: 'hidden' };
-  const last = set.filter((entry, index) => !set.slice(index + 1).some((later) => samePlace(later.cookie, entry.cookie)));
+  const lastAt = new Map(set.map((entry) => [placeOf(entry.cookie), entry]));
+  const last = set.filter((entry) => lastAt.get(placeOf(entry.cookie)) === entry);
   const keepers = last.filter(({ cookie }) => keepsLogin(scene, cookie));
   const chosen = keepers.length > 0 ? keepers : last.filter(({ cookie }) => !isBystander(cookie.name) && estimateBits(cookie.value) >= 32);
   if (chosen.length === 0) return { kind: 'none' };

@@ -47,7 +47,11 @@ export function readCookies(headers: Headers): CookiePair[] | 'hidden' {
   );
 }
 
-const sameSites: Readonly<Record<string, SameSite>> = { strict: 'strict', lax: 'lax', none: 'none' };
+const sameSites: ReadonlyMap<string, SameSite> = new Map([
+  ['strict', 'strict'],
+  ['lax', 'lax'],
+  ['none', 'none'],
+]);
 
 function readSetCookieLine(line: string, now: number): SetCookie | null {
   const parsed = parseSetCookie(line, { decodeValues: false, silent: true, split: false })[0];
@@ -64,7 +68,7 @@ function readSetCookieLine(line: string, now: number): SetCookie | null {
     path: parsed.path?.startsWith('/') ? parsed.path : null,
     secure: parsed.secure === true,
     httpOnly: parsed.httpOnly === true,
-    sameSite: sameSites[String(parsed.sameSite ?? '').toLowerCase()] ?? 'unspecified',
+    sameSite: sameSites.get(String(parsed.sameSite ?? '').toLowerCase()) ?? 'unspecified',
     partitioned: parsed.partitioned === true,
     expiresAt,
     deletes: expiresAt !== null && expiresAt <= now,

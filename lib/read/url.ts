@@ -28,29 +28,37 @@ export function decodePercent(text: string): string {
   return text.replace(percentRun, (run) => {
     const bytes = new Uint8Array(run.length / 3);
     for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(run.slice(i * 3 + 1, i * 3 + 3), 16);
-    try {
-      return utf8.decode(bytes);
-    } catch {
-      return decodePieces(run, bytes);
-    }
+    return decodePieces(run, bytes);
   });
 }
 
-/** Character by character: one broken byte does not keep the others from being read. */
+/** Stretch by stretch: one broken byte does not keep the others from being read. */
 function decodePieces(run: string, bytes: Uint8Array): string {
   let text = '';
+  let from = 0;
   for (let i = 0; i < bytes.length; ) {
-    const lead = bytes[i] ?? 0;
-    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    try {
-      text += utf8.decode(bytes.subarray(i, i + length));
-      i += length;
-    } catch {
-      text += run.slice(i * 3, i * 3 + 3);
-      i++;
+    const length = characterAt(bytes, i);
+    if (length === 0) {
+      text += utf8.decode(bytes.subarray(from, i)) + run.slice(i * 3, i * 3 + 3);
+      from = i + 1;
     }
+    i += length || 1;
   }
-  return text;
+  return text + utf8.decode(bytes.subarray(from));
+}
+
+/** Bytes of the UTF-8 character that begins there, 0 when none does (RFC 3629 section 4). */
+function characterAt(bytes: Uint8Array, i: number): number {
+  const lead = bytes[i] ?? 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  const second = bytes[i + 1] ?? 0;
+  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (second < lowest || second > highest) return 0;
+  for (let k = 2; k < length; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
 }
 
 /** Decoding of application/x-www-form-urlencoded: `+` is a space. */
@@ -107,7 +115,12 @@ export interface Address {
   readonly path: string;
 }
 
-const defaultPorts: Readonly<Record<string, number>> = { http: 80, https: 443, ws: 80, wss: 443 };
+const defaultPorts: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['https', 443],
+  ['ws', 80],
+  ['wss', 443],
+]);
 const addressPattern = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[0-9a-fA-F:.]+\]|[^/?#:[\]]*)(?::(\d*))?([^?#]*)/;
 
 /** Browsers send `xn--`, whatever a setting or a page writes (WHATWG URL, domain to ASCII). */
@@ -125,7 +138,7 @@ export function addressOf(text: string): Address | null {
   if (!match) return null;
   const scheme = (match[1] ?? '').toLowerCase();
   const host = asciiHost((match[2] ?? '').toLowerCase());
-  const fallback = defaultPorts[scheme] ?? null;
+  const fallback = defaultPorts.get(scheme) ?? null;
   const port = match[3] ? Number(match[3]) : fallback;
   const shown = port === null || port === fallback ? '' : `:${port}`;
   return { scheme, host, port, origin: `${scheme}://${host}${shown}`, path: match[4] ?? '' };

@@ -1,5 +1,6 @@
 /** The report for a terminal. */
 
+import { summaryOf } from '../compare/summary.ts';
 import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Story } from '../model/recording.ts';
@@ -119,9 +120,10 @@ function storyLines({ site, goal, did, saw }: Story): string[] {
 }
 
 export function toText(report: Redacted<RecordingReport>, name: string): string {
-  const { story, second } = report;
+  const { story, second, comparison } = report;
   const lines = attemptLines(report, name);
   if (story) lines.push('', 'In the user’s words', ...storyLines(story));
+  if (comparison) lines.push('', 'Both attempts compared', wrap(summaryOf(comparison), '  '));
   if (second) lines.push('', ...attemptLines(second, `Second attempt, ${againWords[second.how]}`));
   // A terminal obeys what it is shown.
   return `${printableLines(lines.join('\n'))}\n`;

@@ -13,7 +13,7 @@ import type {
   Where,
 } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
-import { child, list, member, number, text } from '../../read/loose.ts';
+import { child, list, member, moment, number, text } from '../../read/loose.ts';
 import { gapOf, kindOf, protocolOf, redirectorOf, sameSiteOf, sourceOf, speculationOf } from './words.ts';
 
 const idPattern = /^x[\w-]{1,40}\.\d{1,4}$/;
@@ -28,7 +28,7 @@ export function readStoredExchange(value: unknown): Exchange | string {
   if (!isObject(value)) return 'it is not an object';
   const id = idOf(member(value, 'id'));
   const request = child(value, 'request');
-  const startedAt = number(member(value, 'startedAt'));
+  const startedAt = moment(member(value, 'startedAt'));
   const url = request ? text(member(request, 'url')) : '';
   if (id === null) return 'it has no id';
   if (!request || !/^[a-z][a-z0-9+.-]*:/i.test(url)) return 'its request has no URL';

@@ -3,7 +3,7 @@ import type { Browser, Capture, Machine, Skipped } from '../../model/capture.ts'
 import type { Gap } from '../../model/exchange.ts';
 import { isZoneOffset, productCalled } from '../../read/agent.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
-import { child, list, member, number, text } from '../../read/loose.ts';
+import { child, list, member, moment, number, text } from '../../read/loose.ts';
 import { gapOf, policyOf } from './words.ts';
 
 /** `entries`: how many the file itself holds. Members that later releases added may be missing. */
@@ -18,7 +18,7 @@ export function readCaptureFacts(value: JsonObject, entries: number): Omit<Captu
     settings: { thirdPartyCookies: policyOf(member(child(value, 'settings') ?? {}, 'thirdPartyCookies')) },
     // What had not happened when it was saved will not happen any more; what was still running then is judged as of then.
     live: member(value, 'live') === true,
-    asOf: number(member(value, 'asOf')) ?? 0,
+    asOf: moment(member(value, 'asOf')) ?? 0,
   };
 }
 

@@ -57,9 +57,11 @@ function readParams(value: unknown): Field[] {
 
 function readMultipart(body: string): Field[] {
   const fields: Field[] = [];
-  for (const part of body.split(/\r?\n?--[^\r\n]+\r?\n/)) {
-    const match = /^content-disposition:[^\r\n]*?\bname="([^"]*)"(?:; filename="([^"]*)")?[\s\S]*?\r?\n\r?\n([\s\S]*)$/i.exec(part);
-    if (match?.[1] !== undefined) fields.push({ name: match[1], value: match[2] ?? (match[3] ?? '').replace(/\r?\n$/, '') });
+  for (const part of body.split(/(?:^|\r?\n)--[^\r\n]+\r?\n/)) {
+    const blank = /\r?\n\r?\n/.exec(part);
+    const head = blank && /^content-disposition:[^\r\n]*?\bname="([^"]*)"(?:; filename="([^"]*)")?/i.exec(part.slice(0, blank.index));
+    if (!blank || head?.[1] === undefined) continue;
+    fields.push({ name: head[1], value: head[2] ?? part.slice(blank.index + blank[0].length).replace(/\r?\n$/, '') });
   }
   return fields;
 }

@@ -1,11 +1,11 @@
 /** One HAR entry becomes one exchange, or a reason why not. */
-import type { Exchange, Header, Headers, Outcome, RequestKind } from '../../model/exchange.ts';
+import type { Exchange, Header, Outcome, RequestKind } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
-import { child, list, member, number, text } from '../../read/loose.ts';
+import { child, list, member, moment, number, text } from '../../read/loose.ts';
 import { resolveLocation } from '../../read/url.ts';
 import { kindFromHeaders, kindOfType, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
 import { readContent, readPostData } from './body.ts';
-import { readHeaders, valueFor, withCookieArrays } from './headers.ts';
+import { readHeaders, shownHeaders, valueFor, withCookieArrays } from './headers.ts';
 import { browserOfAgent, type FileTraits } from './traits.ts';
 
 function fromBrowser(entry: JsonObject, headers: readonly Header[], traits: FileTraits): boolean {
@@ -55,7 +55,8 @@ function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcom
   const error =
     ['_error', '_failureText'].map((name) => text(response ? member(response, name) : '')).find((reason) => reason !== '') ??
     text(member(entry, '_error'));
-  const status = number(response ? member(response, 'status') : null) ?? (Number(text(response ? member(response, 'status') : '')) || 0);
+  // Some write it as text.
+  const status = number(Number(text(response ? member(response, 'status') : ''))) ?? 0;
   const fields = splitJoined(
     withCookieArrays(
       readHeaders(response ? member(response, 'headers') : null),
@@ -63,9 +64,9 @@ function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcom
       'Set-Cookie',
     ),
   );
-  const headers: Headers = { fields, hidden: traits.hiddenInResponses };
+  const headers = shownHeaders(fields, traits.hiddenInResponses);
   if (!response || status <= 0)
-    return error === '' ? { kind: 'pending' } : { kind: 'failed', reason: error, status: null, headers: { fields, hidden: 'all' } };
+    return error === '' ? { kind: 'pending' } : { kind: 'failed', reason: error, status: null, headers: { ...headers, hidden: 'all' } };
   // Chrome lists what came and then kept it from the page.
   if (error === 'net::ERR_FAILED') return { kind: 'failed', reason: error, status, headers };
   const body = readContent(response);
@@ -100,12 +101,12 @@ export function readEntry(entry: unknown, index: number, traits: FileTraits, fal
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return { kind: 'skipped', because: 'its request has a URL that is not absolute' };
   const method = text(member(request, 'method')).toUpperCase() || 'GET';
   const fields = withCookieArrays(readHeaders(member(request, 'headers')), member(request, 'cookies'), 'Cookie');
-  const started = Date.parse(text(member(entry, 'startedDateTime')));
+  const started = moment(Date.parse(text(member(entry, 'startedDateTime'))));
   const duration = number(member(entry, 'time'));
   const protocol = protocolOf(text(member(request, 'httpVersion'))) ?? protocolOf(text(child(entry, 'response')?.['httpVersion']));
   return {
     kind: 'read',
-    timed: !Number.isNaN(started),
+    timed: started !== null,
     exchange: {
       id: `x${index}.0`,
       source: traits.source,
@@ -118,13 +119,13 @@ export function readEntry(entry: unknown, index: number, traits: FileTraits, fal
         opener: null,
         fromBrowser: fromBrowser(entry, fields, traits),
       },
-      startedAt: Number.isNaN(started) ? fallbackAt : started,
+      startedAt: started ?? fallbackAt,
       waitMs: waitOf(entry),
       durationMs: duration !== null && duration >= 0 ? duration : null,
       request: {
         method,
         url,
-        headers: { fields, hidden: traits.hiddenInRequests },
+        headers: shownHeaders(fields, traits.hiddenInRequests),
         body: readPostData(request),
         initiator: initiatorOf(entry, fields),
       },

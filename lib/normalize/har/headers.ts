@@ -1,5 +1,5 @@
 /** Headers and cookies of a HAR entry. */
-import type { Header } from '../../model/exchange.ts';
+import type { Header, Headers } from '../../model/exchange.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { list, member, text } from '../../read/loose.ts';
 
@@ -12,6 +12,12 @@ export function readHeaders(value: unknown): Header[] {
     .map((h) => ({ name: text(member(h, 'name')), value: text(member(h, 'value')) }))
     .filter((h) => h.name !== '');
 }
+
+/** More than any server takes; a hostile file may hold any number. Where more stand, a missing one proves nothing. */
+const mostHeaders = 500;
+
+export const shownHeaders = (fields: readonly Header[], hidden: Headers['hidden']): Headers =>
+  fields.length > mostHeaders ? { fields: fields.slice(0, mostHeaders), hidden: 'all' } : { fields, hidden };
 
 export const has = (headers: readonly Header[], name: string) => headers.some((h) => h.name.toLowerCase() === name);
 export const valueFor = (headers: readonly Header[], name: string) => headers.find((h) => h.name.toLowerCase() === name)?.value ?? null;

@@ -2,12 +2,14 @@
  * Values for a file that looks like the one it came from: the same value always gets the same stand-in, of the same length and
  * kind of characters, so that sizes, encodings and comparisons stay true. Made by chance; nothing leads back.
  */
-import { explainAlteration, wayFrom } from '../../read/compare.ts';
+import { explainAlteration, mayBeRelated, wayFrom } from '../../read/compare.ts';
 import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 
 /** Relations are looked for among values that are compared at all; a file has few of those. */
 const mostRelated = 400;
 const longestRelated = 4_000;
+/** Every way there and back is tried for each pair; after so many the rest of a hostile file gets unrelated stand-ins. */
+const mostComparisons = 20_000;
 
 /** Different values get different stand-ins; of very short ones there may be no other left, or nothing in them to be changed. */
 const mostTries = (value: string) => (value.length < 8 ? 300 : 8);
@@ -15,12 +17,23 @@ const mostTries = (value: string) => (value.length < 8 ? 300 : 8);
 /** 32 random bits. */
 export type Chance = () => number;
 
-export const byChance: Chance = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+/** Asked for in one piece: a large file takes millions. */
+const pool = new Uint32Array(4096);
+let taken = pool.length;
+
+export const byChance: Chance = () => {
+  if (taken === pool.length) {
+    crypto.getRandomValues(pool);
+    taken = 0;
+  }
+  return pool[taken++] ?? 0;
+};
 
 export class StandIns {
   readonly #byValue = new Map<string, string>();
   readonly #made = new Set<string>();
   readonly #related: string[] = [];
+  #comparisons = 0;
   readonly #chance: Chance;
   readonly #kinds = new Map<string, HiddenKind>();
   #kind: HiddenKind = 'value';
@@ -65,6 +78,8 @@ export class StandIns {
   #fromRelative(value: string): string | null {
     if (value.length > longestRelated) return null;
     for (const other of this.#related) {
+      if (!mayBeRelated(other, value)) continue;
+      if (this.#comparisons++ >= mostComparisons) return null;
       const forth = explainAlteration(other, value);
       const stand = this.#byValue.get(other) ?? '';
       if (forth?.how === 'cut') return stand.slice(0, value.length);

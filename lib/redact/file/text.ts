@@ -21,6 +21,8 @@ const compared =
 
 /** Shorter values stand inside others by chance. */
 const shortestPiece = 8;
+/** Each is looked for in each value; a file has few of those. */
+const mostPieces = 400;
 
 export class FileText {
   readonly standIns: StandIns;
@@ -162,7 +164,7 @@ export class FileText {
 
   /** Values of logins that others may contain: read before anything is replaced. */
   expect(values: Iterable<string>): void {
-    for (const value of values) if (value.length >= shortestPiece) this.#pieces.push(value);
+    for (const value of values) if (value.length >= shortestPiece && this.#pieces.length < mostPieces) this.#pieces.push(value);
     this.#pieces.sort((a, b) => b.length - a.length);
   }
 
