@@ -5,7 +5,7 @@ import { isPlaceholder } from '../read/placeholder.ts';
 import type { Both, Shown, StateFate, Unseen } from './comparison.ts';
 import type { Compared, Found } from './found.ts';
 import { both, exchangeOf, lengthOf, type Prepared, valueShown } from './scene.ts';
-import { isStandIn, stableName, withoutLoopbackPort } from './stable.ts';
+import { stableName, withoutLoopbackPort } from './stable.ts';
 
 /** All others are made up for each login, or nobody knows what they mean. */
 const telling: ReadonlySet<string> = new Set([
@@ -49,18 +49,31 @@ function byName(parameters: readonly Parameter[]): ByName {
   );
 }
 
-function meaningOf(name: string, found: readonly Parameter[]): string {
-  const values = found.map((p) => withoutLoopbackPort(p.value));
+/** Readable values as one text; null when one of them is covered. `exact`: what stands for a hidden part of an address counts, too. */
+function meaningOf(side: Prepared, name: string, found: readonly Parameter[], exact: boolean): string | null {
+  const values = found.map((p) => {
+    const value = withoutLoopbackPort(p.value);
+    const safe = valueShown(side.redactor, p.name, value);
+    if (safe.kind !== 'value') return null;
+    return exact ? value : safe.text.replace(/~\d+/g, '~');
+  });
+  if (values.includes(null)) return null;
   return (lists.has(name) ? values.flatMap((value) => readList(value)).sort() : values).join(' ');
 }
 
-function differs(name: string, a: readonly Parameter[], b: readonly Parameter[]): boolean {
-  const values = [...a, ...b].map((p) => p.value);
-  if (values.some((value) => isPlaceholder(value))) return false;
-  // Two redacted files number their stand-ins each for itself.
-  if (telling.has(name) && !values.some(isStandIn)) return meaningOf(name, a) !== meaningOf(name, b);
-  const [first, second] = [a, b].map((list) => lengthOf(list[0]?.value ?? ''));
-  if (typeof first !== 'number' || typeof second !== 'number') return false;
+/** Every file has stand-ins of its own: what is hidden in it is equal to nothing outside it. */
+function sameHand(a: Prepared, b: Prepared): boolean {
+  return a.capture === b.capture || (a.capture.source.kind !== 'file' && b.capture.source.kind !== 'file');
+}
+
+function differs(sides: Both<Prepared>, name: string, a: readonly Parameter[], b: readonly Parameter[]): boolean {
+  if ([...a, ...b].some((p) => isPlaceholder(p.value))) return false;
+  if (telling.has(name)) {
+    const exact = sameHand(sides.a, sides.b);
+    const [inA, inB] = [meaningOf(sides.a, name, a, exact), meaningOf(sides.b, name, b, exact)];
+    if (inA !== null || inB !== null) return inA !== inB;
+  }
+  const [first, second] = [lengthOf(a[0]?.value ?? ''), lengthOf(b[0]?.value ?? '')];
   const [short, long] = first < second ? [first, second] : [second, first];
   return long >= short * leastTimes && long - short >= leastCharacters;
 }
@@ -82,7 +95,7 @@ function compareLists(
     // What became of the state is told on its own.
     if (of === 'response' && name === 'state') return [];
     const [ofA, ofB] = [inA.get(name), inB.get(name)];
-    if (ofA && ofB ? !differs(name, ofA, ofB) : (!ofA && !open.a) || (!ofB && !open.b)) return [];
+    if (ofA && ofB ? !differs({ a, b }, name, ofA, ofB) : (!ofA && !open.a) || (!ofB && !open.b)) return [];
     return [
       {
         subject: { kind: 'parameter', of, name },

@@ -7,7 +7,6 @@ import type { Role } from '../model/flow.ts';
 import { addressOf, readUrl } from '../read/url.ts';
 import type { Redactor } from '../redact/redactor.ts';
 import type { Both, MainHop, Shown, Side } from './comparison.ts';
-import { isStandIn } from './stable.ts';
 
 export interface Hop {
   readonly exchange: Exchange;
@@ -69,9 +68,8 @@ export function valueShown(redactor: Redactor, name: string, value: string): Sho
   return { kind: 'present', characters: lengthOf(value) };
 }
 
-/** Null where somebody's stand-in is in place of the value. */
-export function lengthOf(value: string): number | null {
-  return isStandIn(value) ? null : [...value].length;
+export function lengthOf(value: string): number {
+  return [...value].length;
 }
 
 export function both<T, U>(a: T, b: T, work: (side: T) => U): Both<U> {

@@ -2,24 +2,14 @@
 import { addressOf, decodePercent } from '../read/url.ts';
 import { isName, isRoute, wordsBefore } from '../redact/policy.ts';
 
-/** What a redacted file has in place of a value: `state~1`, `.AspNetCore.Correlation.name~2`. */
-const standIn = /(?:[A-Za-z_]+)?~\d+$/;
-
-export function isStandIn(value: string): boolean {
-  return /^[\w.-]{1,60}~\d+$/.test(value);
-}
-
 /**
  * A cookie or parameter name, fit to be shown: what was made up for one login, or counts pieces of one cookie, is `*`.
  */
 export function stableName(name: string): string {
-  if (standIn.test(name)) return `${wordsIn(name.replace(standIn, ''))}*`;
   if (!isName(name)) return `${wordsBefore(name)}*`;
   const stem = name.replace(/(?:[._-]|(?<=[a-z])C)\d{1,4}$/, '');
   return stem === name ? name : `${stem}*`;
 }
-
-const wordsIn = (text: string) => (isName(text) ? text : wordsBefore(text));
 
 /** A path with ids and tokens left out. */
 export function pathShape(path: string): string {
@@ -27,7 +17,7 @@ export function pathShape(path: string): string {
     .split('/')
     .map((segment) => {
       const word = decodePercent(segment.split(';', 1)[0] ?? '');
-      return word === '' || (isRoute(word) && !standIn.test(word)) ? word : '*';
+      return word === '' || isRoute(word) ? word : '*';
     })
     .join('/');
 }

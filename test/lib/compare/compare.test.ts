@@ -118,6 +118,18 @@ describe('fails and works', () => {
     expect(summaryOf(differing)).toBe('Both failed in the same way: The app lost its login cookie. 1 thing differs all the same.');
   });
 
+  it('what differs between two failures of one kind explains neither', () => {
+    const trace = (attributes: string) => login({ attributes, cookie: null, status: '500' });
+    const comparison = compare(trace('Path=/; Secure; HttpOnly; SameSite=Lax'), trace('Path=/; Secure; SameSite=Lax'));
+    expect(lines(comparison)).toEqual(['Attributes of cookie `txn`, set by the app at the start | `HttpOnly` | no `HttpOnly`']);
+  });
+
+  it('a login that broke off is shorter by nature', () => {
+    const slow = login().replace('[+3s]', '[+90s]');
+    expect(lines(compare(lost, slow)).filter((line) => line.startsWith('Time'))).toEqual([]);
+    expect(lines(compare(login(), slow))).toEqual(['Time from beginning to end | 3.5 s | 90.5 s']);
+  });
+
   it('two failures of two kinds explain nothing of each other', () => {
     const words = summaryOf(compare(strict, login({ state: 'CANARY-other-9876543210', status: '403' }), { browser: 'firefox' }));
     expect(words).toMatch(/^“First try” failed: The login cookie is SameSite=Strict\. “Second try” failed: The state/);
@@ -217,6 +229,13 @@ describe('parameters', () => {
     expect(lines(compare(request('&nonce=CANARY-1'), request('&nonce=CANARY-2-longer')))).toEqual([]);
     expect(lines(compare(request('&nonce=CANARY-1'), request(`&nonce=${'CANARY'.repeat(50)}`)))).toEqual([
       '`nonce` in the authorization request | there, 8 characters | there, 300 characters',
+    ]);
+  });
+
+  it('an id in an address is covered, and counts all the same', () => {
+    const tenant = (id: string) => login({ redirectUri: `https://app.example/${id}/cb` });
+    expect(lines(compare(tenant('8a7f6e5d4c3b2a19'), tenant('9b8a7f6e5d4c3b2a')))).toEqual([
+      '`redirect_uri` in the authorization request | `https://app.example/id~1/cb` | `https://app.example/id~2/cb`',
     ]);
   });
 

@@ -24,6 +24,10 @@ describe('pickPair', () => {
     expect(pickPair(several, read(login()))?.a.flow.id).toBe(several.flows.at(-1)?.flow.id);
   });
 
+  it('one that worked, rather than another that failed since', () => {
+    expect(pickPair(read(lost), read(`${login()}${later(lost)}`))?.b.outcome).toBe('completed');
+  });
+
   it('a login the user saw before its silent renewals', () => {
     expect(pickPair(read(renewals), read(renewals))?.a.flow.kind).toBe('login');
   });
