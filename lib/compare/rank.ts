@@ -111,6 +111,8 @@ function rankOf({ subject, explains, a, b }: Difference, late: boolean): number 
   }
   // Who compares two apps or two providers should know it first.
   if (subject.kind === 'setting' && (subject.of === 'client' || subject.of === 'provider' || subject.of === 'kind')) return 99;
+  // The provider's own word on how it ended (RFC 6749 section 4.1.2.1).
+  if (subject.kind === 'parameter' && subject.of === 'response' && subject.name === 'error') return 99;
   if (late) return behind;
   const base = 100 + kinds.indexOf(subject.kind) * 10;
   if (subject.kind === 'finding') return subject.severity === 'info' ? behind : subject.severity === 'warning' ? base + 1 : base;

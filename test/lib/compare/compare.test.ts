@@ -80,6 +80,7 @@ describe('fails and works', () => {
         '`error` in the answer | `access_denied` | not there',
       ]),
     );
+    expect(lines(comparison)[1]).toMatch(/^`error` in the answer/);
     expect(summaryOf(comparison)).toMatch(/^“First try” was cancelled.* “Second try” went through\.$/);
   });
 
