@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { analyze } from './analyze.ts';
 import { leave } from './leave.ts';
 import type { Capture } from './model/capture.ts';
-import { type Attempt, type Guide, isRunning, lastAttempt, longestAttemptMs, stopped } from './model/guide.ts';
+import { type Attempt, type Guide, isRunning, lastAttempt, longestAttemptMs, nothingTold, stopped } from './model/guide.ts';
 import type { Again, Recording } from './model/recording.ts';
 import { giveUpAccess, requestAccess } from './platform/access.ts';
 import { saveFile } from './platform/save.ts';
@@ -19,6 +19,8 @@ import { accepted, decodeFile, openFile } from './transfer/open-file.ts';
 /** Everything beyond is no recording of logins, and no page can hold it. */
 const largestFileBytes = 400_000_000;
 const lookMs = 1_000;
+/** The cookie jar is read a moment after an answer. */
+const lateMs = 3_000;
 
 export function createDesk(): DeskHost {
   const { host, recorded, onRecorded } = createShell('every-tab');
@@ -54,8 +56,19 @@ export function createDesk(): DeskHost {
     }
   };
 
+  /** Attempts of which nothing more will come, by their start. */
+  const ended = new Map<number, Judged>();
+
   /** An attempt's own part of what is recorded. */
   const partOf = (whole: Capture, attempt: Attempt): Judged => {
+    const known = ended.get(attempt.startedAt);
+    if (known) return known;
+    const part = newPartOf(whole, attempt);
+    if (attempt.stoppedAt !== null && Date.now() - attempt.stoppedAt > lateMs) ended.set(attempt.startedAt, part);
+    return part;
+  };
+
+  const newPartOf = (whole: Capture, attempt: Attempt): Judged => {
     const live = attempt.stoppedAt === null;
     const span = { from: attempt.startedAt, to: attempt.stoppedAt ?? Date.now() };
     const part = during({ ...whole, live, asOf: span.to }, span, attempt.how === 'private-window');
@@ -79,8 +92,8 @@ export function createDesk(): DeskHost {
   };
 
   const end = async (by: NonNullable<Attempt['stoppedBy']>) => {
-    const ended = guide && stopped(guide, by, Date.now());
-    if (ended) await storeGuide(ended);
+    const over = guide && stopped(guide, by, Date.now());
+    if (over) await storeGuide(over);
   };
 
   const attempt = (how: Attempt['how']): Attempt => {
@@ -89,8 +102,13 @@ export function createDesk(): DeskHost {
   };
 
   const take = (next: Guide | null) => {
+    const before = guide;
     guide = next;
-    follow();
+    // New words alone change nothing that was seen.
+    const known = desk.getState().guide;
+    if (next && known && before && JSON.stringify(before.attempts) === JSON.stringify(next.attempts))
+      desk.setState({ guide: { ...known, guide: next } });
+    else follow();
   };
 
   onGuideChanged(take);
@@ -122,10 +140,13 @@ export function createDesk(): DeskHost {
       if (!(await requestAccess())) return false;
       const settings = await loadSettings();
       if (settings.paused) await storeSettings({ ...settings, paused: false });
-      await storeGuide({ preset, attempts: [attempt('first')] });
+      await storeGuide({ preset, attempts: [attempt('first')], told: nothingTold });
       return true;
     },
     stopRecording: () => end('user'),
+    tell: async (told) => {
+      if (guide) await storeGuide({ ...guide, told });
+    },
     recordAgain: async (how: Again) => {
       if (!guide) return;
       const site = guide.preset.site ?? appOf(desk.getState().guide?.first.analysis.flows ?? []);

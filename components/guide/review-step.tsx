@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { explain } from '../../lib/explain/finding.ts';
 import { verdictOfFlow } from '../../lib/explain/verdict.ts';
-import { lastAttempt } from '../../lib/model/guide.ts';
+import { lastAttempt, type Told } from '../../lib/model/guide.ts';
 import type { Recording } from '../../lib/model/recording.ts';
 import type { DeskHost, GuidedAttempts } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
@@ -24,8 +24,12 @@ export interface ReviewStepProps {
 /** What was noted, the user's own words, one more try if they like, and what leaves. */
 export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepProps) {
   const { guide, first, second } = guided;
-  const [did, setDid] = useState('');
-  const [saw, setSaw] = useState('');
+  const [told, setTold] = useState(guide.told);
+  const { did, saw } = told;
+  const write = (change: Partial<Told>) => {
+    setTold({ ...told, ...change });
+    void host.tell({ ...told, ...change });
+  };
   const [takenBack, setTakenBack] = useState(false);
   const { site, goal } = guide.preset;
   const recording = useMemo(
@@ -73,7 +77,7 @@ export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepPr
             rows={2}
             placeholder={words.didHint}
             value={did}
-            onInput={(event) => setDid(event.currentTarget.value)}
+            onInput={(event) => write({ did: event.currentTarget.value })}
           />
         </label>
         <label class="field">
@@ -83,7 +87,7 @@ export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepPr
             rows={2}
             placeholder={words.sawHint}
             value={saw}
-            onInput={(event) => setSaw(event.currentTarget.value)}
+            onInput={(event) => write({ saw: event.currentTarget.value })}
           />
         </label>
         <p class="guide-fine">{words.noSecrets}</p>

@@ -26,7 +26,16 @@ export interface Attempt {
 export interface Guide {
   readonly preset: Preset;
   readonly attempts: readonly [Attempt] | readonly [Attempt, Attempt];
+  /** What the user has written so far. */
+  readonly told: Told;
 }
+
+export interface Told {
+  readonly did: string;
+  readonly saw: string;
+}
+
+export const nothingTold: Told = { did: '', saw: '' };
 
 /** Long enough to find a password; a forgotten recording ends by itself. */
 export const longestAttemptMs = 10 * 60_000;

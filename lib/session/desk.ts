@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Capture } from '../model/capture.ts';
 import type { Analysis } from '../model/finding.ts';
-import type { Guide, Preset } from '../model/guide.ts';
+import type { Guide, Preset, Told } from '../model/guide.ts';
 import type { Again, Recording } from '../model/recording.ts';
 import type { Host } from './host.ts';
 import type { LeaveFormat, Leaving, Ready } from './leaving.ts';
@@ -71,6 +71,8 @@ export interface DeskHost extends Host {
   /** Must be called straight from a click: it asks for site access. False when the user did not give it. */
   startRecording(preset: Preset): Promise<boolean>;
   stopRecording(): Promise<void>;
+  /** Keeps the user's words with the recording, so that a closed page loses none. */
+  tell(told: Told): Promise<void>;
   /** A second attempt; a private window is opened for it where that was asked for. */
   recordAgain(how: Again): Promise<void>;
   discardRecording(): Promise<void>;

@@ -35,6 +35,9 @@ type Answer = { readonly value: unknown };
 /** Opens an empty tab in front. */
 export async function newTab(windows: FirefoxWindows): Promise<DrivenPage> {
   const handle = await windows.alone(async () => {
+    // The window that was used last may be closed, and only an open one can open another.
+    const [open = ''] = await handlesOf(windows);
+    await windows.marionette.send('WebDriver:SwitchToWindow', { handle: open, focus: false });
     const made = (await windows.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as { readonly handle: string };
     windows.claimed.add(made.handle);
     return made.handle;

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
 import type { DrivenPage } from '../drivers/driver.ts';
 import { until } from '../drivers/wait.ts';
 import type { Lab } from '../lab/model.ts';
@@ -66,6 +67,11 @@ async function another(bench: Bench, before: ReadonlySet<string>): Promise<Drive
   });
 }
 
+interface TabsGlobals {
+  readonly browser?: Pick<Browser, 'tabs'>;
+  readonly chrome: Pick<Browser, 'tabs'>;
+}
+
 interface Stored {
   readonly exchanges: readonly { readonly where: { readonly incognito: boolean } }[];
 }
@@ -112,6 +118,55 @@ export function guided(bench: () => Bench): void {
       const windows = ({ exchanges }: Stored) => [...new Set(exchanges.map(({ where }) => where.incognito))];
       expect([windows(file), windows(file.second)]).toEqual([[false], [true]]);
       await fresh.close();
+    });
+
+    it('a link from support is shown before it is accepted, and begins nothing by itself', async () => {
+      const { driver, lab } = bench();
+      await clear(bench());
+      const maker = await driver.extensionPage('page.html#record');
+      await maker.click('.make-link summary');
+      await maker.type('#link-site', broken?.start(lab) ?? '');
+      await maker.type('#link-goal', 'The error after the password');
+      const link = await maker.evaluate(() => document.querySelector('#made-link')?.textContent ?? '');
+      expect(link).toMatch(/#roundtrip-record=1&goal=The\+error/);
+
+      const page = await driver.newPage(link);
+      const tab = await bench().view.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as TabsGlobals;
+        const tabs = await (browser ?? chrome).tabs.query({});
+        return tabs.find(({ url }) => url?.includes('#roundtrip-record'))?.id ?? -1;
+      });
+      const popup = await driver.extensionPage(`popup.html?tab=${tab}`);
+      const before = new Set(await Promise.all((await driver.pages()).map((one) => one.url())));
+      await popup.click('#invitation');
+      const guide = await until('the page that shows what is asked', async () => {
+        for (const one of await driver.pages()) if (!before.has(await one.url()) && (await one.url()).includes('page.html')) return one;
+        return null;
+      });
+      await guide.waitFor('#decline');
+      expect(await guide.text()).toContain('The error after the password');
+      expect(await guide.evaluate(() => document.querySelector('[data-recording]') === null)).toBe(true);
+      await guide.click('#decline');
+      await guide.waitFor('main[data-room="live"]');
+      await page.close();
+    });
+
+    it('stops by itself when the login is over', { timeout: 120_000 }, async () => {
+      const healthy = scenarios.find((scenario) => scenario.id === 'server-code');
+      if (!healthy) throw new Error('The scenario is gone.');
+      const { driver, lab } = bench();
+      await clear(bench());
+      lab.reset();
+      await driver.clearCookies();
+      const guide = await driver.extensionPage('page.html#record');
+      await guide.click('#start-recording');
+      await guide.waitFor('[data-recording]');
+      const page = await driver.newPage(healthy.start(lab));
+      await healthy.drive(page, lab);
+      await guide.waitFor('.noted[data-outcome="completed"]', 45_000);
+      expect(await guide.text()).toContain('stopped by itself');
+      await guide.click('#discard');
+      await guide.waitFor('#start-recording');
     });
   });
 }

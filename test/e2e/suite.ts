@@ -10,6 +10,7 @@ import { guided } from './guided.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
+import { viewer } from './viewer.ts';
 
 const slowMs = 240_000;
 
@@ -28,6 +29,8 @@ export function suite(browser: BrowserName): void {
     switches(() => bench);
 
     guided(() => bench);
+
+    viewer(() => bench);
 
     describe('scenarios', () => {
       for (const scenario of scenarios.filter((s) => played(s, browser))) {
