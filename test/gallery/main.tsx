@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App, type Layout } from '../../components/app/app.tsx';
+import { Page } from '../../components/page/page.tsx';
 import type { FakeHost } from './fake-host.ts';
 import { states } from './states.ts';
 
@@ -28,6 +29,10 @@ const root = document.getElementById('app');
 if (root && host) {
   document.body.dataset['layout'] = layout;
   render(<App host={host} layout={layout} />, root);
+} else if (root && state && 'desk' in state) {
+  document.body.dataset['layout'] = 'page';
+  const address = { read: () => state.room, write: () => undefined, onChange: () => () => undefined };
+  render(<Page host={state.desk()} address={address} readerLanguages={state.languages} />, root);
 } else if (root && state && 'render' in state) {
   document.body.dataset['layout'] = layout;
   render(

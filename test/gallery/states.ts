@@ -3,15 +3,26 @@ import type { ComponentChildren } from 'preact';
 import { analyze } from '../../lib/analyze.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import type { CheckResult } from '../../lib/model/finding.ts';
+import type { PageRoom } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { compareStates } from './compare-states.tsx';
+import type { FakeDesk } from './fake-desk.ts';
 import { type FakeHost, fakeHost } from './fake-host.ts';
 import { hostile, many, nested, pending, renewals, silentFrame, thousand, tooLarge, unreachable } from './more-traces.ts';
+import { pageStates } from './page-states.ts';
 import { cancelled, cookieLost, healthy, refused, spa, stateMangled } from './traces.ts';
 
-/** The whole app in a state of its host, or a view by itself. */
-export type GalleryState = AppState | ViewState;
+/** The whole app in a state of its host, the full page at one of its rooms, or a view by itself. */
+export type GalleryState = AppState | PageState | ViewState;
+
+export interface PageState {
+  readonly name: string;
+  readonly room: PageRoom;
+  /** The reader's own, BCP 47. */
+  readonly languages: readonly string[];
+  readonly desk: () => FakeDesk;
+}
 
 export interface ViewState {
   readonly name: string;
@@ -108,6 +119,8 @@ export const appStates: readonly AppState[] = [
   drawn('filtered', healthy, { filter: 'shop' }),
   drawn('filtered-out', healthy, { filter: 'nothing like it' }),
   drawn('from-file', healthy, { tab: null }),
+  drawn('recording', healthy, { recording: true }),
+  drawn('invited', healthy, { invitation: { site: 'https://shop.example/', goal: null, language: null } }),
 ];
 
-export const states: readonly GalleryState[] = [...appStates, ...compareStates];
+export const states: readonly GalleryState[] = [...appStates, ...compareStates, ...pageStates];

@@ -1,0 +1,193 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Page } from '../../components/page/page.tsx';
+import type { PageRoom } from '../../lib/session/host.ts';
+import type { FakeDesk } from '../gallery/fake-desk.ts';
+import { pageStates } from '../gallery/page-states.ts';
+
+const settleMs = 20;
+
+function open(name: string, change: (desk: FakeDesk) => void = () => undefined) {
+  const state = pageStates.find((one) => one.name === `page-${name}`);
+  if (!state) throw new Error(`there is no state ${name}`);
+  const desk = state.desk();
+  change(desk);
+  const root = document.createElement('div');
+  document.body.append(root);
+  onTestFinished(() => {
+    act(() => render(null, root));
+    root.remove();
+  });
+  let room: PageRoom = state.room;
+  const address = {
+    read: () => room,
+    write: (next: PageRoom) => {
+      room = next;
+    },
+    onChange: () => () => undefined,
+  };
+  act(() => render(<Page host={desk} address={address} readerLanguages={state.languages} />, root));
+  const one = <E extends HTMLElement = HTMLElement>(selector: string): E => {
+    const element = root.querySelector<E>(selector);
+    if (!element) throw new Error(`nothing fits ${selector} in: ${root.textContent}`);
+    return element;
+  };
+  const settle = (work: () => void) =>
+    act(async () => {
+      work();
+      await new Promise((done) => setTimeout(done, settleMs));
+    });
+  return {
+    root,
+    desk,
+    one,
+    text: () => (root.textContent ?? '').replace(/\s+/g, ' '),
+    click: (selector: string) => settle(() => one(selector).click()),
+    write: (selector: string, text: string) =>
+      settle(() => {
+        const field = one<HTMLInputElement>(selector);
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+  };
+}
+
+describe('recording for support', () => {
+  it('asks for nothing but a start, and takes the site as people write it', async () => {
+    const { desk, click, write, text } = open('guide-start');
+    expect(text()).toContain('Your browser will ask you first');
+    await write('#guide-site', 'shop.example/login');
+    await click('#start-recording');
+    expect(desk.calls).toEqual(['startRecording https://shop.example/login']);
+  });
+
+  it.each(['javascript:alert(1)', 'not an address', 'https://me:secret@shop.example/', 'file:///etc/passwd'])(
+    'does not take %s for a site',
+    async (site) => {
+      const { desk, click, write, text } = open('guide-start');
+      await write('#guide-site', site);
+      await click('#start-recording');
+      expect(desk.calls).toEqual([]);
+      expect(text()).toContain('not the address of a website');
+    },
+  );
+
+  it('takes the link of a support team, and says when it is none', async () => {
+    const { write, one, text } = open('guide-start');
+    await write('#guide-link', 'https://shop.example/#something-else');
+    expect(text()).toContain('does not ask for a recording');
+    await write('#guide-link', 'https://shop.example/a#roundtrip-record=1&goal=See+it+fail&language=de');
+    expect(text()).toContain('Ein Support-Team bittet um Ihre Hilfe');
+    expect(one('.asked').textContent).toContain('See it fail');
+  });
+
+  it('speaks the reader’s language, and another one when asked to', async () => {
+    const { one, text } = open('guide-start-de');
+    expect(one('.guide').lang).toBe('de');
+    await act(() => {
+      const select = one<HTMLSelectElement>('#guide-language');
+      select.value = 'en';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(text()).toContain('Show support what goes wrong');
+  });
+
+  it('shows from afar that it runs, and what was seen', async () => {
+    const { text, desk, click } = open('guide-running');
+    expect(text()).toContain('A login was seen: from shop.example to login.idp.example.');
+    await click('#stop-recording');
+    expect(desk.calls).toEqual(['stopRecording']);
+  });
+
+  it('keeps the user’s words, and saves the newest of them', async () => {
+    const { desk, click, write } = open('guide-review');
+    await write('#guide-did', 'I pressed the button.');
+    await write('#guide-saw', 'Nothing.');
+    await click('#save-file');
+    expect(desk.calls.slice(0, 2)).toEqual(['tell I pressed the button.|', 'tell I pressed the button.|Nothing.']);
+    expect(desk.calls.at(-1)).toMatch(/^save login-shop\.example-.*\.roundtrip\.json$/);
+  });
+
+  it('says what leaves by kind and count, with the proof', () => {
+    const { one } = open('guide-review');
+    expect(one('.leave-summary').textContent).toMatch(/4 requests.*2 servers.*one-time code.*\d cookies?/);
+    expect(one('[data-proof]').textContent).toMatch(/^0 of \d+ secrets found in this file\.$/);
+  });
+
+  it('lets nothing leave when a secret would stand in it', () => {
+    const { root, text } = open('guide-refused');
+    expect(text()).toContain('A secret would still stand in this file');
+    expect(root.querySelector('#save-file')).toBeNull();
+    expect(root.querySelector('#copy-text')).toBeNull();
+  });
+
+  it('offers a second try where it may look, and pictures where it may not', async () => {
+    const allowed = open('guide-review');
+    await allowed.click('#again-private');
+    expect(allowed.desk.calls).toEqual(['recordAgain private-window']);
+    const not = open('guide-not-allowed');
+    expect(not.root.querySelector('#again-private')).toBeNull();
+    expect(not.root.querySelectorAll('.how-to-allow svg')).toHaveLength(2);
+  });
+
+  it('says how the second try ended and how the two differ', () => {
+    const { one } = open('guide-review-second');
+    expect(one('[data-second]').textContent).toMatch(/in a private window\. The login went through\./);
+    expect(one('.noted-compared').textContent).toContain('failed');
+  });
+});
+
+describe('files', () => {
+  it('are listed with their verdicts; one that is none says why, until that is put away', async () => {
+    const { one, click, desk, root } = open('files');
+    expect([...root.querySelectorAll('.file-item')]).toHaveLength(3);
+    expect(one('.file-refused').textContent).toContain('it is not JSON');
+    await click('.file-refused button');
+    expect(desk.calls).toEqual(['forget 9']);
+  });
+
+  it('with two attempts show either', async () => {
+    const { one, click } = open('files');
+    expect(one('[data-selected-flow]').dataset['outcome']).toBe('failed');
+    await click('#attempt-second');
+    expect(one('[data-selected-flow]').dataset['outcome']).toBe('completed');
+    expect(one('.about-story').textContent).toContain('An empty page.');
+  });
+
+  it('are saved redacted from where they are read', async () => {
+    const { click, one, desk } = open('files');
+    await click('#save-document');
+    expect(one('main').dataset['room']).toBe('save');
+    await click('#save-file');
+    expect(desk.calls.at(-1)).toMatch(/^save login-/);
+  });
+
+  it('that are pasted are opened', async () => {
+    const { click, write, one, desk } = open('files-empty');
+    await click('#paste-text');
+    await write('#pasted', '{"log":{}}');
+    await act(() => one<HTMLFormElement>('.paste').requestSubmit());
+    expect(desk.calls).toEqual(['openText 10']);
+  });
+});
+
+describe('comparing', () => {
+  it('proposes the two that tell most, and any two can be chosen', async () => {
+    const { root, click } = open('compare');
+    const sides = () => [...root.querySelectorAll('.compare-side-label')].map((label) => label.textContent);
+    expect(sides()).toEqual(['recording.roundtrip.json', 'recording.roundtrip.json, second try']);
+    await click('#swap-sides');
+    expect(sides()).toEqual(['recording.roundtrip.json, second try', 'recording.roundtrip.json']);
+  });
+
+  it('says what is missing when there is only one login', () => {
+    expect(open('compare-nothing').text()).toContain('two are needed');
+  });
+});
+
+it('every room has words for when it is empty', () => {
+  for (const name of ['files-empty', 'save-nothing', 'compare-nothing', 'guide-review-nothing'])
+    expect(open(name).text().length, name).toBeGreaterThan(120);
+});

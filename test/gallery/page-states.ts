@@ -1,0 +1,89 @@
+/** The rooms of the full page. */
+import type { PageRoom } from '../../lib/session/host.ts';
+import { readPreset } from '../../lib/session/preset.ts';
+import { capture, type DrawOptions } from '../build/trace.ts';
+import { attemptOf, type DeskParts, documentOf, fakeDesk, guideOf, judged } from './fake-desk.ts';
+import { hostile, many, thousand } from './more-traces.ts';
+import type { PageState } from './states.ts';
+import { cookieLost, healthy, spa, stateMangled } from './traces.ts';
+
+function page(name: string, room: PageRoom, parts: () => DeskParts = () => ({}), languages: readonly string[] = ['en']): PageState {
+  return { name: `page-${name}`, room, languages, desk: () => fakeDesk(parts()) };
+}
+
+const drawn = (trace: string, options: DrawOptions = {}) => capture(trace, 'web-request', options).capture;
+const alone = (trace: string) => ({ capture: drawn(trace), story: null, second: null });
+const link = 'https://shop.example/login#roundtrip-record=1&goal=What+happens+after+%E2%80%9CSign+in+with+ACME%E2%80%9D&language=';
+
+function recorded(trace: string, by: 'user' | 'settled' | 'limit', again: string | null = null): DeskParts {
+  const first = drawn(trace);
+  const second = again === null ? null : drawn(again);
+  const one = attemptOf(first, { stoppedAt: first.asOf, stoppedBy: by });
+  const other = second && attemptOf(second, { how: 'private-window', stoppedAt: second.asOf, stoppedBy: 'user' });
+  return {
+    desk: {
+      guide: {
+        guide: guideOf(other ? [one, other] : [one]),
+        running: false,
+        first: judged(first),
+        second: second && { how: 'private-window', ...judged(second) },
+      },
+    },
+  };
+}
+
+function running(trace: string): DeskParts {
+  const first = drawn(trace, { live: true });
+  return {
+    session: { recording: true },
+    desk: { guide: { guide: guideOf([attemptOf(first)]), running: true, first: judged(first), second: null } },
+  };
+}
+
+const twoAttempts = {
+  capture: drawn(cookieLost),
+  story: { site: 'https://shop.example/login', goal: 'The error after the password', did: 'I signed in.\nTwice.', saw: 'An empty page.' },
+  second: { how: 'private-window' as const, capture: drawn(healthy) },
+};
+
+export const pageStates: readonly PageState[] = [
+  page('guide-start', 'record'),
+  page('guide-start-de', 'record', () => ({}), ['de-AT']),
+  page('guide-invited', 'record', () => ({ invitation: readPreset(`${link}en`) })),
+  page('guide-running', 'record', () => running(healthy)),
+  page('guide-running-nothing', 'record', () => running('GET https://shop.example/\n→ 200')),
+  page('guide-review', 'record', () => recorded(cookieLost, 'settled')),
+  page('guide-review-de', 'record', () => recorded(cookieLost, 'limit'), ['de']),
+  page('guide-review-second', 'record', () => recorded(cookieLost, 'user', healthy)),
+  page('guide-review-nothing', 'record', () => recorded('GET https://shop.example/\n→ 200', 'user')),
+  page('guide-not-allowed', 'record', () => {
+    const parts = recorded(cookieLost, 'user');
+    return { ...parts, desk: { ...parts.desk, privateAllowed: false } };
+  }),
+  page('guide-refused', 'record', () => ({ ...recorded(cookieLost, 'user'), refuses: true })),
+  page('files-empty', 'files'),
+  page('files', 'files', () => ({
+    desk: {
+      documents: [
+        documentOf(1, 'works-on-my-machine.har', alone(healthy)),
+        documentOf(2, 'customer-4711-a-rather-long-name-of-a-file-that-somebody-sent.har', alone(stateMangled)),
+        documentOf(3, 'recording.roundtrip.json', twoAttempts),
+      ],
+      refused: [{ id: 9, name: 'holiday.har', because: 'it is not JSON (line 1, column 1). HAR files and captures are accepted.' }],
+      opening: 1,
+    },
+  })),
+  page('files-thousand', 'files', () => ({ desk: { documents: [documentOf(1, 'thousand.har', alone(thousand))] } })),
+  page('files-hostile', 'files', () => ({ desk: { documents: [documentOf(1, '<script>\u202egnp.har', alone(hostile))] } })),
+  page('files-no-login', 'files', () => ({ desk: { documents: [documentOf(1, 'news.har', alone('GET https://news.example/\n→ 200'))] } })),
+  page('save', 'save', () => ({ live: drawn(spa) })),
+  page('save-many', 'save', () => ({ live: drawn(many) })),
+  page('save-nothing', 'save'),
+  page('compare', 'compare', () => ({
+    desk: {
+      documents: [documentOf(1, 'before.har', alone(stateMangled)), documentOf(2, 'recording.roundtrip.json', twoAttempts)],
+    },
+  })),
+  page('compare-nothing', 'compare', () => ({ live: drawn(healthy) })),
+  page('live', 'live', () => ({ live: drawn(many) })),
+];
