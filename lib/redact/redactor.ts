@@ -7,18 +7,8 @@ import { lookup } from '../read/lookup.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
-import {
-  addressHeaders,
-  addressParameters,
-  isFlag,
-  isName,
-  isOpenHeader,
-  isOpenValue,
-  isRandomWord,
-  isRoute,
-  isWord,
-  wordsBefore,
-} from './policy.ts';
+import { addressHeaders, isOpenHeader } from './headers.ts';
+import { addressParameters, isFlag, isName, isOpenValue, isRandomWord, isRoute, isWord, wordsBefore } from './policy.ts';
 import { Pseudonyms } from './pseudonym.ts';
 
 /** `nothing` is the user's deliberate, labeled choice. */

@@ -1,4 +1,5 @@
 /** What may stay in a file besides what a report shows. */
+import { isVocabulary } from '../words.ts';
 
 /** A setting that was never filled in says so; it is nobody's secret. */
 const unset =
@@ -6,6 +7,21 @@ const unset =
 
 export function isUnset(value: string): boolean {
   return unset.test(value);
+}
+
+/**
+ * A placeholder as somebody's sanitizer or template engine left it. The words that make it one stay; a name that stands between
+ * them goes through `hide`.
+ */
+export function placeholder(value: string, hide: (run: string) => string): string {
+  return value.replace(/[\p{L}\p{N}]+/gu, (run) => {
+    if (/^(?:x+|nan|nil)$/i.test(run) || isVocabulary(run)) return run;
+    const found = /redact(?:ed)?|scrubb(?:ed)?|saniti[sz](?:ed)?|anonymi[sz]?(?:ed)?|masked|filtered|obfuscat(?:ed)?/i.exec(run);
+    if (!found) return hide(run);
+    const before = run.slice(0, found.index);
+    const after = run.slice(found.index + found[0].length);
+    return (before && hide(before)) + found[0] + (after && hide(after));
+  });
 }
 
 /** Members and parameters whose values are words or addresses of the protocol. */

@@ -9,6 +9,27 @@ import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 const mostRelated = 400;
 const longestRelated = 4_000;
 
+/** A value that must not leave. */
+export interface HiddenValue {
+  readonly value: string;
+  readonly kind: HiddenKind;
+  /** By chance it is also the stand-in of another one, so finding it proves nothing. */
+  readonly madeUp: boolean;
+}
+
+/** Encoded characters next to each other, or one character. */
+const encodedRun = /(?:%[0-9a-f]{2})+|[\s\S]/giu;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decoded(bytes: readonly number[]): string | null {
+  try {
+    return utf8.decode(Uint8Array.from(bytes));
+  } catch {
+    return null;
+  }
+}
+
 /** 32 random bits. */
 export type Chance = () => number;
 
@@ -16,6 +37,8 @@ export const byChance: Chance = () => crypto.getRandomValues(new Uint32Array(1))
 
 export class StandIns {
   readonly #byValue = new Map<string, string>();
+  readonly #made = new Set<string>();
+  readonly #dropped = new Set<string>();
   readonly #related: string[] = [];
   readonly #chance: Chance;
   readonly #kinds = new Map<string, HiddenKind>();
@@ -25,9 +48,15 @@ export class StandIns {
     this.#chance = chance;
   }
 
-  /** Everything that was replaced, for the scan of what leaves. */
-  get replaced(): IterableIterator<string> {
-    return this.#byValue.keys();
+  /** Everything that was replaced or left out, for the scan of what leaves. */
+  *hidden(): Iterable<HiddenValue> {
+    for (const value of this.#byValue.keys()) yield { value, kind: this.#kinds.get(value) ?? 'value', madeUp: this.#made.has(value) };
+    for (const value of this.#dropped) if (!this.#byValue.has(value)) yield { value, kind: 'value', madeUp: this.#made.has(value) };
+  }
+
+  /** Left out without a stand-in. */
+  drop(value: string): void {
+    this.#dropped.add(value);
   }
 
   get counts(): HiddenCounts {
@@ -53,6 +82,7 @@ export class StandIns {
     if (known !== undefined) return known;
     const made = (compared ? this.#fromRelative(value) : null) ?? this.#make(value);
     this.#byValue.set(value, made);
+    this.#made.add(made);
     this.#kinds.set(value, this.#kind);
     if (compared && this.#related.length < mostRelated && value.length <= longestRelated) this.#related.push(value);
     return made;
@@ -77,10 +107,27 @@ export class StandIns {
   #make(value: string): string {
     for (let tries = 0; ; tries++) {
       let made = '';
-      // An encoded character inside a value stays one, or a second decoding would not show any more.
-      for (const piece of value.match(/%[0-9a-f]{2}|[\s\S]/giu) ?? []) made += piece.length === 3 ? piece : this.#char(piece);
+      // An encoded character inside a value stays an encoded one, or a second decoding would not show any more.
+      for (const piece of value.match(encodedRun) ?? [])
+        made += piece.startsWith('%') && piece.length > 2 ? this.#encoded(piece) : this.#char(piece);
       if (made !== value || tries > 8) return made;
     }
+  }
+
+  #encoded(run: string): string {
+    const bytes = run.split('%').flatMap((hex) => (hex === '' ? [] : [Number.parseInt(hex, 16)]));
+    const made: number[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      const lead = bytes[at] ?? 0;
+      const length = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+      const char = decoded(bytes.slice(at, at + length));
+      // A byte that is no character: some other one that is none.
+      if (char === null) made.push(0x80 + (this.#chance() % 0x40));
+      else made.push(...new TextEncoder().encode(this.#char(char)));
+      at += char === null ? 1 : length;
+    }
+    const hex = made.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    return /[a-f]/.test(run) ? hex : hex.toUpperCase();
   }
 
   #char(char: string): string {

@@ -3,17 +3,23 @@ import { isObject } from '../../read/json.ts';
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
-import { isFlag, isName, isOpenValue, isRandomWord, isRoute, wordsBefore } from '../policy.ts';
+import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
+import { isVocabulary } from '../words.ts';
 import { encodeLike } from './encode.ts';
+import { hostOf } from './hosts.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
-import { isOutcome, isUnset, openMembers, sentenceNames } from './open.ts';
+import type { LoginValues } from './login-values.ts';
+import { isOutcome, isUnset, openMembers, placeholder, sentenceNames } from './open.ts';
+import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
 import { tellingDescription } from './telling.ts';
 
-const deepest = 6;
+const deepest = 8;
 /** Opaque to everybody but the one who made it, whatever it looks like. */
 const oneTime = /^(?:state|nonce|code|code_challenge|code_verifier|session_state)$/;
+/** What a person types: nothing of it is a word of the protocol. */
+const password = /pass(?:w|c|p|$)|^(?:pin|pwd|otp|totp|mfa_?code|answer)$/i;
 /** What a check compares with another value of the login. */
 const compared =
   /^(?:state|nonce|code|code_challenge|code_verifier|session_state|redirect_uri|client_id|login_hint|id_token|access_token)$/;
@@ -43,15 +49,26 @@ export class FileText {
   #base(base: string): string {
     const address = addressOf(base);
     if (!address) {
-      const custom = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(base);
-      return custom ? `${custom[1]}:${this.path(custom[2] ?? '')}` : this.path(base);
+      const [, scheme, path = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(base) ?? [];
+      return scheme === undefined ? this.path(base) : `${this.#scheme(scheme, path)}:${this.path(path)}`;
     }
     const from = base.indexOf('//') + 2;
+    const scheme = base.slice(0, base.indexOf(':'));
     const slash = base.indexOf('/', from);
     const authority = base.slice(from, slash < 0 ? undefined : slash);
     const at = authority.lastIndexOf('@');
-    const user = at < 0 ? '' : `${this.standIns.of(authority.slice(0, at))}@`;
-    return `${base.slice(0, from)}${user}${this.show(authority.slice(at + 1))}${slash < 0 ? '' : this.path(base.slice(slash))}`;
+    const user = at < 0 ? '' : `${this.hide(authority.slice(0, at))}@`;
+    return `${this.#scheme(scheme, '/')}://${user}${this.host(authority.slice(at + 1))}${slash < 0 ? '' : this.path(base.slice(slash))}`;
+  }
+
+  /** An app's own scheme is the name of the app (RFC 8252 section 7.1); `anna:secret` is none. */
+  #scheme(scheme: string, rest: string): string {
+    const known = isVocabulary(scheme) || (isName(scheme) && (rest.startsWith('/') || scheme.includes('.')));
+    return known ? this.show(scheme) : this.hide(scheme);
+  }
+
+  host(text: string): string {
+    return this.show(hostOf(text, (label) => this.standIns.as('id', () => this.standIns.of(label))));
   }
 
   show(text: string): string {
@@ -73,12 +90,21 @@ export class FileText {
 
   #segment(segment: string): string {
     const decoded = decodePercent(segment);
-    if (decoded === '' || isRoute(decoded) || isUnset(decoded)) return this.show(segment);
+    if (decoded === '' || isRoute(decoded) || this.#routes.has(decoded)) return this.show(segment);
+    if (isUnset(decoded)) return encodeLike(segment, decoded, this.#placeholder(decoded));
     return encodeLike(
       segment,
       decoded,
-      this.standIns.as('id', () => this.hide(decoded)),
+      this.standIns.as('id', () => this.#parts(decoded)),
     );
+  }
+
+  /** `anna-login` becomes `qzxr-login`: what the place is for can still be read. */
+  #parts(segment: string): string {
+    const parts = segment.split(/([-_.~:]+)/);
+    const tells = (part: string) => /^[A-Za-z]{4,}$/.test(part) && isVocabulary(part);
+    if (segment.length > 64 || !parts.some(tells) || this.#pieces.at(segment, 0) === segment) return this.hide(segment);
+    return parts.map((part, index) => (index % 2 === 1 || tells(part) ? part : this.hide(part))).join('');
   }
 
   /** A router's path may stand in front of the parameters. */
@@ -122,80 +148,106 @@ export class FileText {
 
   #value(name: string, value: string, depth: number): string {
     if (value === '' || depth > deepest) return value === '' ? '' : this.standIns.of(value);
-    if (isOpenValue(name, value) || isUnset(value) || isPlaceholder(value)) return this.show(value);
+    if (password.test(name)) return this.hide(value);
+    if (isOpenValue(name, value)) return this.show(value);
+    if (isUnset(value) || isPlaceholder(value)) return this.#placeholder(value);
+    if (name === 'scope') return this.#scopes(value);
     if (oneTime.test(name)) return this.hide(value, true);
     if (isOutcome(value)) return this.show(value);
     if (sentenceNames.test(name)) return this.show(tellingDescription(value));
     // Google wraps the reason of its error page in base64.
     if (name === 'authError') return btoa(tellingDescription(fromBase64(value)));
-    if (/^(?:undefined|null|nan|none)[/:?]/i.test(value)) return this.path(value);
+    if (/^(?:undefined|null|nan|none)[/:?]/i.test(value)) return this.url(value, depth + 1);
     const prefix = /^(?:ST|PT|PGT)-/.exec(value)?.[0] ?? '';
     if (prefix !== '') return prefix + this.hide(value.slice(prefix.length));
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^\/(?!\/)[\w.~/-]*[?#]/.test(value)) return this.url(value, depth + 1);
     if (/^https?%3a/i.test(value)) return encodeLike(value, decodePercent(value), this.value(name, decodePercent(value), depth + 1));
     const urn = /^urn:[a-z0-9:._-]*:/i.exec(value)?.[0];
-    if (urn && openMembers.has(name)) return urn + this.hide(value.slice(urn.length));
+    if (urn && openMembers.has(name) && urn.split(':').every(isVocabulary)) return urn + this.hide(value.slice(urn.length));
     if (looksLikeJwt(value)) return redactJwt(value, this);
     if (/^[[{]/.test(value)) return this.json(value) ?? this.hide(value);
     return this.hide(value, compared.test(name));
+  }
+
+  /** Servers name their permissions as they like; a token pasted among them goes. */
+  #scopes(value: string): string {
+    return value.replace(/[^\s,+]+/g, (scope) => (isOpenScope(scope) ? scope : /:\/\//.test(scope) ? this.url(scope) : this.hide(scope)));
+  }
+
+  #placeholder(value: string): string {
+    return this.show(placeholder(value, (run) => this.hide(run)));
   }
 
   /** A parameter, header, cookie or member name. The random part of a name is a value. */
   name(name: string): string {
     if (isName(name)) return this.show(name);
     const words = wordsBefore(name);
-    return words + this.standIns.as('id', () => this.hide(name.slice(words.length)));
+    if (!isShouted(words)) return this.show(words) + this.standIns.as('id', () => this.hide(name.slice(words.length)));
+    return this.standIns.as('id', () => this.hide(name));
   }
 
   /** Pieces that stand by themselves elsewhere keep their stand-in, so that one value inside another can still be seen. */
   hide(value: string, isCompared = false): string {
-    const piece = isCompared ? undefined : this.#pieces.find((known) => value.length > known.length && value.includes(known));
-    if (piece === undefined) return this.standIns.of(value, isCompared);
+    const piece = isCompared ? null : this.#pieces.within(value);
+    if (piece === null) return value === '' ? '' : this.standIns.of(value, isCompared);
     return value
       .split(piece)
-      .map((part) => (part === '' ? '' : this.hide(part)))
+      .map((part) => this.hide(part))
       .join(this.standIns.of(piece, true));
   }
 
-  readonly #pieces: string[] = [];
+  readonly #pieces = new Pieces(shortestPiece);
+  readonly #routes = new Set<string>();
 
-  /** Values of logins that others may contain: read before anything is replaced. */
-  expect(values: Iterable<string>): void {
-    for (const value of values) if (value.length >= shortestPiece) this.#pieces.push(value);
-    this.#pieces.sort((a, b) => b.length - a.length);
-  }
-
-  /** Somebody's own words: they stay, but for what is no word. */
-  prose(text: string): string {
-    return text.replace(/[^\s"'<>()]+/g, (word) => {
-      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) return this.url(word);
-      if (/[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(word)) return this.standIns.as('person', () => this.hide(word));
-      const known = [...this.standIns.replaced].some((value) => value.length >= shortestPiece && word.includes(value));
-      return known || looksLikeJwt(word) || isRandomWord(word) ? this.hide(word) : word;
-    });
+  /** What a first look through the file found, before anything is replaced. */
+  expect({ secrets, routes }: Pick<LoginValues, 'secrets' | 'routes'>): void {
+    for (const value of secrets) this.#pieces.add(value);
+    for (const route of routes) this.#routes.add(route);
   }
 
   /** Null when it is not JSON. */
   json(text: string): string | null {
     try {
-      return JSON.stringify(this.#member('', JSON.parse(text), 0));
+      return JSON.stringify(this.member('', JSON.parse(text), 0));
     } catch {
       return null;
     }
   }
 
-  #member(name: string, value: unknown, depth: number): unknown {
-    if (depth > 40) return null;
-    if (typeof value === 'string')
-      return openMembers.has(name) && name !== 'request_uri' && isOpenValue('scope', value) ? value : this.value(name, value, 1);
-    if (typeof value === 'number')
-      return /^(?:expires_in|exp|iat|nbf|auth_time|interval|status|code|max_age)$/.test(name)
-        ? value
-        : Number(this.standIns.of(String(value)).replace(/^0(?=\d)/, '1')) || 0;
-    if (Array.isArray(value)) return value.map((item) => this.#member(name, item, depth + 1));
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.name(key), this.#member(key, item, depth + 1)]));
+  /** Members are named by whoever wrote the text: people and ids may be among the names. */
+  members(object: Readonly<Record<string, unknown>>, depth: number): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(object).map(([key, item]) => [
+        isVocabulary(key) || /^\$?[_@]{1,2}[a-z]+$/.test(key) ? this.show(key) : this.hide(key),
+        this.member(key, item, depth + 1),
+      ]),
+    );
   }
+
+  member(name: string, value: unknown, depth: number): unknown {
+    if (depth > 40) return null;
+    if (typeof value === 'string') return openMembers.has(name) && isListed(name, value) ? this.show(value) : this.value(name, value, 1);
+    if (typeof value === 'number') return isOpenNumber(name, value) ? value : this.#number(value);
+    if (Array.isArray(value)) return value.map((item) => this.member(name, item, depth + 1));
+    return isObject(value) ? this.members(value, depth) : value;
+  }
+
+  #number(value: number): number {
+    return Number(this.standIns.of(String(value)).replace(/^(-?)0(?=\d)/, '$11')) || 0;
+  }
+}
+
+/** Durations, moments and statuses. A `code` that is none of those may be a one-time code. */
+function isOpenNumber(name: string, value: number): boolean {
+  if (/^(?:expires_in|interval|max_age)$/.test(name)) return Math.abs(value) < 1e9;
+  if (/^(?:exp|iat|nbf|auth_time)$/.test(name)) return value === 0 || (value > 1e9 && value < 1e13);
+  return /^(?:status|code)$/.test(name) && value >= 100 && value < 600;
+}
+
+/** What a server says it supports; registered names, but for the scopes. */
+function isListed(name: string, value: string): boolean {
+  if (name === 'scopes_supported') return isOpenScope(value);
+  return value.length <= 80 && value.split(/[\s:]+/).every(isVocabulary);
 }
 
 function fromBase64(text: string): string {
