@@ -1,5 +1,4 @@
 /** Which headers may be shown, and what their values have to look like. */
-import { isName } from './policy.ts';
 import { isVocabulary } from './words.ts';
 
 /** Headers whose values may stay. */
@@ -67,7 +66,7 @@ export function isOpenHeader(name: string, value: string): boolean {
       return isMime(value.split(';', 1)[0] ?? '') && value.split(';').slice(1).every(isCharset);
     case 'access-control-allow-headers':
     case 'access-control-request-headers':
-      return value.split(',').every((one) => isName(one.trim()));
+      return value.split(',').every((one) => isVocabulary(one.trim()));
     default:
       return isWords(value);
   }

@@ -137,7 +137,7 @@ export function wordsBefore(name: string): string {
   const made = perLogin.exec(name);
   if (made) return name.slice(0, made.index + made[0].length);
   let end = 0;
-  for (const { 0: part, index } of name.matchAll(/[^._~:|-]*[._~:|-]+/g)) {
+  for (const { 0: part, index } of name.matchAll(/[A-Za-z0-9$]*[._~:|-]+/g)) {
     const pieces = part.replace(/[._~:|-]+$/, '').match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
     if (index !== end || !pieces.every((piece) => piece.length >= 3 || /^(?:id|qs|db|js|v\d)$/i.test(piece))) break;
     end = index + part.length;

@@ -110,7 +110,7 @@ class CaptureRedactor {
       };
     const mime = this.#headers.contentType(value.mime.split(';', 1)[0] ?? '');
     const json = value.page ? null : this.text.json(value.text);
-    if (json === null) for (const piece of leftOut(value.text)) this.text.standIns.drop(piece);
+    if (json === null) this.text.drop(leftOut(value.text));
     const text = value.page ? tellingShown(value.text) : (json ?? this.#page(value.text));
     return { seen: true, value: { ...value, mime, text } };
   }
@@ -127,7 +127,7 @@ class CaptureRedactor {
       held: held.map((cookie) => ({
         ...cookie,
         name: this.text.name(cookie.name),
-        domain: this.text.host(cookie.domain),
+        domain: this.text.knownHost(cookie.domain),
         path: this.text.path(cookie.path),
       })),
       kept: kept.map(({ name, stored }) => ({ name: this.text.name(name), stored })),

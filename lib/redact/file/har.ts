@@ -4,38 +4,14 @@ import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, number, text as string } from '../../read/loose.ts';
 import { decodeForm, readUrl } from '../../read/url.ts';
 import { agentName } from './agents.ts';
+import { moment, protocol, reasonPhrase, requestMethod, resourceType, unread } from './format.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { loginValues } from './login-values.ts';
-import { clean, decoded, numbersOf, reason, word } from './members.ts';
+import { attributesOf, clean, decoded, numbersOf, reason, word } from './members.ts';
 import { findLeaks } from './scan.ts';
-import { leftOut, tellingPage } from './telling.ts';
+import { leftOutOf, tellingPage } from './telling.ts';
 import { FileText } from './text.ts';
-
-/** Those of RFC 9110 and what browsers write themselves; a server may say anything. */
-const reasonPhrase =
-  /^(?:OK|Created|Accepted|No Content|Partial Content|Moved Permanently|Found|Moved Temporarily|See Other|Not Modified|(?:Temporary|Permanent|Internal) Redirect|Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Timeout|Conflict|Gone|(?:Payload|Content|Request Entity|URI|Request-URI) Too (?:Large|Long)|Unsupported Media Type|Unprocessable (?:Entity|Content)|Too Many Requests|Request Header Fields Too Large|Internal Server Error|Not Implemented|Bad Gateway|Service Unavailable|Gateway Timeout)$/i;
-
-const moment = /^(?:19|20)\d{2}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
-const protocol = /^(?:HTTP\/\d(?:\.\d)?(?:\+QUIC\/\d{1,3})?|h[23](?:-\d{1,2})?|h2c|spdy\/?\d(?:\.\d)?|quic|unknown|data|blob|ws|wss)$/i;
-const resourceType =
-  /^(?:document|stylesheet|image|media|font|script|texttrack|xhr|fetch|prefetch|eventsource|websocket|manifest|signedexchange|ping|cspviolationreport|preflight|fedcm|other|beacon|parser|preload|redirect|main_frame|sub_frame|csp|webtransport|wasm)$/i;
-
-/** Parts of an entry that are written; everything else is left out. */
-const readParts: ReadonlySet<string> = new Set(
-  'pageref startedDateTime time request response cache timings _resourceType _initiator _fromCache method url httpVersion headers queryString cookies headersSize bodySize postData status redirectURL content _transferSize _fetchedViaServiceWorker'.split(
-    ' ',
-  ),
-);
-
-function attributesOf(cookie: JsonObject, names: readonly string[], show: (name: string, value: string) => string): JsonObject {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = member(cookie, name);
-      return typeof value === 'string' ? [[name, show(name.toLowerCase(), value)]] : [];
-    }),
-  );
-}
 
 export interface RedactedHar {
   readonly log: JsonObject;
@@ -61,7 +37,7 @@ class HarRedactor {
     };
     this.#leaveOut(member(log, 'comment'));
     return {
-      version: word(member(log, 'version'), /^\d+(?:\.\d+)*$/) ?? '1.2',
+      version: this.#word(member(log, 'version'), /^\d+(?:\.\d+)*$/) ?? '1.2',
       ...program('creator'),
       ...program('browser'),
       pages: list(member(log, 'pages')).map((page) => this.#page(page)),
@@ -72,10 +48,9 @@ class HarRedactor {
 
   #page(page: unknown): unknown {
     if (!isObject(page)) return {};
-    this.#leaveOut(member(page, 'title'));
-    this.#leaveOut(member(page, 'comment'));
+    this.#leaveOut(unread({ ...page, startedDateTime: '', id: '' }));
     return {
-      startedDateTime: word(member(page, 'startedDateTime'), moment) ?? '',
+      startedDateTime: this.#word(member(page, 'startedDateTime'), moment) ?? '',
       id: this.#id(member(page, 'id')),
       title: '',
       pageTimings: numbersOf(child(page, 'pageTimings')),
@@ -90,12 +65,12 @@ class HarRedactor {
   #entry(entry: unknown): unknown {
     // What could not be read stays as unreadable as it was.
     if (!isObject(entry)) return null;
-    for (const name of Object.keys(entry)) if (!readParts.has(name)) this.#leaveOut(member(entry, name));
+    this.#leaveOut(unread(entry));
     const request = child(entry, 'request');
     const response = child(entry, 'response');
     return clean({
       pageref: member(entry, 'pageref') === undefined ? undefined : this.#id(member(entry, 'pageref')),
-      startedDateTime: word(member(entry, 'startedDateTime'), moment) ?? '',
+      startedDateTime: this.#word(member(entry, 'startedDateTime'), moment) ?? '',
       time: number(member(entry, 'time')),
       request: request ? this.#request(request) : undefined,
       response: response ? this.#response(response) : undefined,
@@ -108,22 +83,17 @@ class HarRedactor {
   /** What browsers add and our own reader looks at. */
   #extras(entry: JsonObject): JsonObject {
     const initiator = child(entry, '_initiator');
+    if (initiator) this.#leaveOut(unread(initiator));
     const [frame] = list(member(child(initiator ?? {}, 'stack') ?? {}, 'callFrames'));
     const from = string(member(initiator ?? {}, 'url')) || string(isObject(frame) ? member(frame, 'url') : '');
     return {
-      _resourceType: word(member(entry, '_resourceType'), resourceType),
+      _resourceType: this.#word(member(entry, '_resourceType'), resourceType),
       _initiator: initiator
-        ? clean({ type: word(member(initiator, 'type'), resourceType), url: from === '' ? undefined : this.text.url(from) })
+        ? clean({ type: this.#word(member(initiator, 'type'), resourceType), url: from === '' ? undefined : this.text.url(from) })
         : undefined,
       _error: reason(member(entry, '_error')),
-      _fromCache: word(member(entry, '_fromCache'), /^(?:disk|memory|prefetch|preload|service-?worker|push)$/),
+      _fromCache: this.#word(member(entry, '_fromCache'), /^(?:disk|memory|prefetch|preload|service-?worker|push)$/),
     };
-  }
-
-  #method(method: string): string {
-    return /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|PROPFIND|REPORT|SEARCH|PURGE|)$/i.test(method)
-      ? method
-      : this.text.hide(method);
   }
 
   #unread(text: string): string {
@@ -131,22 +101,28 @@ class HarRedactor {
     return `${text.length} characters were left out`;
   }
 
+  /** A word of the format; anything else is left out. */
+  #word(value: unknown, pattern: RegExp): string | undefined {
+    const known = word(value, pattern);
+    if (known === undefined) this.#leaveOut(value);
+    return known;
+  }
+
   /** Nothing of it is written; the scan looks for it all the same. */
-  #leaveOut(value: unknown, depth = 0): void {
-    if (typeof value === 'string') for (const piece of leftOut(value)) this.text.standIns.drop(piece);
-    else if (depth < 12 && (Array.isArray(value) || isObject(value)))
-      for (const item of Array.isArray(value) ? value : Object.values(value)) this.#leaveOut(item, depth + 1);
+  #leaveOut(value: unknown): void {
+    this.text.drop(leftOutOf(value));
   }
 
   #request(request: JsonObject): JsonObject {
     const url = string(member(request, 'url'));
+    const method = string(member(request, 'method'));
     const redacted = this.text.url(url);
     const postData = child(request, 'postData');
-    for (const name of Object.keys(request)) if (!readParts.has(name)) this.#leaveOut(member(request, name));
+    this.#leaveOut(unread(request));
     return clean({
-      method: this.#method(string(member(request, 'method'))),
+      method: requestMethod.test(method) ? method : this.text.hide(method),
       url: redacted,
-      httpVersion: word(member(request, 'httpVersion'), protocol) ?? '',
+      httpVersion: this.#word(member(request, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(request, 'headers')),
       queryString: (readUrl(redacted).query ?? []).map(({ name, value }) => ({ name, value })),
       cookies: this.#cookies(member(request, 'cookies')),
@@ -168,29 +144,33 @@ class HarRedactor {
   #cookies(value: unknown): unknown {
     return list(value)
       .filter(isObject)
-      .map((cookie) =>
-        clean({
+      .map((cookie) => {
+        this.#leaveOut(unread(cookie));
+        return clean({
           name: this.text.name(string(member(cookie, 'name'))),
           value: this.headers.cookieValue(string(member(cookie, 'value'))),
           ...attributesOf(cookie, ['path', 'domain', 'expires', 'sameSite'], (name, one) => this.headers.attributeValue(name, one)),
           httpOnly: typeof member(cookie, 'httpOnly') === 'boolean' ? member(cookie, 'httpOnly') : undefined,
           secure: typeof member(cookie, 'secure') === 'boolean' ? member(cookie, 'secure') : undefined,
-        }),
-      );
+        });
+      });
   }
 
   #posted(postData: JsonObject): JsonObject {
+    this.#leaveOut(unread(postData));
     const mime = string(member(postData, 'mimeType'));
     const text = string(member(postData, 'text'));
     const params = list(member(postData, 'params')).filter(isObject);
     const isForm = /x-www-form-urlencoded/i.test(mime) || (mime === '' && params.length > 0);
     return clean({
       mimeType: this.headers.contentType(mime.split(';', 1)[0] ?? ''),
-      text: text === '' ? undefined : isForm ? this.text.form(text) : (this.text.json(text) ?? this.#unread(text)),
+      text:
+        text === '' ? undefined : isForm && !/^\s*[[{]/.test(text) ? this.text.form(text) : (this.text.json(text) ?? this.#unread(text)),
       params:
         params.length === 0
           ? undefined
           : params.map((param) => {
+              this.#leaveOut(unread(param));
               const name = string(member(param, 'name'));
               // Recorders disagree on whether these are encoded.
               const value = string(member(param, 'value')) || string(member(param, 'fileName'));
@@ -202,11 +182,11 @@ class HarRedactor {
 
   #response(response: JsonObject): JsonObject {
     const content = child(response, 'content');
-    for (const name of Object.keys(response)) if (!readParts.has(name)) this.#leaveOut(member(response, name));
+    this.#leaveOut(unread(response));
     return clean({
       status: number(member(response, 'status')) ?? (Number(string(member(response, 'status'))) || 0),
-      statusText: word(member(response, 'statusText'), reasonPhrase) ?? '',
-      httpVersion: word(member(response, 'httpVersion'), protocol) ?? '',
+      statusText: this.#word(member(response, 'statusText'), reasonPhrase) ?? '',
+      httpVersion: this.#word(member(response, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(response, 'headers')),
       cookies: this.#cookies(member(response, 'cookies')),
       redirectURL: this.text.url(string(member(response, 'redirectURL'))),
@@ -222,6 +202,7 @@ class HarRedactor {
 
   #content(content: JsonObject): JsonObject {
     const mime = this.headers.contentType(string(member(content, 'mimeType')).split(';', 1)[0] ?? '');
+    this.#leaveOut(unread(content));
     const text = decoded(content);
     if (text === null) this.#leaveOut(member(content, 'text'));
     return clean({ size: number(member(content, 'size')), mimeType: mime, text: text === null ? undefined : this.#body(text, mime) });
@@ -236,9 +217,10 @@ class HarRedactor {
     const json = this.text.json(text);
     if (json !== null) return json;
     this.#leaveOut(text);
+    const addresses = this.#redirectUris.filter((uri) => text.includes(uri));
     return tellingPage(
       text,
-      this.#redirectUris.filter((uri) => text.includes(uri)).map((uri) => this.text.url(uri)),
+      addresses.map((uri) => this.text.url(uri)),
     );
   }
 }
@@ -251,6 +233,8 @@ export interface RedactedFile {
   readonly hidden: HiddenCounts;
   /** How many of them stand in the text all the same: then it must not leave. */
   readonly leaks: number;
+  /** Hidden values that stand in another text. */
+  leaksIn(text: string): readonly string[];
 }
 
 /** The file's share-safe twin. `har` must have been read as a HAR before. */
@@ -260,5 +244,6 @@ export function redactHar(har: unknown): RedactedFile {
   const redacted = { log: redactor.log(log) } as Redacted<RedactedHar>;
   const text = `${JSON.stringify(redacted, null, 2)}\n`;
   const { standIns, open } = redactor.text;
-  return { har: redacted, text, hidden: standIns.counts, leaks: findLeaks(text, standIns.hidden(), open).length };
+  const leaksIn = (other: string) => findLeaks(other, standIns.hidden(), open);
+  return { har: redacted, text, hidden: standIns.counts, leaks: leaksIn(text).length, leaksIn };
 }

@@ -7,6 +7,7 @@ import { isVocabulary } from '../words.ts';
 import { agentName } from './agents.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
+import { leftOut } from './telling.ts';
 import type { FileText } from './text.ts';
 
 export class FileHeaders {
@@ -32,7 +33,7 @@ export class FileHeaders {
           .join('\n');
       case ':authority':
       case 'host':
-        return this.#text.host(value);
+        return this.#text.knownHost(value);
       case ':method':
       case ':scheme':
       case ':status':
@@ -52,7 +53,7 @@ export class FileHeaders {
         return this.contentType(value);
       case 'access-control-allow-headers':
       case 'access-control-request-headers':
-        return value.replace(/[^\s,]+/g, (one) => (one === '*' ? one : this.#text.name(one)));
+        return value.replace(/[^\s,]+/g, (one) => (one === '*' || isVocabulary(one) ? one : this.#text.hide(one)));
       case 'x-frame-options':
         return value
           .replace(/[a-z]+:\/\/[^\s,]+/gi, (address) => this.#text.url(address))
@@ -64,6 +65,7 @@ export class FileHeaders {
   }
 
   #open(lower: string, value: string): string {
+    this.#text.drop(quoted(value));
     return isOpenHeader(lower, value) ? this.#text.show(value) : this.#text.hide(value);
   }
 
@@ -89,18 +91,22 @@ export class FileHeaders {
   #challenge(value: string): string {
     const scheme = /^[A-Za-z0-9-]+/.exec(value)?.[0] ?? '';
     const error = /error="([a-z_]+)"/.exec(value)?.[1] ?? '';
-    this.#text.standIns.drop(value);
+    this.#text.drop([...quoted(value), ...leftOut(value)]);
     return [isAuthScheme(scheme) ? scheme : '', isOpenValue('error', error) ? `error="${error}"` : ''].join(' ').trim();
   }
 
   /** A directive, a keyword or an address of a Content-Security-Policy. */
   #source(source: string): string {
-    if (/^'(?:nonce|sha\d+)-[^']*'$/i.test(source)) return "'nonce-x'";
-    if (/^[a-z][a-z0-9+.-]*:\/\/(?!\*)/i.test(source)) return this.#text.url(source);
+    const once = /^'(?:nonce|sha\d+)-([^']*)'$/i.exec(source);
+    if (once) {
+      this.#text.standIns.drop(once[1] ?? '');
+      return "'nonce-x'";
+    }
+    if (/^(?:\/|[a-z][a-z0-9+.-]*:\/\/(?!\*))/i.test(source)) return this.#text.url(source);
     const keyword = source.replace(/^'([a-z0-9-]+)'$/i, '$1').replace(/^([a-z]+):$/i, '$1');
     if (keyword === '*' || isVocabulary(keyword) || isDirective(keyword)) return source;
     const host = /^((?:[a-z]+:\/\/)?)([\w*-]+(?:\.[\w*-]+)+(?::[\d*]{1,5})?)((?:\/.*)?)$/i.exec(source);
-    return host ? `${host[1]}${this.#text.host(host[2] ?? '')}${this.#text.path(host[3] ?? '')}` : this.#text.hide(source);
+    return host ? `${host[1]}${this.#text.knownHost(host[2] ?? '')}${this.#text.path(host[3] ?? '')}` : this.#text.hide(source);
   }
 
   /** RFC 7617: the user of a Basic header is the client_id, which requests show anyway. */
@@ -108,15 +114,17 @@ export class FileHeaders {
     const basic = /^(basic\s+)([A-Za-z0-9+/=_-]+)$/i.exec(value);
     if (basic?.[2]) {
       try {
-        const [user = '', ...rest] = atob(basic[2].replaceAll('-', '+').replaceAll('_', '/')).split(':');
+        const bytes = atob(basic[2].replaceAll('-', '+').replaceAll('_', '/'));
+        const [user = '', ...rest] = fromUtf8(bytes).split(':');
         const shown =
           isOpenValue('client_id', user) && !user.includes('@') && this.#clientIds.has(decodePercent(user)) ? user : this.#text.hide(user);
-        return basic[1] + btoa(`${shown}:${this.#text.hide(rest.join(':'))}`);
+        return basic[1] + btoa(toUtf8(`${shown}:${this.#text.hide(rest.join(':'))}`));
       } catch {
         return basic[1] + this.#text.hide(basic[2]);
       }
     }
     const at = value.indexOf(' ');
+    this.#text.drop(quoted(value));
     if (at < 0 || !isAuthScheme(value.slice(0, at))) return this.#text.hide(value);
     return `${value.slice(0, at)} ${this.#text.value('access_token', value.slice(at + 1))}`;
   }
@@ -137,6 +145,7 @@ export class FileHeaders {
 
   cookieValue(value: string): string {
     if (value === '' || /^(?:undefined|null|true|false|[01])$/.test(value)) return value;
+    this.#text.drop(quoted(value));
     return this.#text.standIns.as('cookie', () => (looksLikeJwt(value) ? redactJwt(value, this.#text) : this.#text.hide(value)));
   }
 
@@ -156,8 +165,29 @@ export class FileHeaders {
     const isOpen = Object.hasOwn(attributes, name.toLowerCase()) && attributes[name.toLowerCase()]?.(value.trim());
     if (isOpen) return value;
     if (/^path$/i.test(name)) return this.#text.path(value);
-    return /^domain$/i.test(name) ? this.#text.host(value) : value === '' ? '' : this.#text.hide(value);
+    return /^domain$/i.test(name) && value !== '' ? this.#text.knownHost(value) : value === '' ? '' : this.#text.hide(value);
   }
+}
+
+/** What stands in quotes is a value of its own. */
+function quoted(value: string): string[] {
+  return [...value.matchAll(/"([^"]{8,400})"/g)].flatMap((match) => {
+    const inner = match[1] ?? '';
+    return [inner, ...inner.split(',')].filter((piece) => piece.length >= 8);
+  });
+}
+
+/** Text of a string that holds one byte a character; as it is when the bytes are none of UTF-8. */
+function fromUtf8(bytes: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+  } catch {
+    return bytes;
+  }
+}
+
+function toUtf8(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
 }
 
 const attributes: Readonly<Record<string, (value: string) => boolean>> = {

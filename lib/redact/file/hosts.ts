@@ -19,3 +19,21 @@ export function hostOf(text: string, hide: (part: string) => string): string {
       .join('.') + port
   );
 }
+
+/** The hosts of a file's addresses, and the domains they are in. */
+export class KnownHosts {
+  readonly #names = new Set<string>();
+
+  add(host: string): void {
+    for (let labels = host.split('.'); labels.length > 0; labels = labels.slice(1)) this.#names.add(labels.join('.'));
+  }
+
+  /** The end of `host` or `host:port` that is known; null when nothing of it is. */
+  knownPart(text: string): string | null {
+    const port = /:\d{1,5}$/.exec(text)?.[0] ?? '';
+    const labels = text.slice(0, text.length - port.length).split('.');
+    if (!/^[\p{L}\p{N}._*-]+$/u.test(labels.join('.'))) return null;
+    const from = labels.findIndex((_, index) => this.#names.has(labels.slice(index).join('.').toLowerCase()));
+    return from < 0 ? null : labels.slice(from).join('.') + port;
+  }
+}

@@ -1,12 +1,6 @@
 /** JWTs keep who they are for and when they were made; never the person's claims, never the signature. */
 import { readJwt } from '../../read/jwt.ts';
-
-/** What is asked of the one who takes the rest of a file apart. */
-interface Texts {
-  readonly standIns: { of(value: string): string };
-  member(name: string, value: unknown, depth: number): unknown;
-  members(object: Readonly<Record<string, unknown>>, depth: number): Record<string, unknown>;
-}
+import { redactMember, redactMembers, type Texts } from './json.ts';
 
 /** Names of algorithms and types (IANA registries of JOSE). */
 const registered =
@@ -29,12 +23,12 @@ export function redactJwt(jwt: string, text: Texts): string {
   if (read.kind !== 'signed') return text.standIns.of(jwt);
   const { aud, iss, azp, client_id, ...claims } = read.claims;
   const shown = {
-    ...(iss === undefined ? {} : { iss: text.member('iss', iss, 1) }),
+    ...(iss === undefined ? {} : { iss: redactMember('iss', iss, 1, text) }),
     // An audience is a client, whatever the claim is called.
-    ...(aud === undefined ? {} : { aud: text.member('client_id', aud, 1) }),
-    ...(azp === undefined ? {} : { azp: text.member('client_id', azp, 1) }),
-    ...(client_id === undefined ? {} : { client_id: text.member('client_id', client_id, 1) }),
-    ...text.members(claims, 1),
+    ...(aud === undefined ? {} : { aud: redactMember('client_id', aud, 1, text) }),
+    ...(azp === undefined ? {} : { azp: redactMember('client_id', azp, 1, text) }),
+    ...(client_id === undefined ? {} : { client_id: redactMember('client_id', client_id, 1, text) }),
+    ...redactMembers(claims, 1, text),
   };
   return [toBase64Url(headerOf(read.header)), toBase64Url(shown), ...rest.map(hide)].join('.');
 }

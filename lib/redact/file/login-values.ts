@@ -1,7 +1,7 @@
 /** A first look through a file for the values that logins are made of: others may contain them. */
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
-import { readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
+import { addressOf, readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
 import { isName } from '../policy.ts';
 
 const secretNames = /^(?:state|nonce|code|code_challenge|code_verifier|session_state|request_uri)$/;
@@ -12,6 +12,8 @@ export interface LoginValues {
   readonly redirectUris: ReadonlySet<string>;
   /** Words in the paths of endpoints: the name of a tenant or of an app. */
   readonly routes: ReadonlySet<string>;
+  /** Of all addresses, in lower case, without ports. */
+  readonly hosts: ReadonlySet<string>;
 }
 
 export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 'name' | 'value'>>): LoginValues {
@@ -24,14 +26,17 @@ export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 
     else if (name === 'client_id') clientIds.add(value);
     else if (name === 'redirect_uri') redirectUris.add(value);
   };
+  const hosts = new Set<string>();
   for (const url of urls) {
+    const host = addressOf(url)?.host ?? '';
+    if (host !== '') hosts.add(host);
     const { base, query } = readUrl(url);
     for (const pair of [...(query ?? []), ...readFragmentPairs(url)]) take(pair);
     if (query?.some((p) => p.name === 'client_id') && query.some((p) => p.name === 'response_type')) endpoints.add(base);
   }
   for (const field of fields) take(field);
   const routes = new Set([...endpoints, ...redirectUris].flatMap((url) => routesOf(readUrl(url).base)));
-  return { secrets, clientIds, redirectUris, routes };
+  return { secrets, clientIds, redirectUris, routes, hosts };
 }
 
 /** After one of these stands a person. */

@@ -39,3 +39,13 @@ export function numbersOf(object: JsonObject | null): JsonObject {
 export function clean(object: Readonly<Record<string, unknown>>): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
+
+/** Members of a cookie that are texts, each shown in its own way. */
+export function attributesOf(cookie: JsonObject, names: readonly string[], show: (name: string, value: string) => string): JsonObject {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = member(cookie, name);
+      return typeof value === 'string' ? [[name, show(name.toLowerCase(), value)]] : [];
+    }),
+  );
+}

@@ -92,8 +92,10 @@ export function findLeaks(text: string, hidden: Iterable<HiddenValue>, open: Rea
     const way = wayOf(one);
     const { value } = one;
     if (way === 'never' || open.has(value)) continue;
-    for (const form of new Set(writtenForms(value))) seek({ form, value, alone: way === 'alone' });
-    for (const form of new Set(base64Forms(value))) if (form.length >= 8) seek({ form, value, alone: false });
+    const plain = decodePercent(value);
+    const values = plain !== value && wayOf({ ...one, value: plain }) === 'anywhere' ? [value, plain] : [value];
+    for (const form of new Set(values.flatMap(writtenForms))) seek({ form, value, alone: way === 'alone' });
+    for (const form of new Set(values.flatMap(base64Forms))) if (form.length >= 8) seek({ form, value, alone: false });
   }
   const found = new Set<string>();
   for (let at = 0; at + start <= text.length; at++)

@@ -3,6 +3,7 @@
  * kind of characters, so that sizes, encodings and comparisons stay true. Made by chance; nothing leads back.
  */
 import { explainAlteration, wayFrom } from '../../read/compare.ts';
+import { decodePercent } from '../../read/url.ts';
 import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 
 /** Relations are looked for among values that are compared at all; a file has few of those. */
@@ -30,16 +31,50 @@ function decoded(bytes: readonly number[]): string | null {
   }
 }
 
+/** A cut may go through an encoded character. */
+const cutThrough = 4;
+
+/** What no mistake in encoding changes: letters and digits, without and with what looks like markup. */
+function bonesOf(value: string): readonly string[] {
+  const decoded = decodePercent(decodePercent(decodePercent(value))).replace(/&#?\w{1,6};/g, '');
+  const bare = (text: string) =>
+    text
+      .normalize('NFC')
+      .replace(/[^A-Za-z0-9]/g, '')
+      .toLowerCase();
+  return decoded.includes('<') ? [bare(decoded), bare(decoded.replace(/<[^<>]*>/g, ''))] : [bare(decoded)];
+}
+
+/** Comparing in earnest is slow, and most values have nothing to do with each other. */
+function mayBeRelated(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((one) =>
+    b.some((other) => {
+      const [short, long] = one.length < other.length ? [one, other] : [other, one];
+      return long.startsWith(short.slice(0, Math.max(0, short.length - cutThrough)));
+    }),
+  );
+}
+
 /** 32 random bits. */
 export type Chance = () => number;
 
-export const byChance: Chance = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+const drawn = new Uint32Array(4_096);
+let used = drawn.length;
+
+/** Drawn many at a time: one at a time costs more than everything else. */
+export const byChance: Chance = () => {
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  return drawn[used++] ?? 0;
+};
 
 export class StandIns {
   readonly #byValue = new Map<string, string>();
   readonly #made = new Set<string>();
   readonly #dropped = new Set<string>();
-  readonly #related: string[] = [];
+  readonly #related: { readonly value: string; readonly bones: readonly string[] }[] = [];
   readonly #chance: Chance;
   readonly #kinds = new Map<string, HiddenKind>();
   #kind: HiddenKind = 'value';
@@ -84,13 +119,16 @@ export class StandIns {
     this.#byValue.set(value, made);
     this.#made.add(made);
     this.#kinds.set(value, this.#kind);
-    if (compared && this.#related.length < mostRelated && value.length <= longestRelated) this.#related.push(value);
+    if (compared && this.#related.length < mostRelated && value.length <= longestRelated)
+      this.#related.push({ value, bones: bonesOf(value) });
     return made;
   }
 
   #fromRelative(value: string): string | null {
     if (value.length > longestRelated) return null;
-    for (const other of this.#related) {
+    const bones = bonesOf(value);
+    for (const { value: other, bones: others } of this.#related) {
+      if (!mayBeRelated(bones, others)) continue;
       const forth = explainAlteration(other, value);
       const stand = this.#byValue.get(other) ?? '';
       if (forth?.how === 'cut') return stand.slice(0, value.length);

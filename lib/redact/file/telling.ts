@@ -91,6 +91,7 @@ export function tellingShown(shown: string): string {
 const mostLeftOut = 400;
 const longestLooked = 200_000;
 const shortestLeftOut = 8;
+const deepestLooked = 12;
 
 /** What the scan is to look for when a text is not written at all: hidden fields, and all in it that no person wrote. */
 export function leftOut(text: string): string[] {
@@ -101,9 +102,18 @@ export function leftOut(text: string): string[] {
   const made =
     looked
       .replace(/%(?:25)*[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[bfnrt]|&#?\w{2,8};/gi, ' ')
+      // Of a JWT the signature: other JWTs may begin in the same way, and what they say stays readable in part.
+      .replace(/ey[\w-]+\.[\w-]*\./g, ' ')
       .match(/[A-Za-z0-9_~+-]{8,200}/g)
       ?.filter((word) => isRandomWord(word) || isShouted(word)) ?? [];
   return [...whole, ...[...fields, ...made].slice(0, mostLeftOut)].filter(
     (piece) => piece.length >= shortestLeftOut && !piece.includes('/') && !/^(?:AADSTS|AADB2C|MSIS)\d+$/.test(piece),
   );
+}
+
+/** The same of a part of a file that may have any type. */
+export function leftOutOf(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return leftOut(value);
+  if (depth > deepestLooked || value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap((item) => leftOutOf(item, depth + 1));
 }

@@ -1,29 +1,21 @@
 /** The texts of a file, taken apart by their structure: addresses, forms, JSON, values. */
-import { isObject } from '../../read/json.ts';
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
 import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
 import { isVocabulary } from '../words.ts';
-import { encodeLike } from './encode.ts';
-import { hostOf } from './hosts.ts';
+import { encodeLike, fromBase64 } from './encode.ts';
+import { hostOf, KnownHosts } from './hosts.ts';
+import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
 import type { LoginValues } from './login-values.ts';
-import { isOutcome, isUnset, openMembers, placeholder, sentenceNames } from './open.ts';
+import { compared, isOutcome, isUnset, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
 import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
-import { tellingDescription } from './telling.ts';
+import { leftOut, tellingDescription } from './telling.ts';
 
 const deepest = 8;
-/** Opaque to everybody but the one who made it, whatever it looks like. */
-const oneTime = /^(?:state|nonce|code|code_challenge|code_verifier|session_state)$/;
-/** What a person types: nothing of it is a word of the protocol. */
-const password = /pass(?:w|c|p|$)|^(?:pin|pwd|otp|totp|mfa_?code|answer)$/i;
-/** What a check compares with another value of the login. */
-const compared =
-  /^(?:state|nonce|code|code_challenge|code_verifier|session_state|redirect_uri|client_id|login_hint|id_token|access_token)$/;
-
 /** Shorter values stand inside others by chance. */
 const shortestPiece = 8;
 
@@ -57,18 +49,31 @@ export class FileText {
     const slash = base.indexOf('/', from);
     const authority = base.slice(from, slash < 0 ? undefined : slash);
     const at = authority.lastIndexOf('@');
-    const user = at < 0 ? '' : `${this.hide(authority.slice(0, at))}@`;
+    const user =
+      at < 0
+        ? ''
+        : `${authority
+            .slice(0, at)
+            .split(':')
+            .map((part) => this.#written(part, (one) => this.hide(one)))
+            .join(':')}@`;
     return `${this.#scheme(scheme, '/')}://${user}${this.host(authority.slice(at + 1))}${slash < 0 ? '' : this.path(base.slice(slash))}`;
   }
 
   /** An app's own scheme is the name of the app (RFC 8252 section 7.1); `anna:secret` is none. */
   #scheme(scheme: string, rest: string): string {
-    const known = isVocabulary(scheme) || (isName(scheme) && (rest.startsWith('/') || scheme.includes('.')));
+    const known =
+      isVocabulary(scheme) || (isName(scheme) && (rest.startsWith('/') || /^(?:com|org|net|io|app|dev|[a-z]{2})\./i.test(scheme)));
     return known ? this.show(scheme) : this.hide(scheme);
   }
 
   host(text: string): string {
     return this.show(hostOf(text, (label) => this.standIns.as('id', () => this.standIns.of(label))));
+  }
+
+  /** Left out without a stand-in: only the scan needs to know. */
+  drop(pieces: Iterable<string>): void {
+    for (const piece of pieces) this.standIns.drop(piece);
   }
 
   show(text: string): string {
@@ -154,7 +159,7 @@ export class FileText {
     if (name === 'scope') return this.#scopes(value);
     if (oneTime.test(name)) return this.hide(value, true);
     if (isOutcome(value)) return this.show(value);
-    if (sentenceNames.test(name)) return this.show(tellingDescription(value));
+    if (sentenceNames.test(name)) return this.#sentence(value);
     // Google wraps the reason of its error page in base64.
     if (name === 'authError') return btoa(tellingDescription(fromBase64(value)));
     if (/^(?:undefined|null|nan|none)[/:?]/i.test(value)) return this.url(value, depth + 1);
@@ -172,6 +177,11 @@ export class FileText {
   /** Servers name their permissions as they like; a token pasted among them goes. */
   #scopes(value: string): string {
     return value.replace(/[^\s,+]+/g, (scope) => (isOpenScope(scope) ? scope : /:\/\//.test(scope) ? this.url(scope) : this.hide(scope)));
+  }
+
+  #sentence(value: string): string {
+    this.drop(leftOut(value));
+    return this.show(tellingDescription(value));
   }
 
   #placeholder(value: string): string {
@@ -199,8 +209,21 @@ export class FileText {
   readonly #pieces = new Pieces(shortestPiece);
   readonly #routes = new Set<string>();
 
+  /** A host that some header names: shown as far as the file's addresses show it. */
+  knownHost(text: string): string {
+    const shown = this.#hosts.knownPart(text);
+    if (shown === null) return this.hide(text);
+    const labels = text.slice(0, text.length - shown.length).split('.');
+    return (
+      labels.map((label) => (label === '' || label === '*' || isVocabulary(label) ? label : this.hide(label))).join('.') + this.host(shown)
+    );
+  }
+
+  readonly #hosts = new KnownHosts();
+
   /** What a first look through the file found, before anything is replaced. */
-  expect({ secrets, routes }: Pick<LoginValues, 'secrets' | 'routes'>): void {
+  expect({ secrets, routes, hosts }: Pick<LoginValues, 'secrets' | 'routes' | 'hosts'>): void {
+    for (const host of hosts) this.#hosts.add(host);
     for (const value of secrets) this.#pieces.add(value);
     for (const route of routes) this.#routes.add(route);
   }
@@ -208,52 +231,9 @@ export class FileText {
   /** Null when it is not JSON. */
   json(text: string): string | null {
     try {
-      return JSON.stringify(this.member('', JSON.parse(text), 0));
+      return JSON.stringify(redactMember('', JSON.parse(text), 0, this));
     } catch {
       return null;
     }
-  }
-
-  /** Members are named by whoever wrote the text: people and ids may be among the names. */
-  members(object: Readonly<Record<string, unknown>>, depth: number): Record<string, unknown> {
-    return Object.fromEntries(
-      Object.entries(object).map(([key, item]) => [
-        isVocabulary(key) || /^\$?[_@]{1,2}[a-z]+$/.test(key) ? this.show(key) : this.hide(key),
-        this.member(key, item, depth + 1),
-      ]),
-    );
-  }
-
-  member(name: string, value: unknown, depth: number): unknown {
-    if (depth > 40) return null;
-    if (typeof value === 'string') return openMembers.has(name) && isListed(name, value) ? this.show(value) : this.value(name, value, 1);
-    if (typeof value === 'number') return isOpenNumber(name, value) ? value : this.#number(value);
-    if (Array.isArray(value)) return value.map((item) => this.member(name, item, depth + 1));
-    return isObject(value) ? this.members(value, depth) : value;
-  }
-
-  #number(value: number): number {
-    return Number(this.standIns.of(String(value)).replace(/^(-?)0(?=\d)/, '$11')) || 0;
-  }
-}
-
-/** Durations, moments and statuses. A `code` that is none of those may be a one-time code. */
-function isOpenNumber(name: string, value: number): boolean {
-  if (/^(?:expires_in|interval|max_age)$/.test(name)) return Math.abs(value) < 1e9;
-  if (/^(?:exp|iat|nbf|auth_time)$/.test(name)) return value === 0 || (value > 1e9 && value < 1e13);
-  return /^(?:status|code)$/.test(name) && value >= 100 && value < 600;
-}
-
-/** What a server says it supports; registered names, but for the scopes. */
-function isListed(name: string, value: string): boolean {
-  if (name === 'scopes_supported') return isOpenScope(value);
-  return value.length <= 80 && value.split(/[\s:]+/).every(isVocabulary);
-}
-
-function fromBase64(text: string): string {
-  try {
-    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  } catch {
-    return '';
   }
 }

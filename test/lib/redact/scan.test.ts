@@ -28,7 +28,7 @@ describe('the scan of what leaves', () => {
 
   it('finds a password made of words, where it stands alone', () => {
     expect(findLeaks('"q":"hunterkestrel"', hidden('hunterkestrel', 'credential'), none)).toEqual(['hunterkestrel']);
-    expect(findLeaks('the hunterkestrels', hidden('hunterkestrel', 'credential'), none)).toEqual([]);
+    expect(findLeaks('the kestrels', hidden('kestrel', 'credential'), none)).toEqual([]);
     expect(findLeaks('?q=%22hunter2%22', hidden('hunter2', 'credential'), none)).toEqual(['hunter2']);
     expect(findLeaks('"q":"anna schmidt"', hidden('anna schmidt', 'person'), none)).toEqual(['anna schmidt']);
   });
