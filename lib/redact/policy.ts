@@ -154,6 +154,7 @@ export function isFlag(text: string): boolean {
 export function isOpenLabel(label: string): boolean {
   return (
     label.startsWith('xn--') ||
-    (!isShouted(label) && !(label.length >= 12 && label.split('-').some((part) => part.length >= 8 && isRandomWord(part))))
+    (!isShouted(label) &&
+      !(label.length >= 12 && label.split('-').some((part) => isRandomWord(part) && part.length >= (/[a-z]/i.test(part) ? 8 : 12))))
   );
 }

@@ -85,7 +85,7 @@ const words: ReadonlySet<string> = new Set(
   redirects redoc ref refer reference referer referral referrer refresh refreshed refused regex region register registered registration
   registrations registry regular reject rejected related relation relay relaystate release releases reload relying remaining remember
   remind remix remote remove removed render renew renewal repeat repeated repeats replace reply repo report reports repository
-  reqrconnect request requested requester requests requeued require required res research resend reset resize resolution resolve resolved
+  reqrconnect request requested requester requests requeued require required requirement requirements res research resend reset resize resolution resolve resolved
   resource resources response responses rest restart restore restrict restricted result results resume retry return returned returns
   returnsite returnto returnurl reuse reused revalidate review reviews revocation revoke revoked right rights robots role roles root
   round route router routes routing row rows rpc rs256 rsa rss rtf rule rules rum run runtime s256 s3 safe sale sales same sameorigin
