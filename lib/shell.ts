@@ -1,7 +1,6 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
 import { analyze } from './analyze.ts';
-import { leave } from './leave.ts';
 import type { Capture } from './model/capture.ts';
 import { type CaptureEvent, keyOf } from './model/event.ts';
 import { type Guide, isRunning } from './model/guide.ts';
@@ -121,6 +120,8 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
       const state = session.getState();
       if (!state.capture || !state.analysis) return;
       const capture = relevant(state.capture, state.analysis.flows, flowsInView(state));
+      // Only who copies needs the redaction of whole files.
+      const { leave } = await import('./leave.ts');
       const leaving = leave({ capture, story: null, second: null }, 'markdown');
       if (leaving.kind === 'refused') {
         notify('Not copied: a secret would still stand in the report. Please tell us.');

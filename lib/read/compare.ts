@@ -81,15 +81,6 @@ const leastCommon = 4;
 /** As long as this, a common beginning says it by itself. */
 const beyondChance = 12;
 
-/** None of the ways changes ASCII letters and digits at the beginning but for their case; the last one may take an accent. */
-const headOf = (text: string) => (/^[a-z0-9]{1,16}/i.exec(text)?.[0] ?? '').slice(0, -1).toLowerCase();
-
-/** A cheap first look: false when neither can be made of the other. */
-export function mayBeRelated(one: string, other: string): boolean {
-  const [a, b] = [headOf(one), headOf(other)];
-  return a.startsWith(b) || b.startsWith(a);
-}
-
 /**
  * Tells which single change, or which two in a row, turns `sent` into `returned`; null when none does, which
  * means it is another value. Both are decoded values (decoded once, as RFC 6749 appendix B says).

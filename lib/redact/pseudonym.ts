@@ -3,8 +3,9 @@ export class Pseudonyms {
   readonly #byValue = new Map<string, string>();
   readonly #counts = new Map<string, number>();
 
-  has(value: string): boolean {
-    return this.#byValue.has(value);
+  /** Every value that has one. */
+  get values(): Iterable<string> {
+    return this.#byValue.keys();
   }
 
   /** `kind` is a word of ours (a parameter's name, `id`, `user`), so that a reader knows what stood there. */

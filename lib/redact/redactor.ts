@@ -7,19 +7,10 @@ import { lookup } from '../read/lookup.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
+import { kindOf } from './file/kinds.ts';
 import { codesIn } from './file/telling.ts';
-import {
-  addressHeaders,
-  addressParameters,
-  isFlag,
-  isName,
-  isOpenHeader,
-  isOpenValue,
-  isRandomWord,
-  isRoute,
-  isWord,
-  wordsBefore,
-} from './policy.ts';
+import { addressHeaders, isOpenHeader } from './headers.ts';
+import { addressParameters, isFlag, isName, isOpenValue, isRandomWord, isRoute, isWord, wordsBefore } from './policy.ts';
 import { redactProse } from './prose.ts';
 import { Pseudonyms } from './pseudonym.ts';
 
@@ -166,12 +157,11 @@ export class Redactor {
   /** The user's own words. */
   prose(text: string): string {
     if (this.#open) return text;
-    return redactProse(text, {
-      url: (word) => this.url(word),
-      person: (word) => this.#names.of('person', word),
-      hide: (word) => this.#names.of('value', word),
-      isKnown: (word) => this.#names.has(word),
-    });
+    const known = [...this.#names.values].map((value) => ({
+      value,
+      kind: kindOf(this.#names.of('', value).split('~', 1)[0] ?? '', value),
+    }));
+    return redactProse(text, known, { url: (address) => this.url(address), hide: (value) => this.#names.of(kindOf('', value), value) });
   }
 
   /** Marks a value that was built from this redactor's output as fit to leave. */

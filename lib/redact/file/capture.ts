@@ -5,14 +5,19 @@ import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
 import { formOf } from '../../read/body.ts';
 import { header } from '../../read/headers.ts';
-import { isRandomWord } from '../policy.ts';
+import { redactProse } from '../prose.ts';
+import { agentName } from './agents.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { type LoginValues, valuesOf } from './login-values.ts';
 import { reason } from './members.ts';
 import { findLeaks } from './scan.ts';
-import { tellingPage, tellingShown } from './telling.ts';
+import { leftOut, tellingPage, tellingShown } from './telling.ts';
 import { FileText } from './text.ts';
+
+/** webNavigation's own words. */
+const transition =
+  /^(?:link|typed|auto_bookmark|auto_subframe|manual_subframe|generated|start_page|form_submit|reload|keyword|keyword_generated|client_redirect|server_redirect|forward_back|from_address_bar)$/;
 
 class CaptureRedactor {
   readonly text = new FileText();
@@ -20,19 +25,20 @@ class CaptureRedactor {
   readonly #redirectUris: readonly string[];
 
   constructor(found: LoginValues) {
-    this.text.expect(found.secrets);
+    this.text.expect(found);
     this.#headers.knowClients(found.clientIds);
     this.#redirectUris = [...found.redirectUris];
   }
 
   exchange(exchange: Exchange): Exchange {
-    const { request, outcome, jar, navigation, startedAt } = exchange;
-    // A page that puts the time into an address hides nothing by it: the file says itself when each request was sent.
-    this.text.show(String(startedAt));
+    const { request, outcome, jar, navigation } = exchange;
     return {
       ...exchange,
+      where: { ...exchange.where, container: this.#container(exchange.where.container) },
       request: {
-        method: /^[A-Z]{1,20}$/.test(request.method) ? request.method : 'GET',
+        method: /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH)$/.test(request.method)
+          ? request.method
+          : this.text.hide(request.method),
         url: this.text.url(request.url),
         headers: this.#fields(request.headers),
         body: this.#body(request.body),
@@ -42,15 +48,37 @@ class CaptureRedactor {
       jar: jar.seen ? { seen: true, value: this.#jar(jar.value) } : jar,
       navigation: navigation && {
         committed: navigation.committed,
-        transition: navigation.transition !== null && /^[a-z_]{1,40}$/.test(navigation.transition) ? navigation.transition : null,
-        qualifiers: navigation.qualifiers.filter((qualifier) => /^[a-z_]{1,40}$/.test(qualifier)),
+        transition: navigation.transition !== null && transition.test(navigation.transition) ? navigation.transition : null,
+        qualifiers: navigation.qualifiers.filter((qualifier) => transition.test(qualifier)),
       },
     };
   }
 
+  /** Everything that is not an exchange: names of programs and systems. */
+  capture(capture: Capture): Capture {
+    const { source, machine, skipped } = capture;
+    const agent = (name: string | null) => name && agentName(name.slice(0, 120), (word) => this.text.hide(word));
+    return {
+      ...capture,
+      source: { ...source, creator: agent(source.creator) },
+      // A stand-in would be no system.
+      machine: { ...machine, platform: agent(machine.platform) === machine.platform ? machine.platform : null },
+      skipped: skipped.map(({ entry, because }) => ({ entry, because: this.prose(because) })),
+      exchanges: capture.exchanges.map((exchange) => this.exchange(exchange)),
+    };
+  }
+
   story({ site, goal, did, saw }: Story): Story {
-    const words = (text: string) => this.text.prose(text);
-    return { site: site && this.text.url(site), goal: goal && words(goal), did: words(did), saw: words(saw) };
+    return { site: site && this.text.url(site), goal: goal && this.prose(goal), did: this.prose(did), saw: this.prose(saw) };
+  }
+
+  prose(text: string): string {
+    return redactProse(text, this.text.standIns.hidden(), this.text);
+  }
+
+  /** The browsers' own numbers; a name would be the user's. */
+  #container(name: string | null): string | null {
+    return name === null || /^(?:\d{1,3}|firefox-(?:default|private|container-\d{1,4}))$/.test(name) ? name : this.text.hide(name);
   }
 
   #fields({ fields, hidden }: Headers): Headers {
@@ -81,9 +109,11 @@ class CaptureRedactor {
           fields: value.fields.map(({ name, value: field }) => ({ name: this.text.name(name), value: this.text.value(name, field) })),
         },
       };
-    const mime = /^[\w.+-]+\/[\w.+-]+/.exec(value.mime)?.[0] ?? '';
-    const text = value.page ? tellingShown(value.text) : (this.text.json(value.text) ?? this.#page(value.text));
-    return { seen: true, value: { ...value, mime, text: this.text.show(text) } };
+    const mime = this.#headers.contentType(value.mime.split(';', 1)[0] ?? '');
+    const json = value.page ? null : this.text.json(value.text);
+    if (json === null) this.text.drop(leftOut(value.text));
+    const text = value.page ? tellingShown(value.text) : (json ?? this.#page(value.text));
+    return { seen: true, value: { ...value, mime, text } };
   }
 
   #page(text: string): string {
@@ -95,15 +125,15 @@ class CaptureRedactor {
 
   #jar({ held, kept }: JarReading): JarReading {
     return {
-      held: held.map((cookie) => ({ ...cookie, name: this.text.name(cookie.name), path: this.text.path(cookie.path) })),
+      held: held.map((cookie) => ({
+        ...cookie,
+        name: this.text.name(cookie.name),
+        domain: this.text.knownHost(cookie.domain),
+        path: this.text.path(cookie.path),
+      })),
       kept: kept.map(({ name, stored }) => ({ name: this.text.name(name), stored })),
     };
   }
-}
-
-/** A system's name and number. */
-function platform(text: string | null): string | null {
-  return text !== null && /^[\w .;:+-]{1,80}$/.test(text) && !text.split(/[ ;:]/).some(isRandomWord) ? text : null;
 }
 
 export interface RedactedRecording {
@@ -128,14 +158,9 @@ export function redactRecording({ capture, story, second }: Recording): Redacted
       all.flatMap(({ request }) => formOf(request.body)),
     ),
   );
-  const safe = (one: Capture): Capture => ({
-    ...one,
-    machine: { ...one.machine, platform: platform(one.machine.platform) },
-    exchanges: one.exchanges.map((exchange) => redactor.exchange(exchange)),
-  });
   const recording: Recording = {
-    capture: safe(capture),
-    second: second && { how: second.how, capture: safe(second.capture) },
+    capture: redactor.capture(capture),
+    second: second && { how: second.how, capture: redactor.capture(second.capture) },
     // Last: what a login hides is hidden in the words about it, too.
     story: story && redactor.story(story),
   };
@@ -145,6 +170,6 @@ export function redactRecording({ capture, story, second }: Recording): Redacted
   return {
     recording: recording as Redacted<Recording>,
     hidden: standIns.counts,
-    leaksIn: (text) => findLeaks(text, standIns.replaced, open),
+    leaksIn: (text) => findLeaks(text, standIns.hidden(), open),
   };
 }

@@ -30,3 +30,12 @@ function alignedWith(raw: string, decoded: string, changed: string): string | nu
     })
     .join('');
 }
+
+/** Empty when it is none. */
+export function fromBase64(text: string): string {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
+}

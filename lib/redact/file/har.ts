@@ -3,17 +3,15 @@ import type { Redacted } from '../../model/redacted.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, number, text as string } from '../../read/loose.ts';
 import { decodeForm, readUrl } from '../../read/url.ts';
+import { agentName } from './agents.ts';
+import { moment, protocol, reasonPhrase, requestMethod, resourceType, unread } from './format.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { loginValues } from './login-values.ts';
-import { clean, decoded, numbersOf, reason, word } from './members.ts';
+import { attributesOf, clean, decoded, numbersOf, reason, word } from './members.ts';
 import { findLeaks } from './scan.ts';
-import { tellingPage } from './telling.ts';
+import { leftOutOf, tellingPage } from './telling.ts';
 import { FileText } from './text.ts';
-
-/** Those of RFC 9110 and what browsers write themselves; a server may say anything. */
-const reasonPhrase =
-  /^(?:OK|Created|Accepted|No Content|Partial Content|Moved Permanently|Found|Moved Temporarily|See Other|Not Modified|(?:Temporary|Permanent|Internal) Redirect|Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Timeout|Conflict|Gone|(?:Payload|Content|Request Entity|URI|Request-URI) Too (?:Large|Long)|Unsupported Media Type|Unprocessable (?:Entity|Content)|Too Many Requests|Request Header Fields Too Large|Internal Server Error|Not Implemented|Bad Gateway|Service Unavailable|Gateway Timeout)$/i;
 
 export interface RedactedHar {
   readonly log: JsonObject;
@@ -26,7 +24,7 @@ class HarRedactor {
 
   constructor(log: JsonObject) {
     const found = loginValues(log);
-    this.text.expect(found.secrets);
+    this.text.expect(found);
     this.headers.knowClients(found.clientIds);
     this.#redirectUris = [...found.redirectUris];
   }
@@ -34,10 +32,12 @@ class HarRedactor {
   log(log: JsonObject): JsonObject {
     const program = (name: string) => {
       const of = child(log, name);
-      return of ? { [name]: { name: string(member(of, 'name')).slice(0, 80), version: string(member(of, 'version')).slice(0, 40) } } : {};
+      const called = (part: string) => agentName(string(member(of ?? {}, part)).slice(0, 80), (word) => this.text.hide(word));
+      return of ? { [name]: { name: called('name'), version: called('version') } } : {};
     };
+    this.#leaveOut(member(log, 'comment'));
     return {
-      version: word(member(log, 'version'), /^\d+(?:\.\d+)*$/) ?? '1.2',
+      version: this.#word(member(log, 'version'), /^\d+(?:\.\d+)*$/) ?? '1.2',
       ...program('creator'),
       ...program('browser'),
       pages: list(member(log, 'pages')).map((page) => this.#page(page)),
@@ -48,8 +48,9 @@ class HarRedactor {
 
   #page(page: unknown): unknown {
     if (!isObject(page)) return {};
+    this.#leaveOut(unread({ ...page, startedDateTime: '', id: '' }));
     return {
-      startedDateTime: string(member(page, 'startedDateTime')),
+      startedDateTime: this.#word(member(page, 'startedDateTime'), moment) ?? '',
       id: this.#id(member(page, 'id')),
       title: '',
       pageTimings: numbersOf(child(page, 'pageTimings')),
@@ -58,17 +59,18 @@ class HarRedactor {
 
   #id(value: unknown): string {
     const id = string(value);
-    return /^page_?\d*$/i.test(id) ? id : this.text.standIns.of(id);
+    return /^page_?\d{0,6}$/i.test(id) ? id : this.text.hide(id);
   }
 
   #entry(entry: unknown): unknown {
     // What could not be read stays as unreadable as it was.
     if (!isObject(entry)) return null;
+    this.#leaveOut(unread(entry));
     const request = child(entry, 'request');
     const response = child(entry, 'response');
     return clean({
       pageref: member(entry, 'pageref') === undefined ? undefined : this.#id(member(entry, 'pageref')),
-      startedDateTime: word(member(entry, 'startedDateTime'), /^[\dTZ:.+-]{4,40}$/) ?? '',
+      startedDateTime: this.#word(member(entry, 'startedDateTime'), moment) ?? '',
       time: number(member(entry, 'time')),
       request: request ? this.#request(request) : undefined,
       response: response ? this.#response(response) : undefined,
@@ -81,26 +83,46 @@ class HarRedactor {
   /** What browsers add and our own reader looks at. */
   #extras(entry: JsonObject): JsonObject {
     const initiator = child(entry, '_initiator');
+    if (initiator) this.#leaveOut(unread(initiator));
     const [frame] = list(member(child(initiator ?? {}, 'stack') ?? {}, 'callFrames'));
     const from = string(member(initiator ?? {}, 'url')) || string(isObject(frame) ? member(frame, 'url') : '');
     return {
-      _resourceType: word(member(entry, '_resourceType'), /^[A-Za-z-]{1,20}$/),
+      _resourceType: this.#word(member(entry, '_resourceType'), resourceType),
       _initiator: initiator
-        ? clean({ type: word(member(initiator, 'type'), /^[A-Za-z]{1,20}$/), url: from === '' ? undefined : this.text.url(from) })
+        ? clean({ type: this.#word(member(initiator, 'type'), resourceType), url: from === '' ? undefined : this.text.url(from) })
         : undefined,
       _error: reason(member(entry, '_error')),
-      _fromCache: word(member(entry, '_fromCache'), /^[a-z]{1,20}$/),
+      _fromCache: this.#word(member(entry, '_fromCache'), /^(?:disk|memory|prefetch|preload|service-?worker|push)$/),
     };
+  }
+
+  #unread(text: string): string {
+    this.#leaveOut(text);
+    return `${text.length} characters were left out`;
+  }
+
+  /** A word of the format; anything else is left out. */
+  #word(value: unknown, pattern: RegExp): string | undefined {
+    const known = word(value, pattern);
+    if (known === undefined) this.#leaveOut(value);
+    return known;
+  }
+
+  /** Nothing of it is written; the scan looks for it all the same. */
+  #leaveOut(value: unknown): void {
+    this.text.drop(leftOutOf(value));
   }
 
   #request(request: JsonObject): JsonObject {
     const url = string(member(request, 'url'));
+    const method = string(member(request, 'method'));
     const redacted = this.text.url(url);
     const postData = child(request, 'postData');
+    this.#leaveOut(unread(request));
     return clean({
-      method: word(member(request, 'method'), /^[A-Za-z]{1,20}$/) ?? string(member(request, 'method')).slice(0, 0),
+      method: requestMethod.test(method) ? method : this.text.hide(method),
       url: redacted,
-      httpVersion: word(member(request, 'httpVersion'), /^[\w/.]{1,20}$/) ?? '',
+      httpVersion: this.#word(member(request, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(request, 'headers')),
       queryString: (readUrl(redacted).query ?? []).map(({ name, value }) => ({ name, value })),
       cookies: this.#cookies(member(request, 'cookies')),
@@ -122,32 +144,33 @@ class HarRedactor {
   #cookies(value: unknown): unknown {
     return list(value)
       .filter(isObject)
-      .map((cookie) =>
-        clean({
+      .map((cookie) => {
+        this.#leaveOut(unread(cookie));
+        return clean({
           name: this.text.name(string(member(cookie, 'name'))),
           value: this.headers.cookieValue(string(member(cookie, 'value'))),
-          path: typeof member(cookie, 'path') === 'string' ? this.text.path(string(member(cookie, 'path'))) : undefined,
-          domain: word(member(cookie, 'domain'), /^[\w.:-]{0,253}$/),
-          expires: word(member(cookie, 'expires'), /^[\w ,:.+-]{0,40}$/),
+          ...attributesOf(cookie, ['path', 'domain', 'expires', 'sameSite'], (name, one) => this.headers.attributeValue(name, one)),
           httpOnly: typeof member(cookie, 'httpOnly') === 'boolean' ? member(cookie, 'httpOnly') : undefined,
           secure: typeof member(cookie, 'secure') === 'boolean' ? member(cookie, 'secure') : undefined,
-          sameSite: word(member(cookie, 'sameSite'), /^[A-Za-z]{0,12}$/),
-        }),
-      );
+        });
+      });
   }
 
   #posted(postData: JsonObject): JsonObject {
+    this.#leaveOut(unread(postData));
     const mime = string(member(postData, 'mimeType'));
     const text = string(member(postData, 'text'));
     const params = list(member(postData, 'params')).filter(isObject);
     const isForm = /x-www-form-urlencoded/i.test(mime) || (mime === '' && params.length > 0);
     return clean({
-      mimeType: /^[\w.+-]+\/[\w.+-]+/.exec(mime)?.[0] ?? '',
-      text: text === '' ? undefined : isForm ? this.text.form(text) : (this.text.json(text) ?? `${text.length} characters were left out`),
+      mimeType: this.headers.contentType(mime.split(';', 1)[0] ?? ''),
+      text:
+        text === '' ? undefined : isForm && !/^\s*[[{]/.test(text) ? this.text.form(text) : (this.text.json(text) ?? this.#unread(text)),
       params:
         params.length === 0
           ? undefined
           : params.map((param) => {
+              this.#leaveOut(unread(param));
               const name = string(member(param, 'name'));
               // Recorders disagree on whether these are encoded.
               const value = string(member(param, 'value')) || string(member(param, 'fileName'));
@@ -159,10 +182,11 @@ class HarRedactor {
 
   #response(response: JsonObject): JsonObject {
     const content = child(response, 'content');
+    this.#leaveOut(unread(response));
     return clean({
       status: number(member(response, 'status')) ?? (Number(string(member(response, 'status'))) || 0),
-      statusText: word(member(response, 'statusText'), reasonPhrase) ?? '',
-      httpVersion: word(member(response, 'httpVersion'), /^[\w/.]{1,20}$/) ?? '',
+      statusText: this.#word(member(response, 'statusText'), reasonPhrase) ?? '',
+      httpVersion: this.#word(member(response, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(response, 'headers')),
       cookies: this.#cookies(member(response, 'cookies')),
       redirectURL: this.text.url(string(member(response, 'redirectURL'))),
@@ -177,19 +201,26 @@ class HarRedactor {
   }
 
   #content(content: JsonObject): JsonObject {
-    const mime = /^[\w.+-]+\/[\w.+-]+/.exec(string(member(content, 'mimeType')))?.[0] ?? '';
+    const mime = this.headers.contentType(string(member(content, 'mimeType')).split(';', 1)[0] ?? '');
+    this.#leaveOut(unread(content));
     const text = decoded(content);
+    if (text === null) this.#leaveOut(member(content, 'text'));
     return clean({ size: number(member(content, 'size')), mimeType: mime, text: text === null ? undefined : this.#body(text, mime) });
   }
 
   #body(text: string, mime: string): string | undefined {
-    if (/^(?:image|audio|video|font)\/|octet-stream|wasm|zip|pdf|javascript|css/i.test(mime)) return undefined;
+    if (/^(?:image|audio|video|font)\/|octet-stream|wasm|zip|pdf|javascript|css/i.test(mime)) {
+      this.#leaveOut(text);
+      return undefined;
+    }
     if (/x-www-form-urlencoded/i.test(mime)) return this.text.form(text);
     const json = this.text.json(text);
     if (json !== null) return json;
+    this.#leaveOut(text);
+    const addresses = this.#redirectUris.filter((uri) => text.includes(uri));
     return tellingPage(
       text,
-      this.#redirectUris.filter((uri) => text.includes(uri)).map((uri) => this.text.url(uri)),
+      addresses.map((uri) => this.text.url(uri)),
     );
   }
 }
@@ -202,6 +233,8 @@ export interface RedactedFile {
   readonly hidden: HiddenCounts;
   /** How many of them stand in the text all the same: then it must not leave. */
   readonly leaks: number;
+  /** Hidden values that stand in another text. */
+  leaksIn(text: string): readonly string[];
 }
 
 /** The file's share-safe twin. `har` must have been read as a HAR before. */
@@ -211,5 +244,6 @@ export function redactHar(har: unknown): RedactedFile {
   const redacted = { log: redactor.log(log) } as Redacted<RedactedHar>;
   const text = `${JSON.stringify(redacted, null, 2)}\n`;
   const { standIns, open } = redactor.text;
-  return { har: redacted, text, hidden: standIns.counts, leaks: findLeaks(text, standIns.replaced, open).length };
+  const leaksIn = (other: string) => findLeaks(other, standIns.hidden(), open);
+  return { har: redacted, text, hidden: standIns.counts, leaks: leaksIn(text).length, leaksIn };
 }

@@ -1,28 +1,36 @@
 /** JWTs keep who they are for and when they were made; never the person's claims, never the signature. */
 import { readJwt } from '../../read/jwt.ts';
+import { redactMember, redactMembers, type Texts } from './json.ts';
 
-/** What is asked of the one who takes the rest of a file apart. */
-interface Texts {
-  readonly standIns: { of(value: string): string };
-  name(name: string): string;
-  value(name: string, value: string, depth: number): string;
+/** Names of algorithms and types (IANA registries of JOSE). */
+const registered =
+  /^(?:none|[HRPE]S(?:256|384|512)|EdDSA|Ed25519|ES256K|RSA1_5|RSA-OAEP(?:-\d{3})?|A\d{3}(?:GCM)?(?:KW)?|A\d{3}CBC-HS\d{3}|dir|ECDH-ES(?:\+A\d{3}KW)?|PBES2-HS\d{3}\+A\d{3}KW|(?:[a-z]{2,20}[-+])*jwt|jose|sd-jwt|kb\+jwt)$/i;
+
+function headerOf(header: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    ['alg', 'enc', 'typ'].flatMap((name) => {
+      const value = header[name];
+      return typeof value === 'string' && registered.test(value) && value.length <= 24 ? [[name, value]] : [];
+    }),
+  );
 }
 
 export function redactJwt(jwt: string, text: Texts): string {
   const read = readJwt(jwt);
   const hide = (part: string) => (part === '' ? '' : text.standIns.of(part));
   const [, payload = '', ...rest] = jwt.split('.');
-  if (read.kind === 'encrypted')
-    return [toBase64Url({ alg: read.header['alg'], enc: read.header['enc'] }), hide(payload), ...rest.map(hide)].join('.');
+  if (read.kind === 'encrypted') return [toBase64Url(headerOf(read.header)), hide(payload), ...rest.map(hide)].join('.');
   if (read.kind !== 'signed') return text.standIns.of(jwt);
-  const claims: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(read.claims)) {
-    if (/^(?:exp|iat|nbf|auth_time)$/.test(name) && typeof value === 'number') claims[name] = value;
-    else if (/^(?:iss|aud|azp|client_id)$/.test(name))
-      claims[name] = typeof value === 'string' ? text.value(name === 'iss' ? 'iss' : 'client_id', value, 1) : null;
-    else if (typeof value === 'string') claims[text.name(name)] = text.value(name, value, 1);
-  }
-  return [toBase64Url({ alg: read.header['alg'], typ: read.header['typ'] }), toBase64Url(claims), ...rest.map(hide)].join('.');
+  const { aud, iss, azp, client_id, ...claims } = read.claims;
+  const shown = {
+    ...(iss === undefined ? {} : { iss: redactMember('iss', iss, 1, text) }),
+    // An audience is a client, whatever the claim is called.
+    ...(aud === undefined ? {} : { aud: redactMember('client_id', aud, 1, text) }),
+    ...(azp === undefined ? {} : { azp: redactMember('client_id', azp, 1, text) }),
+    ...(client_id === undefined ? {} : { client_id: redactMember('client_id', client_id, 1, text) }),
+    ...redactMembers(claims, 1, text),
+  };
+  return [toBase64Url(headerOf(read.header)), toBase64Url(shown), ...rest.map(hide)].join('.');
 }
 
 function toBase64Url(part: unknown): string {

@@ -1,7 +1,8 @@
 /** A first look through a file for the values that logins are made of: others may contain them. */
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
-import { readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
+import { addressOf, readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
+import { isName } from '../policy.ts';
 
 const secretNames = /^(?:state|nonce|code|code_challenge|code_verifier|session_state|request_uri)$/;
 
@@ -9,20 +10,47 @@ export interface LoginValues {
   readonly secrets: ReadonlySet<string>;
   readonly clientIds: ReadonlySet<string>;
   readonly redirectUris: ReadonlySet<string>;
+  /** Words in the paths of endpoints: the name of a tenant or of an app. */
+  readonly routes: ReadonlySet<string>;
+  /** Of all addresses, in lower case, without ports. */
+  readonly hosts: ReadonlySet<string>;
 }
 
 export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 'name' | 'value'>>): LoginValues {
   const secrets = new Set<string>();
   const clientIds = new Set<string>();
   const redirectUris = new Set<string>();
+  const endpoints = new Set<string>();
   const take = ({ name, value }: Pick<Written, 'name' | 'value'>) => {
     if (secretNames.test(name)) secrets.add(value);
     else if (name === 'client_id') clientIds.add(value);
     else if (name === 'redirect_uri') redirectUris.add(value);
   };
-  for (const url of urls) for (const pair of [...(readUrl(url).query ?? []), ...readFragmentPairs(url)]) take(pair);
+  const hosts = new Set<string>();
+  for (const url of urls) {
+    const host = addressOf(url)?.host ?? '';
+    if (host !== '') hosts.add(host);
+    const { base, query } = readUrl(url);
+    for (const pair of [...(query ?? []), ...readFragmentPairs(url)]) take(pair);
+    if (query?.some((p) => p.name === 'client_id') && query.some((p) => p.name === 'response_type')) endpoints.add(base);
+  }
   for (const field of fields) take(field);
-  return { secrets, clientIds, redirectUris };
+  const routes = new Set([...endpoints, ...redirectUris].flatMap((url) => routesOf(readUrl(url).base)));
+  return { secrets, clientIds, redirectUris, routes, hosts };
+}
+
+/** After one of these stands a person. */
+const people = /^(?:u|users?|people|persons?|members?|profiles?|accounts?|customers?|patients?|employees?|students?|contacts?|me|~)$/i;
+
+/** One word of letters, or two: longer ones are sentences or passwords. */
+function routesOf(address: string): string[] {
+  const segments = address.split('/').slice(address.includes('://') ? 3 : 1);
+  return segments.filter(
+    (segment, index) =>
+      /^[A-Za-z]{2,24}(?:[-_][A-Za-z]{2,24})?(?:\.onmicrosoft\.com)?$/.test(segment) &&
+      isName(segment) &&
+      !people.test(segments[index - 1] ?? ''),
+  );
 }
 
 /** Larger bodies are no forms of a login. */

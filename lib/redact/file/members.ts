@@ -1,6 +1,7 @@
 /** Members of a file that may have any type. */
 import type { JsonObject } from '../../read/json.ts';
 import { member, text } from '../../read/loose.ts';
+import { isVocabulary } from '../words.ts';
 
 /** A word of the format, as programs write it. */
 export const word = (value: unknown, pattern: RegExp): string | undefined =>
@@ -20,15 +21,31 @@ export function decoded(content: JsonObject): string | null {
 /** `net::ERR_FAILED`, `NS_ERROR_NET_RESET`; sentences may name anything. */
 export function reason(value: unknown): string | undefined {
   const written = text(value);
-  return written === '' ? undefined : (/(?:net::)?[A-Z][A-Z0-9_]{4,60}/.exec(written)?.[0] ?? 'failed');
+  if (written === '') return undefined;
+  const codes = written.match(/(?:net::)?[A-Z][A-Z0-9_]{4,60}/g) ?? [];
+  return codes.find((code) => isVocabulary(code.replace('net::', '').toLowerCase())) ?? 'failed';
 }
+
+/** HAR 1.2, and what Chrome and Firefox add. */
+const measured =
+  /^(?:blocked|dns|connect|send|wait|receive|ssl|onContentLoad|onLoad|_blocked_queueing|_blocked_proxy|_workerStart|_workerReady|_workerFetchStart|_workerRespondWithSettled|_queued|_startedDateTime)$/;
 
 export function numbersOf(object: JsonObject | null): JsonObject {
   return object
-    ? Object.fromEntries(Object.entries(object).filter(([name, value]) => typeof value === 'number' && /^_?[A-Za-z_]{1,30}$/.test(name)))
+    ? Object.fromEntries(Object.entries(object).filter(([name, value]) => typeof value === 'number' && measured.test(name)))
     : {};
 }
 
 export function clean(object: Readonly<Record<string, unknown>>): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+/** Members of a cookie that are texts, each shown in its own way. */
+export function attributesOf(cookie: JsonObject, names: readonly string[], show: (name: string, value: string) => string): JsonObject {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = member(cookie, name);
+      return typeof value === 'string' ? [[name, show(name.toLowerCase(), value)]] : [];
+    }),
+  );
 }

@@ -1,4 +1,6 @@
 /** What may stay in a file besides what a report shows. */
+import { isOpenScope } from '../policy.ts';
+import { isVocabulary } from '../words.ts';
 
 /** A setting that was never filled in says so; it is nobody's secret. */
 const unset =
@@ -6,6 +8,21 @@ const unset =
 
 export function isUnset(value: string): boolean {
   return unset.test(value);
+}
+
+/**
+ * A placeholder as somebody's sanitizer or template engine left it. The words that make it one stay; a name that stands between
+ * them goes through `hide`.
+ */
+export function placeholder(value: string, hide: (run: string) => string): string {
+  return value.replace(/[\p{L}\p{N}]+/gu, (run) => {
+    if (/^(?:x+|nan|nil)$/i.test(run) || isVocabulary(run)) return run;
+    const found = /redact(?:ed)?|scrubb(?:ed)?|saniti[sz](?:ed)?|anonymi[sz]?(?:ed)?|masked|filtered|obfuscat(?:ed)?/i.exec(run);
+    if (!found) return hide(run);
+    const before = run.slice(0, found.index);
+    const after = run.slice(found.index + found[0].length);
+    return (before && hide(before)) + found[0] + (after && hide(after));
+  });
 }
 
 /** Members and parameters whose values are words or addresses of the protocol. */
@@ -42,3 +59,24 @@ export function isOutcome(value: string): boolean {
     value,
   );
 }
+
+/** Durations, moments and statuses. A `code` that is none of those may be a one-time code. */
+export function isOpenNumber(name: string, value: number): boolean {
+  if (/^(?:expires_in|interval|max_age)$/.test(name)) return Math.abs(value) < 1e9;
+  if (/^(?:exp|iat|nbf|auth_time)$/.test(name)) return value === 0 || (value > 1e9 && value < 1e13);
+  return /^(?:status|code)$/.test(name) && value >= 100 && value < 600;
+}
+
+/** What a server says it supports; registered names, but for the scopes. */
+export function isListed(name: string, value: string): boolean {
+  if (name === 'scopes_supported') return isOpenScope(value);
+  return value.length <= 80 && value.split(/[\s:]+/).every(isVocabulary);
+}
+
+/** Opaque to everybody but the one who made it, whatever it looks like. */
+export const oneTime = /^(?:state|nonce|code|code_challenge|code_verifier|session_state)$/;
+/** What a person types: nothing of it is a word of the protocol. */
+export const password = /pass(?:w|c|p|$)|^(?:pin|pwd|otp|totp|mfa_?code|answer)$/i;
+/** What a check compares with another value of the login. */
+export const compared =
+  /^(?:state|nonce|code|code_challenge|code_verifier|session_state|redirect_uri|client_id|login_hint|id_token|access_token)$/;

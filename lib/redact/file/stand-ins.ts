@@ -2,7 +2,8 @@
  * Values for a file that looks like the one it came from: the same value always gets the same stand-in, of the same length and
  * kind of characters, so that sizes, encodings and comparisons stay true. Made by chance; nothing leads back.
  */
-import { explainAlteration, mayBeRelated, wayFrom } from '../../read/compare.ts';
+import { explainAlteration, wayFrom } from '../../read/compare.ts';
+import { decodePercent } from '../../read/url.ts';
 import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 
 /** Relations are looked for among values that are compared at all; a file has few of those. */
@@ -14,27 +15,73 @@ const mostComparisons = 20_000;
 /** Different values get different stand-ins; of very short ones there may be no other left, or nothing in them to be changed. */
 const mostTries = (value: string) => (value.length < 8 ? 300 : 8);
 
+/** A value that must not leave. */
+export interface HiddenValue {
+  readonly value: string;
+  readonly kind: HiddenKind;
+  /** By chance it is also the stand-in of another one, so finding it proves nothing. */
+  readonly madeUp: boolean;
+}
+
+/** Encoded characters next to each other, or one character. */
+const encodedRun = /(?:%[0-9a-f]{2})+|[\s\S]/giu;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decoded(bytes: readonly number[]): string | null {
+  try {
+    return utf8.decode(Uint8Array.from(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** A cut may go through an encoded character. */
+const cutThrough = 4;
+
+/** What no mistake in encoding changes: letters and digits, without and with what looks like markup. */
+function bonesOf(value: string): readonly string[] {
+  const decoded = decodePercent(decodePercent(decodePercent(value))).replace(/&#?\w{1,6};/g, '');
+  const bare = (text: string) =>
+    text
+      .normalize('NFC')
+      .replace(/[^A-Za-z0-9]/g, '')
+      .toLowerCase();
+  return decoded.includes('<') ? [bare(decoded), bare(decoded.replace(/<[^<>]*>/g, ''))] : [bare(decoded)];
+}
+
+/** Comparing in earnest is slow, and most values have nothing to do with each other. */
+function mayBeRelated(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((one) =>
+    b.some((other) => {
+      const [short, long] = one.length < other.length ? [one, other] : [other, one];
+      return long.startsWith(short.slice(0, Math.max(0, short.length - cutThrough)));
+    }),
+  );
+}
+
 /** 32 random bits. */
 export type Chance = () => number;
 
-/** Asked for in one piece: a large file takes millions. */
-const pool = new Uint32Array(4096);
-let taken = pool.length;
+const drawn = new Uint32Array(4_096);
+let used = drawn.length;
 
+/** Drawn many at a time: one at a time costs more than everything else. */
 export const byChance: Chance = () => {
-  if (taken === pool.length) {
-    crypto.getRandomValues(pool);
-    taken = 0;
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
   }
-  return pool[taken++] ?? 0;
+  return drawn[used++] ?? 0;
 };
 
 export class StandIns {
   readonly #byValue = new Map<string, string>();
   readonly #made = new Set<string>();
-  readonly #related: string[] = [];
-  #comparisons = 0;
+  readonly #dropped = new Set<string>();
+  readonly #related: { readonly value: string; readonly bones: readonly string[] }[] = [];
   readonly #chance: Chance;
+  #comparisons = 0;
   readonly #kinds = new Map<string, HiddenKind>();
   #kind: HiddenKind = 'value';
 
@@ -42,9 +89,15 @@ export class StandIns {
     this.#chance = chance;
   }
 
-  /** Everything that was replaced, for the scan of what leaves. */
-  get replaced(): IterableIterator<string> {
-    return this.#byValue.keys();
+  /** Everything that was replaced or left out, for the scan of what leaves. */
+  *hidden(): Iterable<HiddenValue> {
+    for (const value of this.#byValue.keys()) yield { value, kind: this.#kinds.get(value) ?? 'value', madeUp: this.#made.has(value) };
+    for (const value of this.#dropped) if (!this.#byValue.has(value)) yield { value, kind: 'value', madeUp: this.#made.has(value) };
+  }
+
+  /** Left out without a stand-in. */
+  drop(value: string): void {
+    this.#dropped.add(value);
   }
 
   get counts(): HiddenCounts {
@@ -70,15 +123,18 @@ export class StandIns {
     if (known !== undefined) return known;
     const made = (compared ? this.#fromRelative(value) : null) ?? this.#make(value);
     this.#byValue.set(value, made);
+    this.#made.add(made);
     this.#kinds.set(value, this.#kind);
-    if (compared && this.#related.length < mostRelated && value.length <= longestRelated) this.#related.push(value);
+    if (compared && this.#related.length < mostRelated && value.length <= longestRelated)
+      this.#related.push({ value, bones: bonesOf(value) });
     return made;
   }
 
   #fromRelative(value: string): string | null {
     if (value.length > longestRelated) return null;
-    for (const other of this.#related) {
-      if (!mayBeRelated(other, value)) continue;
+    const bones = bonesOf(value);
+    for (const { value: other, bones: others } of this.#related) {
+      if (!mayBeRelated(bones, others)) continue;
       if (this.#comparisons++ >= mostComparisons) return null;
       const forth = explainAlteration(other, value);
       const stand = this.#byValue.get(other) ?? '';
@@ -96,13 +152,27 @@ export class StandIns {
   #make(value: string): string {
     for (let tries = 0; ; tries++) {
       let made = '';
-      // An encoded character inside a value stays one, or a second decoding would not show any more.
-      for (const piece of value.match(/%[0-9a-f]{2}|[\s\S]/giu) ?? []) made += piece.length === 3 ? piece : this.#char(piece);
-      if ((made !== value && !this.#made.has(made)) || tries > mostTries(value)) {
-        this.#made.add(made);
-        return made;
-      }
+      // An encoded character inside a value stays an encoded one, or a second decoding would not show any more.
+      for (const piece of value.match(encodedRun) ?? [])
+        made += piece.startsWith('%') && piece.length > 2 ? this.#encoded(piece) : this.#char(piece);
+      if ((made !== value && !this.#made.has(made)) || tries > mostTries(value)) return made;
     }
+  }
+
+  #encoded(run: string): string {
+    const bytes = run.split('%').flatMap((hex) => (hex === '' ? [] : [Number.parseInt(hex, 16)]));
+    const made: number[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      const lead = bytes[at] ?? 0;
+      const length = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+      const char = decoded(bytes.slice(at, at + length));
+      // A byte that is no character: some other one that is none.
+      if (char === null) made.push(0x80 + (this.#chance() % 0x40));
+      else made.push(...new TextEncoder().encode(this.#char(char)));
+      at += char === null ? 1 : length;
+    }
+    const hex = made.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    return /[a-f]/.test(run) ? hex : hex.toUpperCase();
   }
 
   #char(char: string): string {

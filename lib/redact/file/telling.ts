@@ -6,6 +6,7 @@ import { errorCodes, subCodes } from '../../spec/errors.ts';
 import { firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { supporting } from '../../spec/vocabulary.ts';
+import { isRandomWord, isShouted } from '../policy.ts';
 
 const pkceWords = /pkce|code[_ ]challenge|code[_ ]verifier|proof key/i;
 const demand = /requir|missing|must|need|mandatory|enforce/i;
@@ -24,7 +25,7 @@ export function codesIn(text: string): string[] {
     // Where the pattern has no room for anything else, what it found is its own text.
     if (found !== undefined) words.push(plain.test(found) || !/[[*]|\.[{*+?]/.test(pattern.source) ? found : '');
   }
-  const numbered = /\b(?:AADSTS|AADB2C|MSIS)\d+\b/.exec(text)?.[0];
+  const numbered = /\b(?:AADSTS|AADB2C|MSIS)\d{4,8}\b/.exec(text)?.[0];
   if (numbered !== undefined) words.push(numbered);
   const named = /\b(?:invalid|missing|unsupported|unknown)\b[^.]{0,20}\bparameters?\b:?\s*["'`]?([a-z_]{4,40})/i
     .exec(text)?.[1]
@@ -90,4 +91,35 @@ export function tellingShown(shown: string): string {
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ].join('. ');
   return words.padEnd(Math.min(shown.length, mostShown), ' x');
+}
+
+/** Pages and scripts hold thousands of words; a secret in them is a hidden field or looks like one. */
+const mostLeftOut = 400;
+const longestLooked = 200_000;
+const shortestLeftOut = 8;
+const deepestLooked = 12;
+
+/** What the scan is to look for when a text is not written at all: hidden fields, and all in it that no person wrote. */
+export function leftOut(text: string): string[] {
+  const whole = text.length <= 80 && !text.includes('/') ? [text.trim()] : [];
+  const looked = text.slice(0, longestLooked);
+  const fields = [...looked.matchAll(/\bvalue\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].map((match) => match[1] ?? match[2] ?? '');
+  // The end of an encoded character is no part of the word behind it.
+  const made =
+    looked
+      .replace(/%(?:25)*[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[bfnrt]|&#?\w{2,8};/gi, ' ')
+      // Of a JWT the signature: other JWTs may begin in the same way, and what they say stays readable in part.
+      .replace(/ey[\w-]+\.[\w-]*\./g, ' ')
+      .match(/[A-Za-z0-9_~+-]{8,200}/g)
+      ?.filter((word) => isRandomWord(word) || isShouted(word)) ?? [];
+  return [...whole, ...[...fields, ...made].slice(0, mostLeftOut)].filter(
+    (piece) => piece.length >= shortestLeftOut && !piece.includes('/') && !/^(?:AADSTS|AADB2C|MSIS)\d+$/.test(piece),
+  );
+}
+
+/** The same of a part of a file that may have any type. */
+export function leftOutOf(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return leftOut(value);
+  if (depth > deepestLooked || value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap((item) => leftOutOf(item, depth + 1));
 }

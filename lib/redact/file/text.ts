@@ -1,28 +1,23 @@
 /** The texts of a file, taken apart by their structure: addresses, forms, JSON, values. */
-import { isObject } from '../../read/json.ts';
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
-import { isFlag, isName, isOpenValue, isRoute, wordsBefore } from '../policy.ts';
-import { redactProse } from '../prose.ts';
-import { encodeLike } from './encode.ts';
+import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
+import { isVocabulary } from '../words.ts';
+import { encodeLike, fromBase64 } from './encode.ts';
+import { hostOf, KnownHosts } from './hosts.ts';
+import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
-import { isOutcome, isUnset, openMembers, sentenceNames } from './open.ts';
+import type { LoginValues } from './login-values.ts';
+import { compared, isOutcome, isUnset, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
+import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
-import { tellingDescription } from './telling.ts';
+import { leftOut, tellingDescription } from './telling.ts';
 
-const deepest = 6;
-/** Opaque to everybody but the one who made it, whatever it looks like. */
-const oneTime = /^(?:state|nonce|code|code_challenge|code_verifier|session_state)$/;
-/** What a check compares with another value of the login. */
-const compared =
-  /^(?:state|nonce|code|code_challenge|code_verifier|session_state|redirect_uri|client_id|login_hint|id_token|access_token)$/;
-
+const deepest = 8;
 /** Shorter values stand inside others by chance. */
 const shortestPiece = 8;
-/** Each is looked for in each value; a file has few of those. */
-const mostPieces = 400;
 
 export class FileText {
   readonly standIns: StandIns;
@@ -46,15 +41,39 @@ export class FileText {
   #base(base: string): string {
     const address = addressOf(base);
     if (!address) {
-      const custom = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(base);
-      return custom ? `${custom[1]}:${this.path(custom[2] ?? '')}` : this.path(base);
+      const [, scheme, path = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(base) ?? [];
+      return scheme === undefined ? this.path(base) : `${this.#scheme(scheme, path)}:${this.path(path)}`;
     }
     const from = base.indexOf('//') + 2;
+    const scheme = base.slice(0, base.indexOf(':'));
     const slash = base.indexOf('/', from);
     const authority = base.slice(from, slash < 0 ? undefined : slash);
     const at = authority.lastIndexOf('@');
-    const user = at < 0 ? '' : `${this.standIns.of(authority.slice(0, at))}@`;
-    return `${base.slice(0, from)}${user}${this.show(authority.slice(at + 1))}${slash < 0 ? '' : this.path(base.slice(slash))}`;
+    const user =
+      at < 0
+        ? ''
+        : `${authority
+            .slice(0, at)
+            .split(':')
+            .map((part) => this.#written(part, (one) => this.hide(one)))
+            .join(':')}@`;
+    return `${this.#scheme(scheme, '/')}://${user}${this.host(authority.slice(at + 1))}${slash < 0 ? '' : this.path(base.slice(slash))}`;
+  }
+
+  /** An app's own scheme is the name of the app (RFC 8252 section 7.1); `anna:secret` is none. */
+  #scheme(scheme: string, rest: string): string {
+    const known =
+      isVocabulary(scheme) || (isName(scheme) && (rest.startsWith('/') || /^(?:com|org|net|io|app|dev|[a-z]{2})\./i.test(scheme)));
+    return known ? this.show(scheme) : this.hide(scheme);
+  }
+
+  host(text: string): string {
+    return this.show(hostOf(text, (label) => this.standIns.as('id', () => this.standIns.of(label))));
+  }
+
+  /** Left out without a stand-in: only the scan needs to know. */
+  drop(pieces: Iterable<string>): void {
+    for (const piece of pieces) this.standIns.drop(piece);
   }
 
   show(text: string): string {
@@ -76,12 +95,21 @@ export class FileText {
 
   #segment(segment: string): string {
     const decoded = decodePercent(segment);
-    if (decoded === '' || isRoute(decoded) || isUnset(decoded)) return this.show(segment);
+    if (decoded === '' || isRoute(decoded) || this.#routes.has(decoded)) return this.show(segment);
+    if (isUnset(decoded)) return encodeLike(segment, decoded, this.#placeholder(decoded));
     return encodeLike(
       segment,
       decoded,
-      this.standIns.as('id', () => this.hide(decoded)),
+      this.standIns.as('id', () => this.#parts(decoded)),
     );
+  }
+
+  /** `anna-login` becomes `qzxr-login`: what the place is for can still be read. */
+  #parts(segment: string): string {
+    const parts = segment.split(/([-_.~:]+)/);
+    const tells = (part: string) => /^[A-Za-z]{4,}$/.test(part) && isVocabulary(part);
+    if (segment.length > 64 || !parts.some(tells) || this.#pieces.at(segment, 0) === segment) return this.hide(segment);
+    return parts.map((part, index) => (index % 2 === 1 || tells(part) ? part : this.hide(part))).join('');
   }
 
   /** A router's path may stand in front of the parameters. */
@@ -125,85 +153,87 @@ export class FileText {
 
   #value(name: string, value: string, depth: number): string {
     if (value === '' || depth > deepest) return value === '' ? '' : this.standIns.of(value);
-    if (isOpenValue(name, value) || isUnset(value) || isPlaceholder(value)) return this.show(value);
+    if (password.test(name)) return this.hide(value);
+    if (isOpenValue(name, value)) return this.show(value);
+    if (isUnset(value) || isPlaceholder(value)) return this.#placeholder(value);
+    if (name === 'scope') return this.#scopes(value);
     if (oneTime.test(name)) return this.hide(value, true);
     if (isOutcome(value)) return this.show(value);
-    if (sentenceNames.test(name)) return this.show(tellingDescription(value));
+    if (sentenceNames.test(name)) return this.#sentence(value);
     // Google wraps the reason of its error page in base64.
     if (name === 'authError') return btoa(tellingDescription(fromBase64(value)));
-    if (/^(?:undefined|null|nan|none)[/:?]/i.test(value)) return this.path(value);
+    if (/^(?:undefined|null|nan|none)[/:?]/i.test(value)) return this.url(value, depth + 1);
     const prefix = /^(?:ST|PT|PGT)-/.exec(value)?.[0] ?? '';
     if (prefix !== '') return prefix + this.hide(value.slice(prefix.length));
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^\/(?!\/)[\w.~/-]*[?#]/.test(value)) return this.url(value, depth + 1);
     if (/^https?%3a/i.test(value)) return encodeLike(value, decodePercent(value), this.value(name, decodePercent(value), depth + 1));
     const urn = /^urn:[a-z0-9:._-]*:/i.exec(value)?.[0];
-    if (urn && openMembers.has(name)) return urn + this.hide(value.slice(urn.length));
+    if (urn && openMembers.has(name) && urn.split(':').every(isVocabulary)) return urn + this.hide(value.slice(urn.length));
     if (looksLikeJwt(value)) return redactJwt(value, this);
     if (/^[[{]/.test(value)) return this.json(value) ?? this.hide(value);
     return this.hide(value, compared.test(name));
+  }
+
+  /** Servers name their permissions as they like; a token pasted among them goes. */
+  #scopes(value: string): string {
+    return value.replace(/[^\s,+]+/g, (scope) => (isOpenScope(scope) ? scope : /:\/\//.test(scope) ? this.url(scope) : this.hide(scope)));
+  }
+
+  #sentence(value: string): string {
+    this.drop(leftOut(value));
+    return this.show(tellingDescription(value));
+  }
+
+  #placeholder(value: string): string {
+    return this.show(placeholder(value, (run) => this.hide(run)));
   }
 
   /** A parameter, header, cookie or member name. The random part of a name is a value. */
   name(name: string): string {
     if (isName(name)) return this.show(name);
     const words = wordsBefore(name);
-    return words + this.standIns.as('id', () => this.hide(name.slice(words.length)));
+    if (!isShouted(words)) return this.show(words) + this.standIns.as('id', () => this.hide(name.slice(words.length)));
+    return this.standIns.as('id', () => this.hide(name));
   }
 
   /** Pieces that stand by themselves elsewhere keep their stand-in, so that one value inside another can still be seen. */
   hide(value: string, isCompared = false): string {
-    const piece = isCompared ? undefined : this.#pieces.find((known) => value.length > known.length && value.includes(known));
-    if (piece === undefined) return this.standIns.of(value, isCompared);
+    const piece = isCompared ? null : this.#pieces.within(value);
+    if (piece === null) return value === '' ? '' : this.standIns.of(value, isCompared);
     return value
       .split(piece)
-      .map((part) => (part === '' ? '' : this.hide(part)))
+      .map((part) => this.hide(part))
       .join(this.standIns.of(piece, true));
   }
 
-  readonly #pieces: string[] = [];
+  readonly #pieces = new Pieces(shortestPiece);
+  readonly #routes = new Set<string>();
 
-  /** Values of logins that others may contain: read before anything is replaced. */
-  expect(values: Iterable<string>): void {
-    for (const value of values) if (value.length >= shortestPiece && this.#pieces.length < mostPieces) this.#pieces.push(value);
-    this.#pieces.sort((a, b) => b.length - a.length);
+  /** A host that some header names: shown as far as the file's addresses show it. */
+  knownHost(text: string): string {
+    const shown = this.#hosts.knownPart(text);
+    if (shown === null) return this.hide(text);
+    const labels = text.slice(0, text.length - shown.length).split('.');
+    return (
+      labels.map((label) => (label === '' || label === '*' || isVocabulary(label) ? label : this.hide(label))).join('.') + this.host(shown)
+    );
   }
 
-  prose(text: string): string {
-    return redactProse(text, {
-      url: (word) => this.url(word),
-      person: (word) => this.standIns.as('person', () => this.hide(word)),
-      hide: (word) => this.hide(word),
-      isKnown: (word) => [...this.standIns.replaced].some((value) => value.length >= shortestPiece && word.includes(value)),
-    });
+  readonly #hosts = new KnownHosts();
+
+  /** What a first look through the file found, before anything is replaced. */
+  expect({ secrets, routes, hosts }: Pick<LoginValues, 'secrets' | 'routes' | 'hosts'>): void {
+    for (const host of hosts) this.#hosts.add(host);
+    for (const value of secrets) this.#pieces.add(value);
+    for (const route of routes) this.#routes.add(route);
   }
 
   /** Null when it is not JSON. */
   json(text: string): string | null {
     try {
-      return JSON.stringify(this.#member('', JSON.parse(text), 0));
+      return JSON.stringify(redactMember('', JSON.parse(text), 0, this));
     } catch {
       return null;
     }
-  }
-
-  #member(name: string, value: unknown, depth: number): unknown {
-    if (depth > 40) return null;
-    if (typeof value === 'string')
-      return openMembers.has(name) && name !== 'request_uri' && isOpenValue('scope', value) ? value : this.value(name, value, 1);
-    if (typeof value === 'number')
-      return /^(?:expires_in|exp|iat|nbf|auth_time|interval|status|code|max_age)$/.test(name)
-        ? value
-        : Number(this.standIns.of(String(value)).replace(/^0(?=\d)/, '1')) || 0;
-    if (Array.isArray(value)) return value.map((item) => this.#member(name, item, depth + 1));
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.name(key), this.#member(key, item, depth + 1)]));
-  }
-}
-
-function fromBase64(text: string): string {
-  try {
-    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  } catch {
-    return '';
   }
 }

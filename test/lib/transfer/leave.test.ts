@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Product, ProductName } from '../../../lib/model/capture.ts';
 import { fromCaptureFile } from '../../../lib/normalize/from-capture-file.ts';
 import { fileName, type LeavingFormat, prepare } from '../../../lib/transfer/leave.ts';
 import { leavesOf } from '../../../lib/transfer/leaves.ts';
@@ -9,6 +10,9 @@ import { clockStart } from '../../build/trace.ts';
 const formats: readonly LeavingFormat[] = ['capture', 'markdown', 'html'];
 const options = { version: '0.1.0', createdAt: new Date(Date.UTC(2026, 2, 1, 10, 0, 7)) };
 const mail = 'CANARY.person@mail.example';
+
+/** The one text of a capture that is taken from a closed list, and so is not redacted: as if some reader had let another one in. */
+const named = (name: string): Product => ({ name: name as ProductName, version: null });
 
 describe('what leaves', () => {
   for (const [name, trace] of Object.entries(stories))
@@ -39,7 +43,7 @@ describe('what leaves', () => {
   it('stays, when a value that was replaced stands somewhere all the same', () => {
     const { capture, ...others } = recorded(stories['a server-side app'] ?? '');
     for (const where of ['CANARY-state-1-abcdef', encodeURIComponent('CANARY-state-1-abcdef'), btoa('xCANARY-state-1-abcdef')]) {
-      const recording = { ...others, capture: { ...capture, source: { ...capture.source, creator: `a recorder ${where}` } } };
+      const recording = { ...others, capture: { ...capture, source: { ...capture.source, product: named(`a recorder ${where}`) } } };
       for (const format of formats) expect(prepare(recording, format, options), format).toMatchObject({ kind: 'refused', leaks: 1 });
     }
   });
@@ -56,7 +60,7 @@ describe('what leaves', () => {
     );
     const recording = {
       ...others,
-      capture: { ...capture, source: { ...capture.source, creator: 'a recorder CANARY\u200bstate\u202e1-abcdef' } },
+      capture: { ...capture, source: { ...capture.source, product: named('a recorder CANARY\u200bstate\u202e1-abcdef') } },
     };
     for (const format of formats) expect(prepare(recording, format, options), format).toMatchObject({ kind: 'refused' });
   });
