@@ -32,6 +32,14 @@ export function switches(bench: () => Bench): void {
       expect(flows.map((f) => f.outcome)).toEqual(['completed']);
     });
 
+    it('“Copy report” copies one, and says so', async () => {
+      if (!healthy) throw new Error('The healthy scenario is gone.');
+      const { view } = bench();
+      await play(bench(), healthy);
+      await view.click('.copy-report');
+      await view.waitFor(() => document.querySelector('.notice')?.textContent === 'Report copied, secrets left out');
+    });
+
     it('“Forget” leaves nothing behind', async () => {
       if (!healthy) throw new Error('The healthy scenario is gone.');
       const { view } = bench();
