@@ -4,9 +4,10 @@ import type { BrowserName } from '../drivers/driver.ts';
 import { unavailable } from '../lab/lab.ts';
 import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
-import { type Bench, openBench } from './bench.ts';
+import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
 import { guided } from './guided.ts';
+import { problemsOfLeaving } from './leaves.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
@@ -39,6 +40,7 @@ export function suite(browser: BrowserName): void {
           if (reason !== null) skip(reason);
           const result = await play(bench, scenario);
           expect(verdictOn(result, bench, scenario), describeFlows(result.flows)).toEqual(promised(bench, scenario));
+          expect(problemsOfLeaving(await storedEvents(bench))).toEqual([]);
         });
       }
     });

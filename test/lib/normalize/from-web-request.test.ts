@@ -156,6 +156,15 @@ describe('where it happened', () => {
   });
 });
 
+describe('a private window (Chromium says it by the tab alone)', () => {
+  const told = { kind: 'private', at: 500, tab: 1 } as const;
+
+  it('is where all requests of its tabs were, also those that came before it was known', () => {
+    const [one, other] = read(begin(), begin({ request: '2', tab: 3, url: 'https://other.example/' }), told).exchanges;
+    expect([one?.where.incognito, other?.where.incognito]).toEqual([true, false]);
+  });
+});
+
 describe('a redirect', () => {
   const target = 'https://idp.example/authorize?state=CANARY';
   const next = { url: target, at: 20 };
