@@ -59,6 +59,15 @@ export function AboutDocument({ document: { name, recording }, capture }: AboutD
           <span>Not seen: {gaps.map((gap) => gapWords[gap]).join('; ')}.</span>
         </p>
       )}
+      {source.kind === 'har' && source.browser === 'chrome' && gaps.includes('header-hidden') && (
+        <p class="about-gaps">
+          <Icon name="info" size={14} />
+          <span>
+            To get them: in the Network panel choose “Export HAR (with sensitive data)”; if it is not there, allow it in the settings of the
+            developer tools. Then save it redacted here before you pass it on.
+          </span>
+        </p>
+      )}
       {skipped.length > 0 && (
         <p class="about-gaps">
           <Icon name="alert" size={14} />
