@@ -11,7 +11,7 @@ export function comparisonCard(comparison: Comparison): Markup {
 <section class="card"><p class="says">${prose(summaryOf(comparison))}</p>
 ${
   differences.length > 0
-    ? html`<table><thead><tr><th>What differs</th><th>${a.label}</th><th>${b.label}</th></tr></thead><tbody>${differences.map(
+    ? html`<table class="compared"><thead><tr><th>What differs</th><th>${a.label}</th><th>${b.label}</th></tr></thead><tbody>${differences.map(
         ({ subject, a: inA, b: inB, explains }) =>
           html`<tr><td>${explains ? html`<strong>${prose(subjectWords(subject))}</strong>` : prose(subjectWords(subject))}</td><td>${prose(shownWords(inA, subject))}</td><td>${prose(shownWords(inB, subject))}</td></tr>`,
       )}</tbody></table>`

@@ -97,6 +97,10 @@ tr:last-child td { border-bottom: 0; }
 td.number { color: var(--ink-2); }
 .url { font-family: var(--mono); font-size: 12px; line-height: 1.5; word-break: break-all; }
 .url b { font-weight: 600; }
+.compared { table-layout: fixed; margin-top: 14px; overflow-wrap: anywhere; }
+.compared th, .compared td, .compared td:last-child { width: 33%; }
+.compared td:first-child { color: var(--ink-2); }
+.compared strong { color: var(--ink); }
 tr[data-tone] .role, tr[data-tone] .status { color: var(--tone); font-weight: 600; }
 
 .told li { padding: 3px 0; max-width: 80ch; }
@@ -117,6 +121,9 @@ footer p + p { margin-top: 6px; }
   tr { display: grid; grid-template-columns: 52px 1fr auto auto; gap: 0 10px; padding: 7px 0; border-bottom: 1px solid var(--line); }
   tr:last-child { border-bottom: 0; }
   td, td:last-child { border: 0; padding: 0; width: auto; }
+  .compared tr { grid-template-columns: 1fr 1fr; }
+  .compared td, .compared td:last-child { width: auto; }
+  .compared td:first-child { grid-column: 1 / -1; }
   .url { grid-column: 1 / -1; }
   td.at { text-align: left; }
   td.took::after { content: " ms"; }
