@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import type { Guide } from '../../lib/model/guide.ts';
 import type { DrivenPage } from '../drivers/driver.ts';
 import { until } from '../drivers/wait.ts';
 import type { Lab } from '../lab/model.ts';
@@ -68,8 +69,8 @@ async function another(bench: Bench, before: ReadonlySet<string>): Promise<Drive
 }
 
 interface TabsGlobals {
-  readonly browser?: Pick<Browser, 'tabs'>;
-  readonly chrome: Pick<Browser, 'tabs'>;
+  readonly browser?: Pick<Browser, 'tabs' | 'action' | 'storage'>;
+  readonly chrome: Pick<Browser, 'tabs' | 'action' | 'storage'>;
 }
 
 interface Stored {
@@ -167,6 +168,33 @@ export function guided(bench: () => Bench): void {
       expect(await guide.text()).toContain('stopped by itself');
       await guide.click('#discard');
       await guide.waitFor('#start-recording');
+    });
+
+    it('ends at its limit although nobody looks, and the badge shows that it runs', async () => {
+      const { view } = bench();
+      await clear(bench());
+      const badge = () =>
+        view.evaluate(async () => {
+          const { browser, chrome } = globalThis as unknown as TabsGlobals;
+          return (browser ?? chrome).action.getBadgeText({});
+        });
+      await view.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as TabsGlobals;
+        const startedAt = Date.now();
+        const attempt = { how: 'first', startedAt, stopAt: startedAt + 2_500, stoppedAt: null, stoppedBy: null };
+        const guide = { preset: { site: null, goal: null, language: null }, attempts: [attempt], told: { did: '', saw: '' } };
+        await (browser ?? chrome).storage.session.set({ guide });
+      });
+      await until('the badge to say so', async () => (await badge()) === 'REC');
+      await until('the recording to end', () =>
+        view.evaluate(async () => {
+          const { browser, chrome } = globalThis as unknown as TabsGlobals;
+          const { guide } = (await (browser ?? chrome).storage.session.get('guide')) as { guide?: Guide };
+          return guide?.attempts[0].stoppedBy === 'limit';
+        }),
+      );
+      await until('the badge to be empty again', async () => (await badge()) === '');
+      await clear(bench());
     });
   });
 }
