@@ -48,12 +48,13 @@ export function createDesk(): DeskHost {
 
   const openBytes = async (file: FileToOpen) => {
     if (file.size > largestFileBytes) return refuse(file.name, `at ${Math.round(file.size / 1e6)} MB it is larger than can be opened`);
-    try {
-      open(file.name, decodeFile(new Uint8Array(await file.arrayBuffer())));
-    } catch (error) {
-      if (!(error instanceof DOMException) && !(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
-      refuse(file.name, 'it can not be read: perhaps it was moved, or is a folder');
-    }
+    const text = await file
+      .arrayBuffer()
+      .then((bytes) => decodeFile(new Uint8Array(bytes)))
+      // A folder, a file that was moved meanwhile, a text longer than the browser can hold.
+      .catch(() => null);
+    if (text === null) return refuse(file.name, 'it can not be read: perhaps it was moved, or is a folder');
+    open(file.name, text);
   };
 
   /** Attempts of which nothing more will come, by their start. */
