@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/lib/**/*.test.ts', 'test/components/**/*.test.{ts,tsx}', 'test/entrypoints/**/*.test.ts'],
+          // Nothing is timed here; a property over many values takes its time on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
