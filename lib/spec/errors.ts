@@ -29,6 +29,20 @@ const meaning = (kind: ErrorKind, owner: Owner, reason: string, fix: string): Er
 
 const redirectFix = 'Register exactly the redirect_uri the app sends, or make the app send the registered one.';
 
+const lostCookie = meaning(
+  'grant',
+  'user',
+  'the cookie of its sign-in page did not come back',
+  'Start the login again, in one tab and not from history. If it happens to many, see whether the provider’s cookies are blocked.',
+);
+
+export const pkceDemanded = meaning(
+  'pkce',
+  'app',
+  'it insists on PKCE',
+  'Send `code_challenge` with method S256, and `code_verifier` with the code.',
+);
+
 /** RFC 6749 sections 4.1.2.1 and 5.2, OIDC Core section 3.1.2.6, RFC 9101, 9126, 9396, 8628, 9449, and common spellings outside them. */
 export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
   invalid_request: meaning(
@@ -115,6 +129,12 @@ export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
   invalid_redirect_uri: meaning('redirect-uri', 'app', 'the redirect_uri is not valid', redirectFix),
   bad_redirect_uri: meaning('redirect-uri', 'app', 'the redirect_uri is not valid', redirectFix),
   oauth_authorization_url_mismatch: meaning('redirect-uri', 'app', 'the redirect_uri is not one that is registered', redirectFix),
+  origin_mismatch: meaning(
+    'request',
+    'app',
+    'the page’s origin is not one that is registered',
+    'Register the origin the app runs on among the client’s JavaScript origins.',
+  ),
   application_suspended: meaning('client', 'provider', 'this app has been suspended', 'Ask the provider why the app was suspended.'),
   deleted_client: meaning('client', 'app', 'this app was deleted', 'Use the id of an app that exists.'),
   disallowed_useragent: meaning('policy', 'app', 'it does not accept logins in embedded browsers', 'Open the login in the system browser.'),
@@ -125,6 +145,22 @@ export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
     'Use an account of that organization, or make the app external.',
   ),
   admin_policy_enforced: meaning('policy', 'user', 'an administrator does not allow this app', 'Ask the administrator to allow it.'),
+  oauth_app_blocked: meaning(
+    'policy',
+    'user',
+    'an administrator has blocked this app',
+    'Ask the administrator of the organization to unblock it.',
+  ),
+  oauth_approval_error_generic: meaning(
+    'policy',
+    'provider',
+    'the permission could not be given',
+    'Look at the policies of the connected app and at the login history of the user.',
+  ),
+  inactive_user: meaning('policy', 'user', 'the user’s account there is not active', 'Ask the administrator to activate the account.'),
+  inactive_org: meaning('policy', 'user', 'the organization there is locked or closed', 'Ask the administrator of the organization.'),
+  cookie_not_found: lostCookie,
+  expired_code: meaning('grant', 'user', 'the sign-in page was open for too long', 'Start the login again.'),
   invalid_client: meaning(
     'client',
     'app',
@@ -163,6 +199,8 @@ export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
 
 interface SubCode extends ErrorMeaning {
   readonly pattern: RegExp;
+  /** The provider's own code for it, where its page says the text and no code. */
+  readonly named?: string;
 }
 
 const sub = (pattern: RegExp, kind: ErrorKind, owner: Owner, reason: string, fix: string): SubCode => ({
@@ -173,10 +211,37 @@ const sub = (pattern: RegExp, kind: ErrorKind, owner: Owner, reason: string, fix
   fix,
 });
 
-/** What providers write into error_description. Microsoft's error list (reviewed 2026-11-20); AADB2C and Okta from field reports. */
+/** Words that say no more than that somebody made a rule. */
+export const generalRefusal: SubCode = sub(
+  /not assigned|conditional access|blocked by|not allowed|not permitted|not authorized to|admin(?:istrator)?\b|disabled|locked|suspended|restricted|policy/i,
+  'policy',
+  'user',
+  'a rule of the provider does not let this user in',
+  'Ask the administrator of the provider.',
+);
+
+/**
+ * What providers write into error_description and on their pages. Microsoft's error list (reviewed 2026-11-20); AADB2C,
+ * Okta, Keycloak and Cognito from field reports.
+ */
 export const subCodes: readonly SubCode[] = [
   sub(/authentication_expired/, 'grant', 'user', 'the sign-in page was open for too long', 'Start the login again.'),
-  sub(/AADSTS(?:50011|500113)\b/, 'redirect-uri', 'app', 'the redirect_uri is not registered for this app', redirectFix),
+  { ...lostCookie, pattern: /restart login cookie not found/i, named: 'cookie_not_found' },
+  sub(
+    /user is not assigned to the client application/i,
+    'policy',
+    'user',
+    'the user is not assigned to this app',
+    'Ask the administrator to assign the user, or a group of the user, to the app.',
+  ),
+  sub(
+    /attributes required:/i,
+    'request',
+    'app',
+    'the account at the upstream provider came without an attribute that is required',
+    'Ask the upstream provider for the scope that holds it (such as `email`), and map the attribute.',
+  ),
+  sub(/AADSTS(?:50011|500113|900971)\b/, 'redirect-uri', 'app', 'the redirect_uri is not registered for this app', redirectFix),
   sub(/AADB2C90006\b/, 'redirect-uri', 'app', 'the redirect_uri is not registered for this app', redirectFix),
   sub(/AADSTS700016\b/, 'client', 'app', 'this app does not exist in the tenant', 'Check client_id and tenant.'),
   sub(
@@ -186,7 +251,8 @@ export const subCodes: readonly SubCode[] = [
     'it expects a client secret or assertion',
     'Allow public client flows for the app, or send its credentials from a server.',
   ),
-  sub(/AADSTS(?:9002325|900144)\b/, 'request', 'app', 'a required parameter is missing', 'Send the parameter its description names.'),
+  { ...pkceDemanded, pattern: /AADSTS9002325\b/ },
+  sub(/AADSTS900144\b/, 'request', 'app', 'a required parameter is missing', 'Send the parameter its description names.'),
   sub(
     /AADSTS900232[67]\b/,
     'client',
@@ -232,11 +298,5 @@ export const subCodes: readonly SubCode[] = [
     'Start the password reset policy when this code arrives.',
   ),
   sub(/AADB2C90077\b/, 'no-session', 'user', 'nobody is signed in there', 'Start a visible login.'),
-  sub(
-    /not assigned|conditional access|blocked by|not allowed|not permitted|not authorized to|admin(?:istrator)?\b|disabled|locked|suspended|restricted|policy/i,
-    'policy',
-    'user',
-    'a rule of the provider does not let this user in',
-    'Ask the administrator of the provider.',
-  ),
+  generalRefusal,
 ];

@@ -12,6 +12,16 @@ export const hosted: readonly ProviderProfile[] = [
     signs: documented([{ hosts: ['*.auth0.com'] }, { path: /^\/authorize$/, cookie: /^(?:auth0|did)_compat$/ }], 'Auth0: Redirect Users'),
     setting: reported('“Allowed Callback URLs” in the settings of the application', 'Reflex: Auth0 integration', '2026-11-21'),
     rule: documented('The whole address counts; a `*` may stand for a subdomain.', 'Auth0: Redirect Users'),
+    codes: documented(
+      {
+        unauthorized: {
+          owner: 'app',
+          reason: 'a rule or an action of the tenant does not let this user in',
+          fix: 'Read its description: the rule or action of the tenant wrote it. The tenant’s log names the rule.',
+        },
+      },
+      'Auth0: Troubleshoot error pages',
+    ),
   },
   {
     id: 'okta',

@@ -1,4 +1,5 @@
 /** What is known about a provider beyond the standards: data to explain with, never to recognize with. */
+import type { Owner } from '../../model/finding.ts';
 import type { Grade } from '../limits.ts';
 
 /** A thing that was read somewhere, on a day. Graded as in limits.ts; M is from memory and printed as "usually" at most. */
@@ -28,6 +29,14 @@ export interface Sign {
 /** How a provider is known to rewrite `state`: names of `read/compare.ts`. */
 export type KnownAlteration = 'markup-stripped' | 'plus-to-space';
 
+/** What an error code of its own means. */
+export interface ProviderCode {
+  readonly owner: Owner;
+  /** Completes "The provider refused: ...". */
+  readonly reason: string;
+  readonly fix: string;
+}
+
 export interface ProviderProfile {
   /** Lower case, unique. */
   readonly id: string;
@@ -49,6 +58,8 @@ export interface ProviderProfile {
   readonly pkceForNativeOnly?: Fact<true>;
   /** Scopes that make it post the answer, whatever the request says. */
   readonly postsAnswerFor?: Fact<readonly string[]>;
+  /** Error codes of its own that mean something else, or nothing, elsewhere. */
+  readonly codes?: Fact<Readonly<Record<string, ProviderCode>>>;
   readonly altersState?: Fact<readonly KnownAlteration[]>;
 }
 
