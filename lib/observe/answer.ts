@@ -4,8 +4,9 @@ import { errorCodeIn, visibleText } from '../read/html.ts';
 import { isObject, readJsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { decodePercent, readUrl } from '../read/url.ts';
-import { type ErrorMeaning, errorCodes, generalRefusal, pkceDemanded, subCodes } from '../spec/errors.ts';
+import { type ErrorMeaning, errorCodes, pkceDemanded } from '../spec/errors.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../spec/refusals.ts';
+import { generalRefusal, subCodes } from '../spec/sub-codes.ts';
 import { supporting } from '../spec/vocabulary.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
@@ -30,7 +31,7 @@ function knownError(code: string): ErrorMeaning | undefined {
 
 /** Microsoft explains its numbers at an address of its own. */
 function lookedUp(meaning: ErrorMeaning, numbered: string): ErrorMeaning {
-  return { ...meaning, fix: `${meaning.fix} Enter ${numbered} at login.microsoftonline.com/error to read what Microsoft says of it.` };
+  return { ...meaning, fix: `${meaning.fix} Enter ${numbered} at \`login.microsoftonline.com/error\` to read what Microsoft says of it.` };
 }
 
 export function readError(code: string, description: string | null): AnswerError {

@@ -51,7 +51,7 @@ export const microsoft: readonly ProviderProfile[] = [
     name: 'AD FS',
     signs: documented([{ path: /^\/adfs\/oauth2\// }], 'AD FS OpenID Connect/OAuth concepts', '2026-11-21'),
     setting: documented(
-      'the application group in AD FS Management, or `RedirectUri` of `Set-AdfsNativeClientApplication` and `Set-AdfsServerApplication`',
+      '`RedirectUri` of the application (`Set-AdfsNativeClientApplication`)',
       'Set-AdfsNativeClientApplication',
       '2026-11-21',
     ),

@@ -85,11 +85,7 @@ export const work: readonly ProviderProfile[] = [
     id: 'shopify',
     name: 'Shopify',
     signs: documented([{ hosts: ['*.myshopify.com'], path: /^\/admin\/oauth\// }], 'Shopify: Authorization code grant'),
-    setting: reported(
-      '“Redirect URLs” of the app’s version in the developer dashboard',
-      'Google Cloud: Shopify configuration',
-      '2026-11-21',
-    ),
+    setting: reported('“Redirect URL” of the app’s version in the developer console', 'Google Cloud: Shopify configuration', '2026-11-21'),
     rule: documented('The address has to be on the host of the app URL, and be listed.', 'Shopify: Authorization code grant'),
   },
   {

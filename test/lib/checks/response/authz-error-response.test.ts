@@ -40,7 +40,7 @@ cases(authzErrorResponse, {
         code: 'server_error',
         detail: ' (AADSTS90033)',
         advice:
-          'Try again; if it stays, send the provider the time and the correlation id. Enter AADSTS90033 at login.microsoftonline.com/error to read what Microsoft says of it.',
+          'Try again; if it stays, send the provider the time and the correlation id. Enter AADSTS90033 at `login.microsoftonline.com/error` to read what Microsoft says of it.',
       },
       trace: answered('error=server_error&error_description=AADSTS90033%3A+CANARY'),
     },
