@@ -49,6 +49,11 @@ cases(authzErrorResponse, {
       data: { code: 'unauthorized', reason: 'a rule or an action of the tenant does not let this user in' },
       trace: answered('error=unauthorized&error_description=CANARY').replaceAll('idp.example', 'acme.auth0.com'),
     },
+    'an Auth0 tenant says what it wants with that code': {
+      as: 'refused',
+      data: { code: 'unauthorized', reason: 'it insists on PKCE' },
+      trace: answered('error=unauthorized&error_description=code_challenge+is+required').replaceAll('idp.example', 'acme.auth0.com'),
+    },
     'the same code comes from somewhere else': {
       as: 'refused',
       data: { code: 'unauthorized', reason: 'it sent an error code that no standard defines' },
