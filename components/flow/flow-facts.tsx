@@ -22,6 +22,7 @@ export function FlowFacts({ judged, onIgnore }: FlowFactsProps) {
           {flowTitle(flow.kind, flow.grant)}
           {pkce}
         </span>
+        {judged.providerName !== null && <span>{judged.providerName}</span>}
         {flow.parent !== null && <span>inside {flow.parent}</span>}
         {timed && <time>{clockWords(flow.startedAt)}</time>}
         {timed && flow.endedAt > flow.startedAt && <span>{durationWords(flow.endedAt - flow.startedAt)}</span>}

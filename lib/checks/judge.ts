@@ -1,5 +1,6 @@
 /** From verdicts to findings: severity by profile and outcome, one cause per failed flow, symptoms under it. */
 import type { CheckResult, Finding, FindingRole, JudgedFlow, Problem, Profile, Severity } from '../model/finding.ts';
+import { providerOf } from '../observe/provider.ts';
 import type { Scene } from '../observe/scene.ts';
 import { catalogue, findCheck } from './catalogue.ts';
 import { type Check, type CheckKind, type Message, messageOf } from './define.ts';
@@ -75,7 +76,14 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
       under: role === 'symptom' ? (cause?.raw.check.id ?? null) : null,
     };
   });
-  return { flow: scene.flow, outcome, headline: errors[0]?.raw.check.id ?? null, findings, results };
+  return {
+    flow: scene.flow,
+    providerName: providerOf(scene)?.name ?? null,
+    outcome,
+    headline: errors[0]?.raw.check.id ?? null,
+    findings,
+    results,
+  };
 }
 
 /** Weaknesses only head a flow in which nothing else is wrong. */

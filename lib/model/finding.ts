@@ -49,6 +49,8 @@ export interface Finding extends Problem {
 
 export interface JudgedFlow {
   readonly flow: Flow;
+  /** Name of the provider or of the product it runs, where that can be told. For people; nothing is judged by it. */
+  readonly providerName: string | null;
   readonly outcome: Outcome;
   /** Check id of the one root cause. */
   readonly headline: string | null;

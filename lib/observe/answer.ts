@@ -4,8 +4,9 @@ import { errorCodeIn, visibleText } from '../read/html.ts';
 import { isObject, readJsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { decodePercent, readUrl } from '../read/url.ts';
-import { type ErrorMeaning, errorCodes, subCodes } from '../spec/errors.ts';
+import { type ErrorMeaning, errorCodes, pkceDemanded } from '../spec/errors.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../spec/refusals.ts';
+import { generalRefusal, subCodes } from '../spec/sub-codes.ts';
 import { supporting } from '../spec/vocabulary.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
@@ -28,6 +29,11 @@ function knownError(code: string): ErrorMeaning | undefined {
   return Object.hasOwn(errorCodes, code) ? errorCodes[code] : undefined;
 }
 
+/** Microsoft explains its numbers at an address of its own. */
+function lookedUp(meaning: ErrorMeaning, numbered: string): ErrorMeaning {
+  return { ...meaning, fix: `${meaning.fix} Enter ${numbered} at \`login.microsoftonline.com/error\` to read what Microsoft says of it.` };
+}
+
 export function readError(code: string, description: string | null): AnswerError {
   const numbered = /\b(?:AADSTS|AADB2C|MSIS)\d+\b/.exec(description ?? '')?.[0] ?? null;
   const known = knownError(code.toLowerCase());
@@ -43,22 +49,19 @@ export function readError(code: string, description: string | null): AnswerError
     if (
       /pkce|code[_ ]challenge|code[_ ]verifier|proof key/i.test(description) &&
       /requir|missing|must|need|mandatory|enforce/i.test(description)
-    ) {
-      return {
-        code: shown,
-        meaning: {
-          kind: 'pkce',
-          owner: 'app',
-          reason: 'it insists on PKCE',
-          fix: 'Send `code_challenge` with method S256, and `code_verifier` with the code.',
-        },
-        subCode: numbered,
-      };
-    }
+    )
+      return { code: shown, meaning: pkceDemanded, subCode: numbered };
     // A provider's own number says more than the standard code; a general word says more only about a refusal.
     const detail = subCodes.find((s) => s.pattern.test(description));
-    if (detail && (numbered !== null || known === undefined || known.kind === 'user' || known.kind === 'transient'))
-      return { code: shown, meaning: detail, subCode: numbered };
+    const saysMore =
+      numbered !== null ||
+      known === undefined ||
+      known.kind === 'user' ||
+      known.kind === 'transient' ||
+      (known.kind === 'request' && detail !== generalRefusal);
+    if (detail && saysMore) return { code: shown, meaning: detail, subCode: numbered };
+    if (numbered !== null && /^AADSTS\d{5,7}$/.test(numbered))
+      return { code: shown, meaning: lookedUp(known ?? unknownError, numbered), subCode: numbered };
   }
   return { code: shown, meaning: known ?? unknownError, subCode: numbered };
 }
@@ -131,6 +134,8 @@ function stopAt(exchange: Exchange): ProviderStop | null {
   if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client') return { exchange, status, says: 'client', error };
   if (error && (error.subCode !== null || (error.meaning.kind !== 'other' && error.code !== 'invalid_request')))
     return { exchange, status, says: 'other', error };
+  const told = subCodes.find((s) => s.named !== undefined && s.pattern.test(text));
+  if (told?.named) return { exchange, status, says: 'other', error: { code: told.named, meaning: told, subCode: null } };
   const named = namedParameter.exec(text)?.[1]?.toLowerCase();
   if (named && (supporting.has(named) || named === 'response_type' || named === 'response_mode'))
     return {

@@ -52,7 +52,7 @@ const words: ReadonlySet<string> = new Set(
   inner input insecure insert insight insights inspect instagram install instance instances institution insufficient int integration
   integrations interact interaction interactive internal internet interrupt interrupted interstitial interval into intro introspect
   introspection invalid invalidate inventory invitation invite invites invoice invoices ios ip iss issue issued issuer issues item items
-  its jar jarm java javascript jkt job jobs join journal journey jpeg jpegs jpg jquery js jsessionid jsf json jsonl jsp jsx jti jump just
+  its jans jar jarm java javascript jkt job jobs join journal journey jpeg jpegs jpg jquery js jsessionid jsf json jsonl jsp jsx jti jump just
   jwe jwk jwks jws jwt kasse keep keepalive kerberos kex key keycloak keys kid kind kmsi known konto kty kube kubernetes l10n lab label
   labels land landing lang language languages laravel large last later latest launch launcher layer layout layouts lazy ldap lead leave
   left legacy legal length less level lib libraries library librest libs licence license life lifetime light limit limits line lines link
@@ -69,7 +69,7 @@ const words: ReadonlySet<string> = new Set(
   oauth2 object objects obsolete obtain octet offer offers office officedocument official offline offset ogg oidc oidcclient okta old
   onboarding once one onelogin online only oob oops opaque open openapi opendocument openid openid2 openidconnect openxmlformats
   operation operations operator option optional options oral orb order orders org organisation organization organizations origin original
-  origins other otp out outer outlook output over overview own owner ows p3p pac package packages page paged pages panel panier par param
+  origins other otp out outer outlook output over overview own owner ows oxauth p3p pac package packages page paged pages panel panier par param
   parameter parameters params parent parse part partial parties partner partners parts party pass passive passkey passkeys passthrough
   passwd password passwordless passwords past patch path paths patient patients pay payload payment payments pda pdf peer pem pending
   people per perform performance period permission permissions permitted person personal phone photo photos php phpsessid pic pick picker
@@ -86,7 +86,7 @@ const words: ReadonlySet<string> = new Set(
   registrations registry regular reject rejected related relation relay relaystate release releases reload relying remaining remember
   remind remix remote remove removed render renew renewal repeat repeated repeats replace reply repo report reports repository
   reqrconnect request requested requester requests requeued require required requirement requirements res research resend reset resize resolution resolve resolved
-  resource resources response responses rest restart restore restrict restricted result results resume retry return returned returns
+  resource resources response responses rest restart restore restrict restricted restv1 result results resume retry return returned returns
   returnsite returnto returnurl reuse reused revalidate review reviews revocation revoke revoked right rights robots role roles root
   round route router routes routing row rows rpc rs256 rsa rss rtf rule rules rum run runtime s256 s3 safe sale sales same sameorigin
   saml saml2 samlp sample sandbox save saved schema schemas scheme scim scope scopes score screen screenshot script scripts scss sdk

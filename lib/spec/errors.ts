@@ -1,4 +1,4 @@
-/** Error codes of the standards and of large providers, in one line each. */
+/** Error codes of the standards, and those of large providers that mean the same everywhere, in one line each. */
 import type { Owner } from '../model/finding.ts';
 
 /** What an error is about. Closed list. */
@@ -25,9 +25,23 @@ export interface ErrorMeaning {
   readonly fix: string;
 }
 
-const meaning = (kind: ErrorKind, owner: Owner, reason: string, fix: string): ErrorMeaning => ({ kind, owner, reason, fix });
+export const meaning = (kind: ErrorKind, owner: Owner, reason: string, fix: string): ErrorMeaning => ({ kind, owner, reason, fix });
 
-const redirectFix = 'Register exactly the redirect_uri the app sends, or make the app send the registered one.';
+export const redirectFix = 'Register exactly the redirect_uri the app sends, or make the app send the registered one.';
+
+export const lostCookie = meaning(
+  'grant',
+  'user',
+  'the cookie of its sign-in page did not come back',
+  'Start the login again, in one tab and not from history. If it happens to many, see whether the provider’s cookies are blocked.',
+);
+
+export const pkceDemanded = meaning(
+  'pkce',
+  'app',
+  'it insists on PKCE',
+  'Send `code_challenge` with method S256, and `code_verifier` with the code.',
+);
 
 /** RFC 6749 sections 4.1.2.1 and 5.2, OIDC Core section 3.1.2.6, RFC 9101, 9126, 9396, 8628, 9449, and common spellings outside them. */
 export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
@@ -115,6 +129,12 @@ export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
   invalid_redirect_uri: meaning('redirect-uri', 'app', 'the redirect_uri is not valid', redirectFix),
   bad_redirect_uri: meaning('redirect-uri', 'app', 'the redirect_uri is not valid', redirectFix),
   oauth_authorization_url_mismatch: meaning('redirect-uri', 'app', 'the redirect_uri is not one that is registered', redirectFix),
+  origin_mismatch: meaning(
+    'request',
+    'app',
+    'the page’s origin is not one that is registered',
+    'Register the origin the app runs on among the client’s JavaScript origins.',
+  ),
   application_suspended: meaning('client', 'provider', 'this app has been suspended', 'Ask the provider why the app was suspended.'),
   deleted_client: meaning('client', 'app', 'this app was deleted', 'Use the id of an app that exists.'),
   disallowed_useragent: meaning('policy', 'app', 'it does not accept logins in embedded browsers', 'Open the login in the system browser.'),
@@ -125,6 +145,22 @@ export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
     'Use an account of that organization, or make the app external.',
   ),
   admin_policy_enforced: meaning('policy', 'user', 'an administrator does not allow this app', 'Ask the administrator to allow it.'),
+  oauth_app_blocked: meaning(
+    'policy',
+    'user',
+    'an administrator has blocked this app',
+    'Ask the administrator of the organization to unblock it.',
+  ),
+  oauth_approval_error_generic: meaning(
+    'policy',
+    'provider',
+    'the permission could not be given',
+    'Look at the policies of the connected app and at the login history of the user.',
+  ),
+  inactive_user: meaning('policy', 'user', 'the user’s account there is not active', 'Ask the administrator to activate the account.'),
+  inactive_org: meaning('policy', 'user', 'the organization there is locked or closed', 'Ask the administrator of the organization.'),
+  cookie_not_found: lostCookie,
+  expired_code: meaning('grant', 'user', 'the sign-in page was open for too long', 'Start the login again.'),
   invalid_client: meaning(
     'client',
     'app',
@@ -160,83 +196,3 @@ export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
   ),
   unapproved_software_statement: meaning('policy', 'provider', 'the software statement is not approved', 'Ask the provider to approve it.'),
 };
-
-interface SubCode extends ErrorMeaning {
-  readonly pattern: RegExp;
-}
-
-const sub = (pattern: RegExp, kind: ErrorKind, owner: Owner, reason: string, fix: string): SubCode => ({
-  pattern,
-  kind,
-  owner,
-  reason,
-  fix,
-});
-
-/** What providers write into error_description. Microsoft's error list (reviewed 2026-11-20); AADB2C and Okta from field reports. */
-export const subCodes: readonly SubCode[] = [
-  sub(/authentication_expired/, 'grant', 'user', 'the sign-in page was open for too long', 'Start the login again.'),
-  sub(/AADSTS(?:50011|500113)\b/, 'redirect-uri', 'app', 'the redirect_uri is not registered for this app', redirectFix),
-  sub(/AADB2C90006\b/, 'redirect-uri', 'app', 'the redirect_uri is not registered for this app', redirectFix),
-  sub(/AADSTS700016\b/, 'client', 'app', 'this app does not exist in the tenant', 'Check client_id and tenant.'),
-  sub(
-    /AADSTS7000218\b/,
-    'client',
-    'app',
-    'it expects a client secret or assertion',
-    'Allow public client flows for the app, or send its credentials from a server.',
-  ),
-  sub(/AADSTS(?:9002325|900144)\b/, 'request', 'app', 'a required parameter is missing', 'Send the parameter its description names.'),
-  sub(
-    /AADSTS900232[67]\b/,
-    'client',
-    'app',
-    'the app is registered for another platform (SPA or web) than it redeems its code from',
-    'Register the redirect_uri under the platform that redeems the code.',
-  ),
-  sub(/AADSTS54005\b/, 'grant', 'app', 'the code was already redeemed', 'Redeem each code once.'),
-  sub(/AADSTS70008\b/, 'grant', 'app', 'the code or refresh token has expired', 'Redeem codes at once.'),
-  sub(
-    /AADSTS50196\b/,
-    'request',
-    'app',
-    'the app sent the same request many times in a row',
-    'Find out why the app does not keep its session.',
-  ),
-  sub(/AADSTS50058\b/, 'no-session', 'user', 'nobody is signed in there, or its cookies were withheld', 'Start a visible login.'),
-  sub(/AADSTS(?:50020|16000)\b/, 'policy', 'user', 'the account belongs to another tenant', 'Use another account or a private window.'),
-  sub(/AADSTS50105\b/, 'policy', 'user', 'the user is not assigned to this app', 'Ask the administrator to assign the user.'),
-  sub(/AADSTS(?:65001|90094)\b/, 'policy', 'user', 'an administrator has to consent first', 'Ask the administrator to grant consent.'),
-  sub(/AADSTS65004\b/, 'user', 'user', 'the user did not consent', 'Ask for fewer permissions, or explain them.'),
-  sub(
-    /AADSTS(?:53003|53000|53001)\b/,
-    'policy',
-    'user',
-    'a conditional access rule blocks this sign-in',
-    'Ask the administrator which rule it is.',
-  ),
-  sub(
-    /AADSTS(?:50002|500021|500022)\b/,
-    'policy',
-    'network',
-    'the company’s proxy restricts sign-in to other tenants',
-    'Ask the administrator.',
-  ),
-  sub(/AADSTS(?:50076|50079)\b/, 'policy', 'user', 'a second factor is required', 'Finish the second factor, or register one.'),
-  sub(/AADB2C90091\b/, 'user', 'user', 'the user cancelled', 'Offer a way to try again.'),
-  sub(
-    /AADB2C90118\b/,
-    'policy',
-    'app',
-    'the user chose "forgot password", which the app has to handle',
-    'Start the password reset policy when this code arrives.',
-  ),
-  sub(/AADB2C90077\b/, 'no-session', 'user', 'nobody is signed in there', 'Start a visible login.'),
-  sub(
-    /not assigned|conditional access|blocked by|not allowed|not permitted|not authorized to|admin(?:istrator)?\b|disabled|locked|suspended|restricted|policy/i,
-    'policy',
-    'user',
-    'a rule of the provider does not let this user in',
-    'Ask the administrator of the provider.',
-  ),
-];

@@ -10,7 +10,7 @@ export const redirectRefusals: readonly RegExp[] = [
   /callback url mismatch|callback url is not (?:in|allowed|valid)|invalid callback/i,
   /reply (?:url|address)[^.]{0,80}(?:does not match|not registered|no reply address)/i,
   /allowed return urls|url blocked|isn[’']?t (?:included|whitelisted)[^.]{0,60}(?:domain|redirect|oauth)/i,
-  /AADSTS50011\b|AADSTS500113\b|AADB2C90006\b/,
+  /AADSTS50011\b|AADSTS500113\b|AADSTS900971\b|AADB2C90006\b/,
   /invalid parameter:? ?redirect_uri|parameter redirect_uri does not match/i,
   /\binvalid redirect(?:ion)?\b\s*[:(]/i,
   // German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian.

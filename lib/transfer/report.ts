@@ -50,6 +50,7 @@ export interface ReportFlow {
   readonly clientId: string | null;
   readonly client: string | null;
   readonly provider: string | null;
+  /** Where it can be told. */
   readonly providerName: string | null;
   readonly outcome: Outcome;
   readonly headline: string | null;
@@ -138,7 +139,7 @@ function reportFlow(judged: JudgedFlow, byId: ReadonlyMap<ExchangeId, Exchange>,
     clientId: flow.clientId === null ? null : redactor.value('client_id', flow.clientId),
     client: flow.parties.client,
     provider: flow.parties.provider,
-    providerName: null,
+    providerName: judged.providerName,
     outcome: judged.outcome,
     headline: judged.headline,
     verdict: verdictOfFlow(judged, (finding) => explain(finding, (key, value) => redactor.data(key, value)).plain),

@@ -3,6 +3,7 @@ import { grantNames } from '../explain/words.ts';
 import type { Gap } from '../model/exchange.ts';
 import { addressOf } from '../read/url.ts';
 import type { Report, ReportFlow } from './report.ts';
+import { withName } from './words.ts';
 
 export interface Fact {
   readonly label: string;
@@ -43,7 +44,7 @@ export function flowFacts(flow: ReportFlow): readonly Fact[] {
   return facts([
     ['Time (UTC)', flow.startedAt],
     ['App', flow.client],
-    ['Login provider', flow.provider],
+    ['Login provider', withName(flow.provider, flow.providerName)],
     ['Client ID', flow.clientId],
     ['Grant type', grantNames[flow.grant]],
     ['Inside of', flow.parent],

@@ -9,7 +9,7 @@ import { printableLines } from '../read/printable.ts';
 import type { RecordingReport } from './recording-report.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
 import { gapsToName, placeFacts } from './ticket.ts';
-import { counted, summaryWords } from './words.ts';
+import { counted, summaryWords, withName } from './words.ts';
 
 const marks: Readonly<Record<Severity, string>> = { error: '✕', warning: '!', info: 'i' };
 
@@ -61,7 +61,7 @@ function findingLines(finding: ReportFinding): string[] {
 }
 
 function flowLines(flow: ReportFlow): string[] {
-  const parties = [flow.client, flow.provider].filter((p) => p !== null).join(' → ');
+  const parties = [flow.client, withName(flow.provider, flow.providerName)].filter((p) => p !== null).join(' → ');
   const lines = [
     `${flowMark(flow)} ${flow.id}  ${flowTitle(flow.kind, flow.grant)}${flow.parent ? ` (inside ${flow.parent})` : ''}, ${outcomeWords[flow.outcome]}${parties ? `   ${parties}` : ''}`,
     wrap(flow.verdict, '  '),

@@ -20,3 +20,8 @@ export function summaryWords({ summary }: Report): string {
     counted(summary.infos, 'remark', 'remarks'),
   ].join(', ');
 }
+
+/** `https://sso.example (Keycloak)`. */
+export function withName(provider: string | null, name: string | null): string | null {
+  return provider === null || name === null ? provider : `${provider} (${name})`;
+}

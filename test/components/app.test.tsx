@@ -41,6 +41,13 @@ describe('what end-to-end tests hold on to', () => {
   });
 });
 
+it('the provider is named where it can be told, and only there', () => {
+  const facts = (trace: string) => mount(fakeHost({}, taken(trace))).one('.facts').textContent;
+  const atKeycloak = healthy.replaceAll('/oauth2/authorize', '/realms/acme/protocol/openid-connect/auth');
+  expect(facts(healthy)).not.toContain('Keycloak');
+  expect(facts(atKeycloak)).toContain('Keycloak');
+});
+
 describe('the header', () => {
   it('pauses and resumes', async () => {
     const host = fakeHost({}, taken(healthy));

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { answerError, providerStop } from '../../observe/answer.ts';
+import { providerOf } from '../../observe/provider.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { basicUser } from '../../read/basic.ts';
 import { asParameters, formOf, jsonOf } from '../../read/body.ts';
@@ -74,7 +75,9 @@ export const pkceMissing = defineCheck({
     const redeemed = withRole(scene, 'token-request').find((e) => e.where.fromBrowser && e.where.kind === 'fetch');
     if (redeemed?.request.body.seen && !authenticates(redeemed))
       return fail('public', [place], { data: { why: 'the page redeems the code itself, without a secret' } });
-    return request.nonce ? fail('nonce-only', [place]) : fail('confidential', [place]);
+    if (request.nonce) return fail('nonce-only', [place]);
+    // What this provider has no place for is no mistake of the app.
+    return fail('confidential', [place], providerOf(scene)?.pkceForNativeOnly ? { severity: 'info' } : {});
   },
 });
 

@@ -1,5 +1,7 @@
+import { whereToRegister } from '../../field/providers/words.ts';
 import { answerError } from '../../observe/answer.ts';
 import { wasConsumed } from '../../observe/consumed.ts';
+import { providerOf } from '../../observe/provider.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect, type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
@@ -44,13 +46,13 @@ export const redirectUriMismatch = defineCheck({
       title: 'The answer went to another address than the app asked for',
       plain: 'The provider sent you back to a different address than the app asked for.',
       text: 'The request asked for one redirect_uri, the answer was delivered to another. The first difference is {difference}.',
-      fix: 'Make the redirect_uri in the app’s code and in the provider’s console the same, character by character. A proxy in front of either may also rewrite it.',
+      fix: 'Make the redirect_uri in the app’s code and in the provider’s console the same, character by character. A proxy in front of either may also rewrite it.{where}',
     },
     tolerated: {
       title: 'The answer went to a slightly different address, and the app took it',
       plain: 'The provider sent you back to a slightly different address; this app did not mind.',
       text: 'Requested and reached redirect_uri differ in {difference}. The login went on all the same.',
-      fix: 'Make both the same, character by character, before a stricter provider or client refuses it.',
+      fix: 'Make both the same, character by character, before a stricter provider or client refuses it.{where}',
       severity: 'warning',
     },
   },
@@ -71,7 +73,7 @@ export const redirectUriMismatch = defineCheck({
     const reached =
       response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
     const evidence = [reached, atRequestParameter(request, 'redirect_uri', ...redirectUriAliases)] as const;
-    const data = { difference: what[difference], kind: difference };
+    const data = { difference: what[difference], kind: difference, where: whereToRegister(providerOf(scene)) };
     // A provider that takes http for https, or adds a slash, is the usual harmless kind.
     const mild =
       difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';

@@ -1,5 +1,7 @@
-import { answerError } from '../../observe/answer.ts';
+import { type AnswerError, answerError } from '../../observe/answer.ts';
+import { providerOf } from '../../observe/provider.ts';
 import { recoveredBy } from '../../observe/recovered.ts';
+import type { Scene } from '../../observe/scene.ts';
 import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -57,7 +59,8 @@ export const authzErrorResponse = defineCheck({
         : pass;
     const parameter = response.parameters.find((p) => p.name === 'error');
     if (!parameter) return inapplicable;
-    const { meaning, code, subCode } = error;
+    const { code, subCode } = error;
+    const meaning = explained(scene, error);
     const data = { code, reason: meaning.reason, advice: meaning.fix, detail: subCode === null ? '' : ` (${subCode})` };
     if (meaning.kind === 'user') return fail('cancelled', [atParameter(parameter)], { data });
     if (meaning.kind === 'no-session' && scene.flow.silent) return fail('no-session', [atParameter(parameter)], { data });
@@ -66,3 +69,17 @@ export const authzErrorResponse = defineCheck({
     return fail('refused', [atParameter(parameter)], { data, owner: meaning.owner });
   },
 });
+
+/** With what is known about this provider, where that says more than the standards do. */
+function explained(scene: Scene, { code, meaning }: AnswerError): AnswerError['meaning'] {
+  const profile = providerOf(scene);
+  if (!profile) return meaning;
+  const own = meaning.kind === 'other' && profile.codes && Object.hasOwn(profile.codes.is, code) ? profile.codes.is[code] : undefined;
+  if (own) return { ...meaning, ...own };
+  return meaning.kind === 'scope' && profile.refresh && scene.flow.request?.scopes.includes('offline_access')
+    ? {
+        ...meaning,
+        fix: `${meaning.fix} ${profile.name} has no scope \`offline_access\`: a refresh token is asked for with ${profile.refresh.is}.`,
+      }
+    : meaning;
+}

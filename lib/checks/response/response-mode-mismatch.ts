@@ -1,5 +1,6 @@
 import type { AuthorizationRequest } from '../../model/flow.ts';
 import { wasConsumed } from '../../observe/consumed.ts';
+import { providerOf } from '../../observe/provider.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { first } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
@@ -89,6 +90,8 @@ export const responseModeMismatch = defineCheck({
     // A redirect_uri with a `#` of its own puts whatever is appended behind it.
     if (found === 'fragment' && expected === 'query' && request.redirectUri?.includes('#')) return inapplicable;
     if (found !== expected) {
+      const posts = found === 'form' ? providerOf(scene)?.postsAnswerFor?.is : undefined;
+      if (posts?.some((scope) => request.scopes.includes(scope)) && wasConsumed(scene)) return pass;
       const asked = request.responseMode === null ? ', the default for its response_type' : ` (\`response_mode=${request.responseMode}\`)`;
       const data = { expected: places[expected], found: places[found], asked, consequence: consequence(expected, found) };
       const evidence = [

@@ -1,4 +1,5 @@
 import { wasConsumed } from '../../observe/consumed.ts';
+import { providerOf } from '../../observe/provider.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Alteration } from '../../read/compare.ts';
 import { defineCheck } from '../define.ts';
@@ -42,7 +43,7 @@ export const stateMangled = defineCheck({
     altered: {
       title: 'The state was damaged on the way',
       plain: 'The ticket number of this login was damaged on the way back, so the app takes it for another login.',
-      text: 'The `state` that came back is the one that was sent, except that {what} ({sent} characters went out, {returned} came back).',
+      text: 'The `state` that came back is the one that was sent, except that {what} ({sent} characters went out, {returned} came back).{known}',
       fix: 'The hop that builds the redirect must hand `state` on unchanged and encode it exactly once: the provider, or a proxy in between. The app can protect itself: a `state` of letters, digits, `-` and `_` only (base64url without padding) survives such hops.',
     },
     survived: {
@@ -59,10 +60,19 @@ export const stateMangled = defineCheck({
     if (compared.kind === 'unreadable') return inconclusive('redacted-input');
     if (compared.kind !== 'altered') return compared.kind === 'equal' ? pass : inapplicable;
     const { sent, returned, how } = compared;
-    const data = { what: what[how.how], how: how.how, sent: sent.value.length, returned: returned.value.length };
     const evidence = [atParameter(returned), atParameter(sent)] as const;
+    const profile = providerOf(scene);
+    const known = profile?.altersState?.is.some((alteration) => alteration === how.how) ?? false;
+    const data = {
+      what: what[how.how],
+      how: how.how,
+      sent: sent.value.length,
+      returned: returned.value.length,
+      known: known ? ` ${profile?.name} is known to do this, so the app has to send a state that survives it.` : '',
+    };
+    const owner = known ? { owner: 'app' as const } : {};
     // Some frameworks repair it, some apps do not compare it. Without a sign of either, a client that compares has refused it.
-    if (wasConsumed(scene)) return fail('survived', evidence, { data });
-    return fail('altered', evidence, { data, confidence: brokeAfterAnswer(scene) ? 'certain' : 'likely' });
+    if (wasConsumed(scene)) return fail('survived', evidence, { data, ...owner });
+    return fail('altered', evidence, { data, ...owner, confidence: brokeAfterAnswer(scene) ? 'certain' : 'likely' });
   },
 });

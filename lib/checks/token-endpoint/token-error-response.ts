@@ -1,6 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Problem } from '../../model/finding.ts';
 import { readError } from '../../observe/answer.ts';
+import { providerOf } from '../../observe/provider.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { formOf, jsonOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
@@ -205,7 +206,11 @@ function hintFor(scene: Scene, exchange: Exchange): string {
   if (scene.flow.request?.codeChallenge && valueFor(form, 'code_verifier') === null)
     return ' The authorization request had a code_challenge, the token request has no code_verifier.';
   const age = exchange.startedAt - (scene.flow.response?.at ?? exchange.startedAt);
-  return age > oldCodeMs
+  const profile = providerOf(scene);
+  const lifeSeconds = profile?.codeLifeSeconds?.is ?? null;
+  if (profile && lifeSeconds !== null && age > lifeSeconds * 1000)
+    return ` The code was ${Math.round(age / 1000)} s old; ${profile.name} accepts it for ${lifeSeconds} s.`;
+  return age > oldCodeMs && lifeSeconds === null
     ? ` The code was ${Math.round(age / 1000)} s old; many servers accept it for a minute only.`
     : ' Usual reasons: the code was used before, it expired, or the code_verifier belongs to another attempt.';
 }

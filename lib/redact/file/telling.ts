@@ -2,9 +2,10 @@
  * Free text (error pages, descriptions) is dropped; only what some check reads in it is said again in words of our own.
  */
 import { visibleText } from '../../read/html.ts';
-import { errorCodes, subCodes } from '../../spec/errors.ts';
+import { errorCodes } from '../../spec/errors.ts';
 import { firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
+import { subCodes } from '../../spec/sub-codes.ts';
 import { supporting } from '../../spec/vocabulary.ts';
 import { isRandomWord, isShouted } from '../policy.ts';
 

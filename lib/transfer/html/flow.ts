@@ -4,6 +4,7 @@ import type { Severity } from '../../model/finding.ts';
 import { addressOf } from '../../read/url.ts';
 import type { Report, ReportFinding, ReportFlow, ReportStep } from '../report.ts';
 import { type Fact, flowFacts, placeFacts } from '../ticket.ts';
+import { withName } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
 type Tone = 'good' | 'bad' | 'warn' | 'calm';
@@ -23,8 +24,8 @@ export function prose(text: string): Markup {
 
 const host = (origin: string | null) => addressOf(origin ?? '')?.host ?? origin;
 
-function parties({ client, provider }: ReportFlow): string {
-  return [host(client), host(provider)].filter((party) => party !== null).join(' → ');
+function parties({ client, provider, providerName }: ReportFlow): string {
+  return [host(client), withName(host(provider), providerName)].filter((party) => party !== null).join(' → ');
 }
 
 /** What a reader wants to know first, and nothing else. */

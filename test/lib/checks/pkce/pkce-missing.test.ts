@@ -61,6 +61,12 @@ cases(pkceMissing, {
       trace: `
         GET ${authorize}&state=CANARY-s${answered}`,
     },
+    'the provider has PKCE for native apps only': {
+      as: 'confidential',
+      severity: 'info',
+      trace: `
+        GET ${authorize}&state=CANARY-s${answered}`.replaceAll('idp.example/authorize', 'www.linkedin.com/oauth/v2/authorization'),
+    },
     'the code_challenge is empty': {
       as: 'confidential',
       at: ['1 request.query.code_challenge'],

@@ -16,11 +16,19 @@ const welcomed = (origin: string) => `302 ${origin}/home
 
 cases(redirectUriMismatch, {
   fails: {
+    'a provider that is known sent it elsewhere': {
+      as: 'elsewhere',
+      data: { where: ' At Okta this is set in “Sign-in redirect URIs” on the General tab of the app integration.' },
+      trace: login('https://app.example/cb', 'https://other.example/cb').replaceAll(
+        'idp.example/authorize',
+        'acme.okta.com/oauth2/v1/authorize',
+      ),
+    },
     'the answer went to another host': {
       as: 'elsewhere',
       at: ['1 response.header.location', '1 request.query.redirect_uri'],
       severity: 'error',
-      data: { kind: 'host' },
+      data: { kind: 'host', where: '' },
       trace: login('https://app.example/cb', 'https://other.example/cb'),
     },
     'it went to another path': {

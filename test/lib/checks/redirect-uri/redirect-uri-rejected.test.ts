@@ -13,6 +13,53 @@ const answered = (redirectUri: string, state: string) => `
 
 cases(redirectUriRejected, {
   fails: {
+    'a provider that is known says so': {
+      as: 'refused',
+      data: {
+        rule: 'A registered address may end in `*`; otherwise the whole address counts, without its query.',
+        where: ' At Keycloak this is set in “Valid redirect URIs” in the settings of the client.',
+        hint: '',
+      },
+      trace: `
+        GET https://sso.example/realms/acme/protocol/openid-connect/auth?response_type=code&client_id=app&state=CANARY-s&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb
+        → 400
+          "We are sorry... Invalid parameter: redirect_uri"`,
+    },
+    'the provider is known not to take localhost': {
+      as: 'refused',
+      data: {
+        hint: ' Spotify does not accept `localhost`.',
+        where: ' At Spotify this is set in “Redirect URIs” in the settings of the app on the developer dashboard.',
+      },
+      trace: `
+        GET https://accounts.spotify.com/authorize?response_type=code&client_id=app&state=CANARY-s&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb
+        → 400
+          "INVALID_CLIENT: Insecure redirect URI"`,
+    },
+    'the provider only looks like a known one': {
+      as: 'refused',
+      data: {
+        rule: 'Scheme, host, port, path, case and final slash all count.',
+        where: '',
+        hint: ' Some providers accept `http://127.0.0.1` and not `http://localhost`, others the reverse.',
+      },
+      trace: `
+        GET https://accounts.spotify.com.evil.example/authorize?response_type=code&client_id=app&state=CANARY-s&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb
+        → 400
+          "Insecure redirect URI"`,
+    },
+    'GitHub reports it to the registered address': {
+      as: 'refused',
+      data: {
+        landed: '; it reported the error to a registered one, at https://www.app.example',
+        where: ' At GitHub this is set in “Authorization callback URL” of the OAuth app.',
+      },
+      trace: `
+        GET https://github.com/login/oauth/authorize?client_id=app&state=CANARY-s&redirect_uri=https%3A%2F%2Fapp.example%2Fcb
+        → 302 https://www.app.example/cb?error=redirect_uri_mismatch&error_description=The+redirect_uri+MUST+match&state=CANARY-s
+        GET https://www.app.example/cb?error=redirect_uri_mismatch&error_description=The+redirect_uri+MUST+match&state=CANARY-s
+        → 200`,
+    },
     'the page of the provider says so': {
       as: 'refused',
       at: ['1 request.query.redirect_uri', '1 response.body'],
@@ -123,6 +170,14 @@ cases(redirectUriRejected, {
     },
   },
   passes: {
+    'the provider would have reported it to the registered address': `
+        GET https://github.com/login/oauth/authorize?client_id=app&state=CANARY-s&redirect_uri=https%3A%2F%2Fapp.example%2Fcb
+        → 400
+          "Something went wrong"`,
+    'the page says that its own cookie is missing': `
+        GET https://sso.example/realms/acme/protocol/openid-connect/auth?response_type=code&client_id=app&state=CANARY-s&redirect_uri=https%3A%2F%2Fapp.example%2Fcb
+        → 400
+          "We are sorry... Restart login cookie not found. It may have expired"`,
     'the login was answered': answered('https://app.example/cb', 'CANARY-1'),
     'another error came back': `
         GET ${authorize}

@@ -19,6 +19,58 @@ const encrypted = 'eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.CANARYkey.CANA
 
 cases(authzErrorResponse, {
   fails: {
+    'Okta has not assigned the user': {
+      as: 'refused',
+      data: { code: 'access_denied', reason: 'the user is not assigned to this app' },
+      trace: answered('error=access_denied&error_description=User+is+not+assigned+to+the+client+application.'),
+    },
+    'Cognito misses an attribute of the upstream account': {
+      as: 'refused',
+      data: { code: 'invalid_request', reason: 'the account at the upstream provider came without an attribute that is required' },
+      trace: answered('error=invalid_request&error_description=attributes+required%3A+%5Bemail%5D'),
+    },
+    'Salesforce has the app blocked': {
+      as: 'refused',
+      data: { code: 'oauth_app_blocked', reason: 'an administrator has blocked this app' },
+      trace: answered('error=OAUTH_APP_BLOCKED&error_description=this+app+is+blocked+by+admin'),
+    },
+    'Microsoft sends a number that is not in our list': {
+      as: 'refused',
+      data: {
+        code: 'server_error',
+        detail: ' (AADSTS90033)',
+        advice:
+          'Try again; if it stays, send the provider the time and the correlation id. Enter AADSTS90033 at `login.microsoftonline.com/error` to read what Microsoft says of it.',
+      },
+      trace: answered('error=server_error&error_description=AADSTS90033%3A+CANARY'),
+    },
+    'a rule of an Auth0 tenant refuses': {
+      as: 'refused',
+      data: { code: 'unauthorized', reason: 'a rule or an action of the tenant does not let this user in' },
+      trace: answered('error=unauthorized&error_description=CANARY').replaceAll('idp.example', 'acme.auth0.com'),
+    },
+    'an Auth0 tenant says what it wants with that code': {
+      as: 'refused',
+      data: { code: 'unauthorized', reason: 'it insists on PKCE' },
+      trace: answered('error=unauthorized&error_description=code_challenge+is+required').replaceAll('idp.example', 'acme.auth0.com'),
+    },
+    'the same code comes from somewhere else': {
+      as: 'refused',
+      data: { code: 'unauthorized', reason: 'it sent an error code that no standard defines' },
+      trace: answered('error=unauthorized&error_description=CANARY'),
+    },
+    'the provider gives refresh tokens without that scope': {
+      as: 'refused',
+      data: {
+        code: 'invalid_scope',
+        advice:
+          'Ask only for scopes that the client is registered for, separated by single spaces. Google has no scope `offline_access`: a refresh token is asked for with `access_type=offline`, and after the first consent with `prompt=consent` as well.',
+      },
+      trace: answered('error=invalid_scope', '&scope=openid+offline_access').replaceAll(
+        'idp.example/authorize',
+        'accounts.google.com/o/oauth2/v2/auth',
+      ),
+    },
     'the app tries again by itself, and that works': {
       as: 'handled',
       severity: 'info',

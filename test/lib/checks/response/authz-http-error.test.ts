@@ -6,6 +6,23 @@ const authorize =
 
 cases(authzHttpError, {
   fails: {
+    'Keycloak misses the cookie of its own page': {
+      as: 'said',
+      data: { code: ' `cookie_not_found`', reason: 'the cookie of its sign-in page did not come back' },
+      trace: `
+        GET ${authorize}
+        → 400
+          "We are sorry... Restart login cookie not found. It may have expired; it may have been deleted."`,
+    },
+    'Google does not know the origin of the page': {
+      as: 'said',
+      data: { code: ' `origin_mismatch`', reason: 'the page’s origin is not one that is registered' },
+      trace: `
+        GET ${authorize}
+        → 302 https://idp.example/signin/oauth/error?error=origin_mismatch&client_id=app
+        GET https://idp.example/signin/oauth/error?error=origin_mismatch&client_id=app
+        → 200`,
+    },
     'a page with status 200 names a numbered error': {
       as: 'said',
       only: 'har',

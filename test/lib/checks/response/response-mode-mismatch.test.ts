@@ -18,6 +18,18 @@ const posted = (parameters: string, form: string, then = '200') => `
 const code = 'code=CANARY-code&state=CANARY-s';
 const tokens = 'id_token=CANARY-id-token&state=CANARY-s';
 
+/** A posted answer to a request that did not ask for one, which the app takes. */
+const postedBy = (endpoint: string, scope: string) => `
+        GET https://${endpoint}?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-s&scope=${scope}
+        → 200
+        POST https://app.example/cb [from https://${endpoint.split('/')[0]}]
+          = code=CANARY-code&state=CANARY-s
+        → 302 https://app.example/home
+          Set-Cookie: session=CANARY-session; Path=/
+        GET https://app.example/home
+          Cookie: session=CANARY-session
+        → 200`;
+
 cases(responseModeMismatch, {
   fails: {
     'a code came behind the hash, where no server sees it': {
@@ -67,6 +79,14 @@ cases(responseModeMismatch, {
         GET https://app.example/cb#${code}
         → 400`,
     },
+    'another provider posts the answer unasked, and the app took it': {
+      as: 'misplaced-harmless',
+      trace: postedBy('idp.example/authorize', 'name%20email'),
+    },
+    'Apple posts the answer without a reason of its own': {
+      as: 'misplaced-harmless',
+      trace: postedBy('appleid.apple.com/auth/authorize', 'openid'),
+    },
     'a form was asked for, the query came, and the app took it': {
       as: 'misplaced-harmless',
       at: ['1 response.location.query.code', '1 request.query.response_mode'],
@@ -111,6 +131,7 @@ cases(responseModeMismatch, {
     },
   },
   passes: {
+    'Apple posts the answer because of the scopes, and the app took it': postedBy('appleid.apple.com/auth/authorize', 'name%20email'),
     'a code came in the query': login('response_type=code', `?${code}`),
     'a token came behind the hash': login('response_type=id_token&nonce=CANARY-n', `#${tokens}`),
     'the form was posted, as asked': posted('response_type=code&response_mode=form_post', code),

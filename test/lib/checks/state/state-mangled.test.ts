@@ -24,6 +24,14 @@ cases(stateMangled, {
       data: { how: 'plus-to-space' },
       trace: damaged('CANARY%2B123', 'CANARY+123'),
     },
+    'Microsoft Entra takes angle brackets for HTML, as it is known to do': {
+      as: 'altered',
+      data: { how: 'markup-stripped', known: ' Microsoft Entra is known to do this, so the app has to send a state that survives it.' },
+      trace: damaged('CANARY%3C1%3E23', 'CANARY23').replaceAll(
+        /idp\.example\/[a-z]+/g,
+        'login.microsoftonline.com/common/oauth2/v2.0/authorize',
+      ),
+    },
     'a space became a plus sign': { as: 'altered', data: { how: 'space-to-plus' }, trace: damaged('CANARY%20123', 'CANARY%2B123') },
     'it was decoded once too often': {
       as: 'altered',

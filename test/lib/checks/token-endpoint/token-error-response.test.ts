@@ -15,8 +15,30 @@ const deviceStart = `
         → 200
           = {"device_code":"dev-CANARY","user_code":"CANARY","verification_uri":"https://idp.example/device"}`;
 
+const redeemedAtGitHub = (later: string) => `
+        GET https://github.com/login/oauth/authorize?client_id=gh&${redirectUri}&state=st-CANARY&scope=repo
+        → 302 https://app.example/cb?code=code-CANARY-0123&state=st-CANARY
+        GET https://app.example/cb?code=code-CANARY-0123&state=st-CANARY
+        → 200
+        POST https://github.com/login/oauth/access_token [fetch] [${later}]
+          = client_id=gh&grant_type=authorization_code&code=code-CANARY-0123
+        → 200
+          = error=bad_verification_code&error_description=The+code+passed+is+incorrect+or+expired.`;
+
 cases(tokenErrorResponse, {
   fails: {
+    'the code is older than the provider takes it': {
+      as: 'grant',
+      only: 'har',
+      data: { hint: ' The code was 700 s old; GitHub accepts it for 600 s.' },
+      trace: redeemedAtGitHub('+700s'),
+    },
+    'the code is old, and the provider is known to take it for longer': {
+      as: 'grant',
+      only: 'har',
+      data: { hint: ' Usual reasons: the code was used before, it expired, or the code_verifier belongs to another attempt.' },
+      trace: redeemedAtGitHub('+120s'),
+    },
     'a pushed request is refused': {
       as: 'pushed',
       at: ['1 response.status', '1 response.body.error'],
