@@ -14,6 +14,7 @@ import type { Check } from './define.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
+import { nonceMismatch } from './nonce/nonce-mismatch.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
@@ -53,6 +54,7 @@ export const catalogue: readonly Check[] = [
   stateMismatch,
   stateMissing,
   stateNotReturned,
+  nonceMismatch,
   pkceMissing,
   callbackParamsLost,
   redirectUriHostDrift,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fromHar } from '../../../lib/normalize/from-har.ts';
 import { redactHar } from '../../../lib/redact/file/har.ts';
 import { entry, harOf, header } from '../../build/har-file.ts';
+import { jwt } from '../../build/jwt.ts';
 import { stories } from '../../build/stories.ts';
 import { draw, toHar } from '../../build/trace.ts';
 import { verdict } from '../../build/verdict.ts';
@@ -13,6 +14,18 @@ function taken(har: unknown) {
   if (read.kind !== 'read') throw new Error(read.because);
   return read.capture;
 }
+
+const withToken = (id: string) => `
+    GET https://idp.example/authorize?response_type=id_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state-0123&nonce=CANARY-nonce-0123
+    → 302 https://app.example/cb#id_token=${id}&state=CANARY-state-0123
+    GET https://app.example/cb#id_token=${id}&state=CANARY-state-0123
+    → 200`;
+const claims = { iss: 'https://idp.example', aud: 'app', sub: 'CANARY-anna' };
+const tokens = {
+  'its nonce is the one that was sent': withToken(jwt({ ...claims, nonce: 'CANARY-nonce-0123' })),
+  'its nonce is another one': withToken(jwt({ ...claims, nonce: 'CANARY-other-0123' })),
+  'it has no nonce': withToken(jwt(claims)),
+};
 
 const again = (text: string): unknown => JSON.parse(text);
 
@@ -25,6 +38,14 @@ describe('a redacted file', () => {
       expect(leaks).toBe(0);
       expect(text).not.toContain('CANARY');
     });
+
+  it.each(Object.entries(tokens))('compares what an ID token says as before: %s', (_, trace) => {
+    const har = toHar(draw(trace));
+    const { text, leaks } = redactHar(har);
+    expect(verdict(taken(again(text)))).toEqual(verdict(taken(har)));
+    expect(leaks).toBe(0);
+    expect(text).not.toContain('CANARY');
+  });
 
   it('is the same file once more when it is redacted again, but for the stand-ins', () => {
     const { text } = redactHar(toHar(draw(stories['a lost cookie'] ?? Object.values(stories)[0] ?? '')));
