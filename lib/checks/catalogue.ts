@@ -16,6 +16,7 @@ import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { nonceMismatch } from './nonce/nonce-mismatch.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
+import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
 import { redirectUriMalformed } from './redirect-uri/redirect-uri-malformed.ts';
@@ -56,6 +57,7 @@ export const catalogue: readonly Check[] = [
   stateNotReturned,
   nonceMismatch,
   pkceMissing,
+  pkceVerifierMismatch,
   callbackParamsLost,
   redirectUriHostDrift,
   redirectUriMalformed,

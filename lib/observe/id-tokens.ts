@@ -1,12 +1,13 @@
 /** The ID tokens and signed answers that this flow's answers brought, as far as they can be read. */
 import type { Exchange, Gap } from '../model/exchange.ts';
 import type { Evidence } from '../model/place.ts';
-import { asParameters, formOf, jsonOf } from '../read/body.ts';
+import { jsonOf } from '../read/body.ts';
 import { header } from '../read/headers.ts';
 import { stringMember } from '../read/json.ts';
 import { type Jwt, readJwt } from '../read/jwt.ts';
-import { first, valueFor } from '../read/parameters.ts';
+import { first } from '../read/parameters.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
+import { redemptions } from './redemption.ts';
 import { exchangeOf, observed, type Scene } from './scene.ts';
 
 export interface IssuedJwt {
@@ -28,19 +29,6 @@ export function serverClock({ outcome, fromCache }: Exchange): number | null {
   if (date.kind !== 'present' || header(outcome.headers, 'age').kind === 'present') return null;
   const at = Date.parse(date.value);
   return Number.isFinite(at) ? at : null;
-}
-
-/** Token requests that redeem this flow's own code. */
-export const redemptions: (scene: Scene) => readonly Exchange[] = observed((scene) => {
-  const code = valueFor(scene.flow.response?.parameters ?? [], 'code');
-  return scene.flow.tokens.flatMap((token) => {
-    const exchange = token.grantType === 'authorization_code' ? exchangeOf(scene, token.exchange) : null;
-    return exchange && code !== null && redeemed(exchange) === code ? [exchange] : [];
-  });
-});
-
-function redeemed({ request }: Exchange): string | null {
-  return valueFor([...formOf(request.body), ...asParameters(jsonOf(request.body))], 'code');
 }
 
 export const issuedJwts: (scene: Scene) => readonly IssuedJwt[] = observed((scene) => {
