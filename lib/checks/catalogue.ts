@@ -15,6 +15,7 @@ import { registrationFailed } from './discovery/registration-failed.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { nonceMismatch } from './nonce/nonce-mismatch.ts';
+import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
@@ -56,6 +57,7 @@ export const catalogue: readonly Check[] = [
   stateMissing,
   stateNotReturned,
   nonceMismatch,
+  pkceMalformed,
   pkceMissing,
   pkceVerifierMismatch,
   callbackParamsLost,
