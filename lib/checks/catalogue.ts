@@ -14,6 +14,7 @@ import type { Check } from './define.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
+import { idTokenInvalid } from './nonce/id-token-invalid.ts';
 import { nonceMismatch } from './nonce/nonce-mismatch.ts';
 import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
@@ -56,6 +57,7 @@ export const catalogue: readonly Check[] = [
   stateMismatch,
   stateMissing,
   stateNotReturned,
+  idTokenInvalid,
   nonceMismatch,
   pkceMalformed,
   pkceMissing,

@@ -45,6 +45,7 @@ export const specs = {
   FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', {
     '2': 'FormPostResponseMode',
   }),
+  JARM: anchored('JWT Secured Authorization Response Mode', 'https://openid.net/specs/oauth-v2-jarm.html', {}),
   ResponseTypes: anchored(
     'OAuth 2.0 Multiple Response Type Encoding Practices',
     'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html',

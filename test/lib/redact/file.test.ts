@@ -43,6 +43,15 @@ const compared = {
   ),
   'the nonce of the ID token is the one that was sent': withToken(jwt({ ...claims, nonce: 'CANARY-nonce-0123' })),
   'the nonce of the ID token is another one': withToken(jwt({ ...claims, nonce: 'CANARY-other-0123' })),
+  'the ID token is for another client, from another issuer, not valid yet, and signed as was not announced': `
+    GET https://idp.example/.well-known/openid-configuration [fetch]
+    → 200
+      = {"issuer":"https://idp.example/","authorization_endpoint":"https://idp.example/authorize","id_token_signing_alg_values_supported":["ES256"]}
+    ${withToken(jwt({ ...claims, aud: ['other', 'CANARYthird'], azp: 'fourth', nbf: 1_767_300_000, exp: 1_767_400_000 })).replace('&state=CANARY-state-0123', '&state=CANARY-state-0123&access_token=CANARY-access-0123456789')}`,
+  'the ID token is dated in the future': withToken(jwt({ ...claims, nonce: 'CANARY-nonce-0123', iat: 1_767_300_000 })),
+  'the ID token is all right': withToken(
+    jwt({ ...claims, nonce: 'CANARY-nonce-0123', azp: 'app', iat: 1_767_225_600, exp: 1_767_229_200 }),
+  ),
   'the ID token has no nonce': withToken(jwt(claims)),
 };
 
