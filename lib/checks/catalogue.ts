@@ -14,7 +14,11 @@ import type { Check } from './define.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
+import { idTokenInvalid } from './nonce/id-token-invalid.ts';
+import { nonceMismatch } from './nonce/nonce-mismatch.ts';
+import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
+import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
 import { redirectUriMalformed } from './redirect-uri/redirect-uri-malformed.ts';
@@ -53,7 +57,11 @@ export const catalogue: readonly Check[] = [
   stateMismatch,
   stateMissing,
   stateNotReturned,
+  idTokenInvalid,
+  nonceMismatch,
+  pkceMalformed,
   pkceMissing,
+  pkceVerifierMismatch,
   callbackParamsLost,
   redirectUriHostDrift,
   redirectUriMalformed,

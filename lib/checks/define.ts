@@ -7,6 +7,7 @@ import type { Cite } from '../spec/specs.ts';
 
 export type Category =
   | 'state'
+  | 'nonce'
   | 'pkce'
   | 'redirect-uri'
   | 'request'

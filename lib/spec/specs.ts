@@ -35,13 +35,17 @@ export const specs = {
   OIDCCore: anchored('OpenID Connect Core 1.0', 'https://openid.net/specs/openid-connect-core-1_0.html', {
     '3.1.2.1': 'AuthRequest',
     '3.1.2.6': 'AuthError',
+    '3.1.3.7': 'IDTokenValidation',
     '3.2.2.1': 'ImplicitAuthRequest',
+    '3.2.2.11': 'ImplicitIDTValidation',
     '3.3.2.5': 'HybridAuthResponse',
+    '3.3.2.11': 'HybridIDToken',
     '15.5.2': 'NonceNotes',
   }),
   FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', {
     '2': 'FormPostResponseMode',
   }),
+  JARM: anchored('JWT Secured Authorization Response Mode', 'https://openid.net/specs/oauth-v2-jarm.html', {}),
   ResponseTypes: anchored(
     'OAuth 2.0 Multiple Response Type Encoding Practices',
     'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html',

@@ -3,13 +3,13 @@ import type { Capture } from '../../model/capture.ts';
 import type { Body, Exchange, Headers, JarReading, Outcome, Seen } from '../../model/exchange.ts';
 import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
-import { formOf } from '../../read/body.ts';
+import { formOf, jsonOf } from '../../read/body.ts';
 import { header } from '../../read/headers.ts';
 import { redactProse } from '../prose.ts';
 import { agentName } from './agents.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
-import { type LoginValues, valuesOf } from './login-values.ts';
+import { type LoginValues, valuesOf, verifiersIn } from './login-values.ts';
 import { reason } from './members.ts';
 import { findLeaks } from './scan.ts';
 import { leftOut, tellingPage, tellingShown } from './telling.ts';
@@ -156,6 +156,7 @@ export function redactRecording({ capture, story, second }: Recording): Redacted
     valuesOf(
       [...urls, ...locations],
       all.flatMap(({ request }) => formOf(request.body)),
+      all.flatMap(({ request }) => verifiersIn(jsonOf(request.body))),
     ),
   );
   const recording: Recording = {

@@ -21,13 +21,15 @@ export function redactJwt(jwt: string, text: Texts): string {
   const [, payload = '', ...rest] = jwt.split('.');
   if (read.kind === 'encrypted') return [toBase64Url(headerOf(read.header)), hide(payload), ...rest.map(hide)].join('.');
   if (read.kind !== 'signed') return text.standIns.of(jwt);
-  const { aud, iss, azp, client_id, ...claims } = read.claims;
+  const { aud, iss, azp, client_id, iat, nbf, ...claims } = read.claims;
   const shown = {
     ...(iss === undefined ? {} : { iss: redactMember('iss', iss, 1, text) }),
     // An audience is a client, whatever the claim is called.
     ...(aud === undefined ? {} : { aud: redactMember('client_id', aud, 1, text) }),
     ...(azp === undefined ? {} : { azp: redactMember('client_id', azp, 1, text) }),
     ...(client_id === undefined ? {} : { client_id: redactMember('client_id', client_id, 1, text) }),
+    ...(iat === undefined ? {} : { iat: redactMember('iat', iat, 1, text) }),
+    ...(nbf === undefined ? {} : { nbf: redactMember('nbf', nbf, 1, text) }),
     ...redactMembers(claims, 1, text),
   };
   return [toBase64Url(headerOf(read.header)), toBase64Url(shown), ...rest.map(hide)].join('.');

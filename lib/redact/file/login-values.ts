@@ -1,5 +1,5 @@
 /** A first look through a file for the values that logins are made of: others may contain them. */
-import { isObject, type JsonObject } from '../../read/json.ts';
+import { isObject, type JsonObject, readJsonObject, stringMember } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
 import { addressOf, readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
 import { isName } from '../policy.ts';
@@ -8,6 +8,7 @@ const secretNames = /^(?:state|nonce|code|code_challenge|code_verifier|session_s
 
 export interface LoginValues {
   readonly secrets: ReadonlySet<string>;
+  readonly verifiers: ReadonlySet<string>;
   readonly clientIds: ReadonlySet<string>;
   readonly redirectUris: ReadonlySet<string>;
   /** Words in the paths of endpoints: the name of a tenant or of an app. */
@@ -16,12 +17,15 @@ export interface LoginValues {
   readonly hosts: ReadonlySet<string>;
 }
 
-export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 'name' | 'value'>>): LoginValues {
+/** `more`: verifiers that stand elsewhere. */
+export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 'name' | 'value'>>, more: Iterable<string>): LoginValues {
   const secrets = new Set<string>();
+  const verifiers = new Set(more);
   const clientIds = new Set<string>();
   const redirectUris = new Set<string>();
   const endpoints = new Set<string>();
   const take = ({ name, value }: Pick<Written, 'name' | 'value'>) => {
+    if (name === 'code_verifier') verifiers.add(value);
     if (secretNames.test(name)) secrets.add(value);
     else if (name === 'client_id') clientIds.add(value);
     else if (name === 'redirect_uri') redirectUris.add(value);
@@ -36,7 +40,7 @@ export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 
   }
   for (const field of fields) take(field);
   const routes = new Set([...endpoints, ...redirectUris].flatMap((url) => routesOf(readUrl(url).base)));
-  return { secrets, clientIds, redirectUris, routes, hosts };
+  return { secrets, verifiers, clientIds, redirectUris, routes, hosts };
 }
 
 /** After one of these stands a person. */
@@ -56,10 +60,17 @@ function routesOf(address: string): string[] {
 /** Larger bodies are no forms of a login. */
 const longestForm = 100_000;
 
+/** Of a JSON body only this: its other members are not those of a login by their names alone. */
+export function verifiersIn(body: JsonObject | null): readonly string[] {
+  const verifier = stringMember(body, 'code_verifier');
+  return verifier === null ? [] : [verifier];
+}
+
 /** The same in a HAR that nobody has read yet. */
 export function loginValues(log: JsonObject): LoginValues {
   const urls: string[] = [];
   const fields: Written[] = [];
+  const verifiers: string[] = [];
   for (const entry of list(member(log, 'entries'))) {
     if (!isObject(entry)) continue;
     const request = child(entry, 'request');
@@ -67,8 +78,13 @@ export function loginValues(log: JsonObject): LoginValues {
     urls.push(text(member(request ?? {}, 'url')), text(member(response ?? {}, 'redirectURL')));
     for (const one of list(member(response ?? {}, 'headers')))
       if (isObject(one) && /^location$/i.test(text(member(one, 'name')))) urls.push(text(member(one, 'value')));
-    const body = text(member(child(request ?? {}, 'postData') ?? {}, 'text'));
-    if (body !== '' && body.length < longestForm && !/^\s*[[{<]/.test(body)) fields.push(...readPairs(body));
+    const posted = child(request ?? {}, 'postData') ?? {};
+    for (const param of list(member(posted, 'params')))
+      if (isObject(param) && text(member(param, 'name')) === 'code_verifier') verifiers.push(text(member(param, 'value')));
+    const body = text(member(posted, 'text'));
+    if (body === '' || body.length >= longestForm) continue;
+    if (!/^\s*[[{<]/.test(body)) fields.push(...readPairs(body));
+    else verifiers.push(...verifiersIn(readJsonObject(body)));
   }
-  return valuesOf(urls, fields);
+  return valuesOf(urls, fields, verifiers);
 }

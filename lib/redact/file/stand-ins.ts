@@ -130,6 +130,14 @@ export class StandIns {
     return made;
   }
 
+  /** `value` is what `make` makes of `source`, and stays so. */
+  derive(value: string, source: string, make: (text: string) => string): void {
+    const made = make(this.of(source, true));
+    this.#byValue.set(value, made);
+    this.#made.add(made);
+    this.#kinds.set(value, this.#kind);
+  }
+
   #fromRelative(value: string): string | null {
     if (value.length > longestRelated) return null;
     const bones = bonesOf(value);

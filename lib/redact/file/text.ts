@@ -1,5 +1,6 @@
 /** The texts of a file, taken apart by their structure: addresses, forms, JSON, values. */
 import { looksLikeJwt } from '../../read/jwt.ts';
+import { challengeOf } from '../../read/pkce.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
 import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
@@ -222,7 +223,12 @@ export class FileText {
   readonly #hosts = new KnownHosts();
 
   /** What a first look through the file found, before anything is replaced. */
-  expect({ secrets, routes, hosts }: Pick<LoginValues, 'secrets' | 'routes' | 'hosts'>): void {
+  expect({ secrets, verifiers, routes, hosts }: Pick<LoginValues, 'secrets' | 'verifiers' | 'routes' | 'hosts'>): void {
+    // A verifier opens its challenge afterwards as it did before.
+    for (const verifier of verifiers) {
+      const challenge = challengeOf(verifier);
+      if (secrets.has(challenge)) this.standIns.as('one-time', () => this.standIns.derive(challenge, verifier, challengeOf));
+    }
     for (const host of hosts) this.#hosts.add(host);
     for (const value of secrets) this.#pieces.add(value);
     for (const route of routes) this.#routes.add(route);

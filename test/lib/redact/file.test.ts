@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromHar } from '../../../lib/normalize/from-har.ts';
+import { challengeOf } from '../../../lib/read/pkce.ts';
+import { redactRecording } from '../../../lib/redact/file/capture.ts';
 import { redactHar } from '../../../lib/redact/file/har.ts';
 import { entry, harOf, header } from '../../build/har-file.ts';
+import { jwt } from '../../build/jwt.ts';
 import { stories } from '../../build/stories.ts';
 import { draw, toHar } from '../../build/trace.ts';
 import { verdict } from '../../build/verdict.ts';
@@ -13,6 +16,44 @@ function taken(har: unknown) {
   if (read.kind !== 'read') throw new Error(read.because);
   return read.capture;
 }
+
+const withToken = (id: string) => `
+    GET https://idp.example/authorize?response_type=id_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state-0123&nonce=CANARY-nonce-0123
+    → 302 https://app.example/cb#id_token=${id}&state=CANARY-state-0123
+    GET https://app.example/cb#id_token=${id}&state=CANARY-state-0123
+    → 200`;
+const claims = { iss: 'https://idp.example', aud: 'app', sub: 'CANARY-anna' };
+const verifier = 'CANARY-verifier-of-this-login-0123456789abcdef';
+const withVerifier = (sent: string, body: string) => `
+    GET https://idp.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state-0123&code_challenge=${challengeOf(verifier)}&code_challenge_method=S256
+    → 302 https://app.example/cb?code=CANARY-code-0123&state=CANARY-state-0123
+    GET https://app.example/cb?code=CANARY-code-0123&state=CANARY-state-0123
+    → 200
+    POST https://idp.example/token [fetch] [from https://app.example]
+      = ${body.replace('@', sent)}
+    → 400
+      = {"error":"invalid_grant"}`;
+const form = 'grant_type=authorization_code&code=CANARY-code-0123&client_id=app&code_verifier=@';
+const compared = {
+  'the verifier opens the challenge': withVerifier(verifier, form),
+  'the verifier opens another one': withVerifier('CANARY-verifier-of-another-one-0123456789abcde', form),
+  'the verifier of a JSON body opens the challenge': withVerifier(
+    verifier,
+    '{"grant_type":"authorization_code","code":"CANARY-code-0123","client_id":"app","code_verifier":"@"}',
+  ),
+  'the nonce of the ID token is the one that was sent': withToken(jwt({ ...claims, nonce: 'CANARY-nonce-0123' })),
+  'the nonce of the ID token is another one': withToken(jwt({ ...claims, nonce: 'CANARY-other-0123' })),
+  'the ID token is for another client, from another issuer, not valid yet, and signed as was not announced': `
+    GET https://idp.example/.well-known/openid-configuration [fetch]
+    → 200
+      = {"issuer":"https://idp.example/","authorization_endpoint":"https://idp.example/authorize","id_token_signing_alg_values_supported":["ES256"]}
+    ${withToken(jwt({ ...claims, aud: ['other', 'CANARYthird'], azp: 'fourth', nbf: 1_767_300_000, exp: 1_767_400_000 })).replace('&state=CANARY-state-0123', '&state=CANARY-state-0123&access_token=CANARY-access-0123456789')}`,
+  'the ID token is dated in the future': withToken(jwt({ ...claims, nonce: 'CANARY-nonce-0123', iat: 1_767_300_000 })),
+  'the ID token is all right': withToken(
+    jwt({ ...claims, nonce: 'CANARY-nonce-0123', azp: 'app', iat: 1_767_225_600, exp: 1_767_229_200 }),
+  ),
+  'the ID token has no nonce': withToken(jwt(claims)),
+};
 
 const again = (text: string): unknown => JSON.parse(text);
 
@@ -25,6 +66,30 @@ describe('a redacted file', () => {
       expect(leaks).toBe(0);
       expect(text).not.toContain('CANARY');
     });
+
+  it.each(Object.entries(compared))('compares values as before: %s', (_, trace) => {
+    const har = toHar(draw(trace));
+    const { text, leaks } = redactHar(har);
+    expect(verdict(taken(again(text)))).toEqual(verdict(taken(har)));
+    expect(leaks).toBe(0);
+    expect(text).not.toContain('CANARY');
+    const recording = { capture: taken(har), story: null, second: null };
+    expect(verdict(redactRecording(recording).recording.capture)).toEqual(verdict(taken(har)));
+  });
+
+  it('keeps a verifier that stands among posted parameters', () => {
+    const har = JSON.parse(JSON.stringify(toHar(draw(withVerifier(verifier, form))))) as {
+      log: { entries: { request: { postData?: object } }[] };
+    };
+    for (const { request } of har.log.entries)
+      if (request.postData)
+        request.postData = {
+          mimeType: 'application/x-www-form-urlencoded',
+          params: form.split('&').map((pair) => ({ name: pair.split('=')[0], value: pair.split('=')[1]?.replace('@', verifier) })),
+        };
+    expect(verdict(taken(har))[0]?.findings.join()).not.toContain('pkce-verifier-mismatch');
+    expect(verdict(taken(again(redactHar(har).text)))).toEqual(verdict(taken(har)));
+  });
 
   it('is the same file once more when it is redacted again, but for the stand-ins', () => {
     const { text } = redactHar(toHar(draw(stories['a lost cookie'] ?? Object.values(stories)[0] ?? '')));
