@@ -82,6 +82,8 @@ export interface ProviderStop {
   /** redirect-uri or client: the page says so. unsaid: the page was seen and names neither. unseen: it was not. */
   readonly says: 'redirect-uri' | 'client' | 'other' | 'unsaid' | 'unseen';
   readonly error: AnswerError | null;
+  /** What it says, to look for words in; empty when it was not seen. */
+  readonly text: string;
 }
 
 /** Google wraps the reason of its error page in base64. */
@@ -127,16 +129,18 @@ function stopAt(exchange: Exchange): ProviderStop | null {
     (words ? errorCodeIn(words.source, (code) => Object.hasOwn(errorCodes, code)) : null);
   const error = code === null ? (numbered ? readError('invalid_request', numbered) : null) : readError(code, text);
   if (redirectRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'redirect-uri')
-    return { exchange, status, says: 'redirect-uri', error };
-  if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client') return { exchange, status, says: 'client', error };
+    return { exchange, status, says: 'redirect-uri', error, text };
+  if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client')
+    return { exchange, status, says: 'client', error, text };
   if (error && (error.subCode !== null || (error.meaning.kind !== 'other' && error.code !== 'invalid_request')))
-    return { exchange, status, says: 'other', error };
+    return { exchange, status, says: 'other', error, text };
   const named = namedParameter.exec(text)?.[1]?.toLowerCase();
   if (named && (supporting.has(named) || named === 'response_type' || named === 'response_mode'))
     return {
       exchange,
       status,
       says: 'other',
+      text,
       error: {
         code: 'invalid_request',
         subCode: null,
@@ -148,7 +152,7 @@ function stopAt(exchange: Exchange): ProviderStop | null {
         },
       },
     };
-  return { exchange, status, says: words || extras.trim() !== '' ? 'unsaid' : 'unseen', error };
+  return { exchange, status, says: words || extras.trim() !== '' ? 'unsaid' : 'unseen', error, text };
 }
 
 /**
