@@ -21,6 +21,7 @@ import { redirectUriMalformed } from './redirect-uri/redirect-uri-malformed.ts';
 import { redirectUriMismatch } from './redirect-uri/redirect-uri-mismatch.ts';
 import { redirectUriRejected } from './redirect-uri/redirect-uri-rejected.ts';
 import { redirectUriSchemeDowngrade } from './redirect-uri/redirect-uri-scheme-downgrade.ts';
+import { authzMangled } from './request/authz-mangled.ts';
 import { authzParamProblem } from './request/authz-param-problem.ts';
 import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
@@ -61,6 +62,7 @@ export const catalogue: readonly Check[] = [
   redirectUriMismatch,
   redirectUriRejected,
   redirectUriSchemeDowngrade,
+  authzMangled,
   authzParamProblem,
   authzPlaceholder,
   authzViaXhr,
