@@ -26,6 +26,7 @@ import { authzParamProblem } from './request/authz-param-problem.ts';
 import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
+import { duplicateParameter } from './request/duplicate-parameter.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
@@ -67,6 +68,7 @@ export const catalogue: readonly Check[] = [
   authzPlaceholder,
   authzViaXhr,
   clientSecretExposed,
+  duplicateParameter,
   authzErrorResponse,
   authzHttpError,
   callbackNoResult,

@@ -86,6 +86,30 @@ export interface Suspect {
   readonly fatal?: true;
 }
 
+const kindOf: Readonly<Record<string, ErrorKind>> = {
+  client_id: 'client',
+  redirect_uri: 'redirect-uri',
+  scope: 'scope',
+  code_challenge: 'pkce',
+  code_challenge_method: 'pkce',
+  request: 'request-object',
+  request_uri: 'request-object',
+};
+const codeOf: Readonly<Record<string, string>> = {
+  response_type: 'unsupported_response_type',
+  response_mode: 'unsupported_response_mode',
+};
+
+/** Damage to these parameters, and the errors that it brings about. */
+export function damageTo(names: readonly string[], fatal: boolean): Suspect {
+  return {
+    names,
+    kinds: names.flatMap((name) => kindOf[name] ?? []),
+    codes: names.flatMap((name) => codeOf[name] ?? []),
+    ...(fatal ? { fatal: true } : {}),
+  };
+}
+
 /** Whether what was found in the request is why it was refused; null when it is not, or nothing says so. */
 export function explainedBy(refusal: Refusal | null, suspect: Suspect): Confidence | null {
   if (!refusal) return null;

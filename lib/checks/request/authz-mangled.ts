@@ -1,13 +1,12 @@
 import type { AuthorizationRequest, Parameter } from '../../model/flow.ts';
 import type { Evidence } from '../../model/place.ts';
-import { explainedBy, refusalOf, type Suspect } from '../../observe/refusal.ts';
+import { damageTo, explainedBy, refusalOf } from '../../observe/refusal.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { type Mangling, mangledIn } from '../../read/mangled.ts';
 import { first } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { readUrl } from '../../read/url.ts';
-import type { ErrorKind } from '../../spec/errors.ts';
 import { defineCheck } from '../define.ts';
 import { atRefusal } from '../response/stop.ts';
 import { at, atParameter, fail, inconclusive, pass } from '../verdict.ts';
@@ -23,14 +22,6 @@ interface Found {
 const settings: ReadonlySet<string> = new Set(['client_id', 'redirect_uri', 'response_type', 'response_mode', 'scope', 'prompt']);
 /** Quotes around it, spaces at its ends, and characters that can not be seen. */
 const foreign = /^[\s"'“”„«»‘’`]|[\s"'“”„«»‘’`]$|[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]/u;
-
-const kindOf: Readonly<Record<string, ErrorKind>> = {
-  client_id: 'client',
-  redirect_uri: 'redirect-uri',
-  scope: 'scope',
-  code_challenge: 'pkce',
-  code_challenge_method: 'pkce',
-};
 
 export const authzMangled = defineCheck({
   id: 'authz-mangled',
@@ -109,7 +100,8 @@ export const authzMangled = defineCheck({
     found.push(...request.parameters.flatMap(damagedValue));
     for (const { message, names, at: place } of found) {
       const data = { name: names[0] ?? '' };
-      const confidence = explainedBy(refusalOf(scene), suspectOf(names));
+      const fatal = names.includes('client_id') || names.includes('redirect_uri');
+      const confidence = explainedBy(refusalOf(scene), damageTo(names, fatal));
       if (confidence) return fail(message, [place, ...atRefusal(scene)], { confidence, data });
       if (names.includes('state') && lostState(request, scene)) return fail(message, [place], { confidence: 'likely', data });
       return fail(message, [place], { severity: 'info', data });
@@ -118,15 +110,6 @@ export const authzMangled = defineCheck({
     return request.parameters.some((p) => settings.has(p.name) && isPlaceholder(p.value)) ? inconclusive('redacted-input') : pass;
   },
 });
-
-function suspectOf(names: readonly string[]): Suspect {
-  return {
-    names,
-    kinds: names.flatMap((name) => kindOf[name] ?? []),
-    ...(names.includes('response_type') ? { codes: ['unsupported_response_type'] } : {}),
-    ...(names.includes('client_id') || names.includes('redirect_uri') ? { fatal: true as const } : {}),
-  };
-}
 
 /** The provider could not return what it did not see, and the app failed. */
 function lostState(request: AuthorizationRequest, scene: Scene): boolean {
