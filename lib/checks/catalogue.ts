@@ -27,6 +27,7 @@ import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
+import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
@@ -69,6 +70,7 @@ export const catalogue: readonly Check[] = [
   authzViaXhr,
   clientSecretExposed,
   duplicateParameter,
+  scopeMalformed,
   authzErrorResponse,
   authzHttpError,
   callbackNoResult,
