@@ -16,6 +16,7 @@ import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
+import { redirectUriEnvironmentMixup } from './redirect-uri/redirect-uri-environment-mixup.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
 import { redirectUriMalformed } from './redirect-uri/redirect-uri-malformed.ts';
 import { redirectUriMismatch } from './redirect-uri/redirect-uri-mismatch.ts';
@@ -59,6 +60,7 @@ export const catalogue: readonly Check[] = [
   stateNotReturned,
   pkceMissing,
   callbackParamsLost,
+  redirectUriEnvironmentMixup,
   redirectUriHostDrift,
   redirectUriMalformed,
   redirectUriMismatch,
