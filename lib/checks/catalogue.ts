@@ -20,14 +20,20 @@ import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
+import { redirectUriEnvironmentMixup } from './redirect-uri/redirect-uri-environment-mixup.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
 import { redirectUriMalformed } from './redirect-uri/redirect-uri-malformed.ts';
 import { redirectUriMismatch } from './redirect-uri/redirect-uri-mismatch.ts';
 import { redirectUriRejected } from './redirect-uri/redirect-uri-rejected.ts';
 import { redirectUriSchemeDowngrade } from './redirect-uri/redirect-uri-scheme-downgrade.ts';
+import { authzMangled } from './request/authz-mangled.ts';
+import { authzParamProblem } from './request/authz-param-problem.ts';
 import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
+import { duplicateParameter } from './request/duplicate-parameter.ts';
+import { parRequestUriStale } from './request/par-request-uri-stale.ts';
+import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
@@ -63,14 +69,20 @@ export const catalogue: readonly Check[] = [
   pkceMissing,
   pkceVerifierMismatch,
   callbackParamsLost,
+  redirectUriEnvironmentMixup,
   redirectUriHostDrift,
   redirectUriMalformed,
   redirectUriMismatch,
   redirectUriRejected,
   redirectUriSchemeDowngrade,
+  authzMangled,
+  authzParamProblem,
   authzPlaceholder,
   authzViaXhr,
   clientSecretExposed,
+  duplicateParameter,
+  parRequestUriStale,
+  scopeMalformed,
   authzErrorResponse,
   authzHttpError,
   callbackNoResult,

@@ -6,6 +6,7 @@ import { estimateBits } from '../read/entropy.ts';
 import { headerValue } from '../read/headers.ts';
 import { stringMember } from '../read/json.ts';
 import { looksLikeJwt, readJwt } from '../read/jwt.ts';
+import { mended } from '../read/mangled.ts';
 import { first, readList, valueFor } from '../read/parameters.ts';
 import { isCustomScheme, isPseudoRedirect } from '../read/redirect.ts';
 import { addressOf, originOf, readFragmentPairs, readUrl, type Written } from '../read/url.ts';
@@ -49,8 +50,10 @@ export function scoreAuthorization(list: readonly Written[], exchange: Exchange)
   return exchange.where.kind === 'fetch' ? score - 0.2 : score;
 }
 
-function scoreParameters(list: readonly Written[]): number {
-  if (list.length === 0) return 0;
+/** A request whose separators were damaged is one all the same: that is why it fails. */
+function scoreParameters(written: readonly Written[]): number {
+  if (written.length === 0) return 0;
+  const list = mended(written);
   const names = new Set(list.map((p) => p.name));
   if (names.has('grant_type') || names.has('SAMLRequest') || names.has('SAMLResponse')) return 0;
   const standard = names.has('client_id') || names.has('response_type') || names.has('redirect_uri') || names.has('request_uri');

@@ -72,11 +72,12 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
   const commitGroups = groupDocuments(commits);
   const pageGroups = groupDocuments(pages);
-  const exchanges = withoutOvertaken(withWorkerNavigations(drafts, commits)).map((draft) => {
-    const isDocument = draft.begin.type === 'main_frame' || draft.begin.type === 'sub_frame';
-    const settled = isDocument && !draft.hop.redirect;
-    return exchangeOf(draft, settled ? take(commitGroups, draft) : null, settled ? take(pageGroups, draft) : null, openers);
-  });
+  const hops = withoutOvertaken(withWorkerNavigations(drafts, commits));
+  // Not every load has a page text: the newest load that a text can belong to is the one it stood on.
+  const texts = new Map(hops.toReversed().map((draft) => [draft, isSettled(draft) ? take(pageGroups, draft) : null]));
+  const exchanges = hops.map((draft) =>
+    exchangeOf(draft, isSettled(draft) ? take(commitGroups, draft) : null, texts.get(draft) ?? null, openers),
+  );
   return {
     source: { kind: 'live', creator, browser, product: productOf(creator, exchanges), entries: exchanges.length },
     machine,
@@ -87,6 +88,10 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     live: options.live,
     asOf: options.asOf,
   };
+}
+
+function isSettled({ begin, hop }: Draft): boolean {
+  return (begin.type === 'main_frame' || begin.type === 'sub_frame') && !hop.redirect;
 }
 
 const inPrivate = (draft: Draft): Draft => ({ ...draft, begin: { ...draft.begin, incognito: true } });

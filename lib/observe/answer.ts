@@ -85,6 +85,8 @@ export interface ProviderStop {
   /** redirect-uri or client: the page says so. unsaid: the page was seen and names neither. unseen: it was not. */
   readonly says: 'redirect-uri' | 'client' | 'other' | 'unsaid' | 'unseen';
   readonly error: AnswerError | null;
+  /** What it says, to look for words in; empty when it was not seen. */
+  readonly text: string;
 }
 
 /** Google wraps the reason of its error page in base64. */
@@ -130,18 +132,20 @@ function stopAt(exchange: Exchange): ProviderStop | null {
     (words ? errorCodeIn(words.source, (code) => Object.hasOwn(errorCodes, code)) : null);
   const error = code === null ? (numbered ? readError('invalid_request', numbered) : null) : readError(code, text);
   if (redirectRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'redirect-uri')
-    return { exchange, status, says: 'redirect-uri', error };
-  if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client') return { exchange, status, says: 'client', error };
+    return { exchange, status, says: 'redirect-uri', error, text };
+  if (clientRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'client')
+    return { exchange, status, says: 'client', error, text };
   if (error && (error.subCode !== null || (error.meaning.kind !== 'other' && error.code !== 'invalid_request')))
-    return { exchange, status, says: 'other', error };
+    return { exchange, status, says: 'other', error, text };
   const told = subCodes.find((s) => s.named !== undefined && s.pattern.test(text));
-  if (told?.named) return { exchange, status, says: 'other', error: { code: told.named, meaning: told, subCode: null } };
+  if (told?.named) return { exchange, status, says: 'other', error: { code: told.named, meaning: told, subCode: null }, text };
   const named = namedParameter.exec(text)?.[1]?.toLowerCase();
   if (named && (supporting.has(named) || named === 'response_type' || named === 'response_mode'))
     return {
       exchange,
       status,
       says: 'other',
+      text,
       error: {
         code: 'invalid_request',
         subCode: null,
@@ -153,7 +157,7 @@ function stopAt(exchange: Exchange): ProviderStop | null {
         },
       },
     };
-  return { exchange, status, says: words || extras.trim() !== '' ? 'unsaid' : 'unseen', error };
+  return { exchange, status, says: words || extras.trim() !== '' ? 'unsaid' : 'unseen', error, text };
 }
 
 /**

@@ -66,7 +66,7 @@ export const subCodes: readonly SubCode[] = [
   sub(/AADSTS70008\b/, 'grant', 'app', 'the code or refresh token has expired', 'Redeem codes at once.'),
   sub(
     /AADSTS50196\b/,
-    'request',
+    'other',
     'app',
     'the app sent the same request many times in a row',
     'Find out why the app does not keep its session.',

@@ -2,6 +2,25 @@
 
 export const responseTypeTokens: ReadonlySet<string> = new Set(['code', 'token', 'id_token', 'none', 'vp_token']);
 
+/** OAuth Multiple Response Types, Form Post, JARM, OpenID for Verifiable Presentations, and what large providers call their own. */
+export const responseModes: ReadonlySet<string> = new Set([
+  'query',
+  'fragment',
+  'form_post',
+  'jwt',
+  'query.jwt',
+  'fragment.jwt',
+  'form_post.jwt',
+  'web_message',
+  'okta_post_message',
+  'direct_post',
+  'direct_post.jwt',
+  'dc_api',
+  'dc_api.jwt',
+  'post_message',
+  'permission',
+]);
+
 /** Other spellings large providers use; each counts half and only next to a standard name. */
 export const clientIdAliases: readonly string[] = ['app_id', 'appid', 'client_key', 'clientId', 'consumer_key'];
 export const redirectUriAliases: readonly string[] = ['redirect_url', 'redirectUri', 'callback_url', 'return_uri'];

@@ -1,0 +1,125 @@
+/** Whether the provider refused the request itself, and which of its parameters can be the reason. */
+import type { Exchange } from '../model/exchange.ts';
+import type { Confidence } from '../model/finding.ts';
+import { valueFor } from '../read/parameters.ts';
+import type { ErrorKind } from '../spec/errors.ts';
+import { supporting } from '../spec/vocabulary.ts';
+import { answerError, providerStop } from './answer.ts';
+import { recoveredBy } from './recovered.ts';
+import { observed, type Scene, withRole } from './scene.ts';
+
+export interface Refusal {
+  /** What its error is about; null when it named none. */
+  readonly about: ErrorKind | null;
+  readonly code: string | null;
+  /** Its own words, to look for words in. */
+  readonly text: string;
+  /** It came before any page of the provider: servers look at the request before they show one. */
+  readonly atOnce: boolean;
+  /** It came as an answer at the redirection endpoint: client and redirect_uri had been accepted. */
+  readonly answered: boolean;
+}
+
+/** Refusals that no parameter of a request brings about. */
+const beyond: ReadonlySet<ErrorKind> = new Set(['user', 'no-session', 'policy', 'transient', 'grant', 'polling']);
+/** Servers that stop over a request say 400; some say it on a page with status 200. */
+const stopped: ReadonlySet<number> = new Set([400, 422]);
+
+/** Null when the provider did not refuse, or for a reason that is not in the request. */
+export const refusalOf: (scene: Scene) => Refusal | null = observed((scene) => {
+  const error = answerError(scene);
+  const shown = withRole(scene, 'authorization-request', 'provider').filter(isShownPage);
+  if (error) {
+    if (beyond.has(error.meaning.kind) || recoveredBy(scene)) return null;
+    const text = valueFor(scene.flow.response?.parameters ?? [], 'error_description') ?? '';
+    return { about: error.meaning.kind, code: error.code, text, atOnce: shown.length === 0, answered: true };
+  }
+  const stop = providerStop(scene);
+  if (!stop) return null;
+  const { error: said, text } = stop;
+  const atOnce = shown.every((e) => e === stop.exchange);
+  const known = said && !(said.meaning.kind === 'other' && said.subCode === null) ? said : null;
+  if (stop.says === 'redirect-uri') return { about: 'redirect-uri', code: known?.code ?? null, text, atOnce, answered: false };
+  if (known) return beyond.has(known.meaning.kind) ? null : { about: known.meaning.kind, code: known.code, text, atOnce, answered: false };
+  if (stop.says === 'client') return { about: 'client', code: null, text, atOnce, answered: false };
+  return stopped.has(stop.status) ? { about: null, code: null, text, atOnce, answered: false } : null;
+});
+
+function isShownPage({ where, outcome }: Exchange): boolean {
+  return where.kind !== 'fetch' && where.kind !== 'resource' && outcome.kind === 'answered' && outcome.status < 400;
+}
+
+const complaint =
+  /missing|requir|must|invalid|not (?:valid|allowed|supported|recogni|specified|provided|present|found|set)|no[tn][- ]?\w* ?support|unsupported|unknown|unrecogni|malformed|duplicate|repeat|more than (?:once|one)|multiple|twice|should (?:be|not)|can ?not|can['’]t|contain|omitted|absent|empty|does ?n[o’']t|illegal|bad|wrong|incorrect|conflict|expired|already|mismatch|differ/i;
+
+const lacking =
+  /missing|requir|mandatory|must (?:be (?:present|set|provided|specified|included|sent)|have|include|contain|provide|specify)|not (?:present|set|provided|specified|found|sent|supplied)|no value|omitted|absent|empty/i;
+
+/** Words of everyday language: only what is called a parameter, or stands in quotes, means one. */
+const everyday: ReadonlySet<string> = new Set(['display', 'resource', 'audience', 'claims', 'state', 'prompt', 'scope']);
+
+/** Whether its words say that this parameter should have been sent. */
+export function demands({ text }: Refusal, name: string): boolean {
+  return complainsAbout(text, name, lacking, everyday.has(name));
+}
+
+/** A sentence that complains about this parameter. Pages also print the request: `name=value` is no complaint. */
+function complainsAbout(text: string, name: string, words: RegExp = complaint, strict = false): boolean {
+  const spelled = new RegExp(`(?<![\\w-])${name.replaceAll('_', '[_ -]?')}s?(?![\\w-]|=)`, 'i');
+  return text
+    .slice(0, 4_000)
+    .split(/[.!?](?:\s|$)|[\n;]/)
+    .some(
+      (sentence) => sentence.length < 300 && spelled.test(sentence) && words.test(sentence) && (!strict || /param|["'`“‘]/i.test(sentence)),
+    );
+}
+
+const parameterNames: readonly string[] = [...supporting, 'client_id', 'redirect_uri', 'response_type', 'request_uri'];
+
+export interface Suspect {
+  /** Parameters that what was found in the request is about. */
+  readonly names: readonly string[];
+  /** Kinds of error that mean nothing else. */
+  readonly kinds?: readonly ErrorKind[];
+  readonly codes?: readonly string[];
+  /** No server could have gone on: it explains a stop without a word. */
+  readonly fatal?: true;
+}
+
+const kindOf: Readonly<Record<string, ErrorKind>> = {
+  client_id: 'client',
+  redirect_uri: 'redirect-uri',
+  scope: 'scope',
+  code_challenge: 'pkce',
+  code_challenge_method: 'pkce',
+  request: 'request-object',
+  request_uri: 'request-object',
+};
+const codeOf: Readonly<Record<string, string>> = {
+  response_type: 'unsupported_response_type',
+  response_mode: 'unsupported_response_mode',
+};
+
+/** Damage to these parameters, and the errors that it brings about. */
+export function damageTo(names: readonly string[], fatal: boolean): Suspect {
+  return {
+    names,
+    kinds: names.flatMap((name) => kindOf[name] ?? []),
+    codes: names.flatMap((name) => codeOf[name] ?? []),
+    ...(fatal ? { fatal: true } : {}),
+  };
+}
+
+/** Whether what was found in the request is why it was refused; null when it is not, or nothing says so. */
+export function explainedBy(refusal: Refusal | null, suspect: Suspect): Confidence | null {
+  if (!refusal) return null;
+  const { about, code, text } = refusal;
+  if (suspect.names.some((name) => complainsAbout(text, name))) return 'certain';
+  if (code !== null && suspect.codes?.includes(code)) return 'certain';
+  if (parameterNames.some((name) => !suspect.names.includes(name) && complainsAbout(text, name, complaint, everyday.has(name))))
+    return null;
+  if (about !== null && suspect.kinds?.includes(about)) return 'likely';
+  // invalid_request: missing, repeated or malformed, and this is the one thing that is.
+  if (about === 'request') return 'likely';
+  return about === null && suspect.fatal && refusal.atOnce ? 'likely' : null;
+}
