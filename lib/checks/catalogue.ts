@@ -28,6 +28,7 @@ import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
 import { responseModeMismatch } from './response/response-mode-mismatch.ts';
+import { userCancelled } from './response/user-cancelled.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
@@ -67,6 +68,7 @@ export const catalogue: readonly Check[] = [
   authzHttpError,
   callbackNoResult,
   responseModeMismatch,
+  userCancelled,
   credentialInReferer,
   fragmentCarriedOver,
   tokenInQuery,

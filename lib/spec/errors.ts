@@ -240,3 +240,7 @@ export const subCodes: readonly SubCode[] = [
     'Ask the administrator of the provider.',
   ),
 ];
+
+/** Descriptions of `access_denied` that say who said no: a person. */
+export const userSaidNo =
+  /\b(?:(?:end[- ]?)?user|resource[- ]owner)\b[^.]{0,40}(?:den(?:y|ied)|declin|cancel|reject|refus|abort|did ?n[o'’]t)|(?:cancell?ed|denied|declined|rejected|refused) by (?:the )?(?:end[- ]?)?(?:user|resource owner)|user_(?:denied|cancel)/i;

@@ -31,14 +31,6 @@ export const authzErrorResponse = defineCheck({
       fix: '{advice}',
       severity: 'info',
     },
-    cancelled: {
-      title: 'The sign-in was cancelled',
-      plain: 'The sign-in was cancelled before it was finished.',
-      text: 'The answer carries `{code}`: {reason}. That is a decision, not a fault.',
-      fix: 'Show a friendly way to try again. If users cancel often, ask for fewer permissions.',
-      severity: 'info',
-      owner: 'user',
-    },
     'no-session': {
       title: 'Nobody is signed in at the provider',
       plain: 'The app asked quietly whether you are signed in; the provider said no. That is normal.',
@@ -59,7 +51,8 @@ export const authzErrorResponse = defineCheck({
     if (!parameter) return inapplicable;
     const { meaning, code, subCode } = error;
     const data = { code, reason: meaning.reason, advice: meaning.fix, detail: subCode === null ? '' : ` (${subCode})` };
-    if (meaning.kind === 'user') return fail('cancelled', [atParameter(parameter)], { data });
+    // A decision is no fault, and has a check of its own.
+    if (meaning.kind === 'user') return inapplicable;
     if (meaning.kind === 'no-session' && scene.flow.silent) return fail('no-session', [atParameter(parameter)], { data });
     const next = recoveredBy(scene);
     if (next) return fail('handled', [atParameter(parameter)], { data: { ...data, flow: next.id }, owner: meaning.owner });

@@ -2,7 +2,7 @@
  * Free text (error pages, descriptions) is dropped; only what some check reads in it is said again in words of our own.
  */
 import { visibleText } from '../../read/html.ts';
-import { errorCodes, subCodes } from '../../spec/errors.ts';
+import { errorCodes, subCodes, userSaidNo } from '../../spec/errors.ts';
 import { firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { supporting } from '../../spec/vocabulary.ts';
@@ -41,6 +41,7 @@ export function tellingWords(text: string): string[] {
   if (/\b(?:cookies?|expired|timed? ?out|session|restart)\b/i.test(text)) words.push('cookie');
   if (/password|credential|incorrect|locked|disabled|blocked|attempts/i.test(text)) words.push('password');
   if (/token/i.test(text)) words.push('token');
+  if (userSaidNo.test(text)) words.push('cancelled by the user');
   if (/fail|error|denied|invalid|expired|could ?n[o']t|unable|problem|wrong/i.test(text))
     words.push(/\b(?:log ?in|auth(?:entication|orization)?|sso|sign[ -]?in|oauth)\b/i.test(text) ? 'login failed' : 'failed');
   return words;

@@ -92,19 +92,6 @@ cases(authzErrorResponse, {
       data: { code: 'login_required' },
       trace: answered('error=login_required'),
     },
-    'the user said no': {
-      as: 'cancelled',
-      at: ['1 response.location.query.error'],
-      severity: 'info',
-      data: { code: 'access_denied' },
-      trace: answered('error=access_denied&error_description=The%20user%20denied%20access'),
-    },
-    'the user pressed cancel, in the provider’s own words': {
-      as: 'cancelled',
-      severity: 'info',
-      data: { code: 'user_cancelled_authorize' },
-      trace: answered('error=user_cancelled_authorize'),
-    },
     'nobody is signed in, which a silent login asks': {
       as: 'no-session',
       at: ['1 response.location.query.error'],
@@ -134,6 +121,7 @@ cases(authzErrorResponse, {
     'an empty error is none': answered('code=CANARY-c&error='),
   },
   skips: {
+    'the user said no, which has a check of its own': answered('error=access_denied&error_description=The%20user%20denied%20access'),
     'there is no answer': `
         GET ${authorize}
         → 200`,
