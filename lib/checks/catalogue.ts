@@ -12,6 +12,7 @@ import { thirdPartyCookieBlocked } from './cookies/third-party-cookie-blocked.ts
 import { transactionCookieLost } from './cookies/transaction-cookie-lost.ts';
 import type { Check } from './define.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
+import { issMismatch } from './issuer/iss-mismatch.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
@@ -69,6 +70,7 @@ export const catalogue: readonly Check[] = [
   callbackNoResult,
   responseModeMismatch,
   userCancelled,
+  issMismatch,
   credentialInReferer,
   fragmentCarriedOver,
   tokenInQuery,

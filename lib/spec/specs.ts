@@ -31,6 +31,7 @@ export const specs = {
   RFC9110: rfc(9110, 'HTTP Semantics'),
   RFC9111: rfc(9111, 'HTTP Caching'),
   RFC9126: rfc(9126, 'Pushed Authorization Requests'),
+  RFC9207: rfc(9207, 'OAuth 2.0 Authorization Server Issuer Identification'),
   RFC9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
   OIDCCore: anchored('OpenID Connect Core 1.0', 'https://openid.net/specs/openid-connect-core-1_0.html', {
     '3.1.2.1': 'AuthRequest',
