@@ -30,6 +30,7 @@ import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
 import { responseModeMismatch } from './response/response-mode-mismatch.ts';
 import { userCancelled } from './response/user-cancelled.ts';
+import { silentAuthFailed } from './session/silent-auth-failed.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
@@ -86,6 +87,7 @@ export const catalogue: readonly Check[] = [
   setCookieRejected,
   thirdPartyCookieBlocked,
   transactionCookieLost,
+  silentAuthFailed,
   tokenCorsBlocked,
   tokenErrorResponse,
   callbackHttpError,

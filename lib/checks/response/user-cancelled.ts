@@ -60,5 +60,5 @@ function saysUser({ flow }: Scene, { code, subCode }: AnswerError): boolean {
 function cameAtOnce(scene: Scene): boolean {
   const { request, response } = scene.flow;
   const last = exchangeOf(scene, response?.exchange);
-  return last !== null && response?.seenIn !== 'page' && redirectChain(scene.stage.byId, last).some((hop) => hop.id === request?.exchange);
+  return last !== null && redirectChain(scene.stage.byId, last).some((hop) => hop.id === request?.exchange);
 }
