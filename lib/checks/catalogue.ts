@@ -1,4 +1,5 @@
 /** Every check, in the order in which they are listed. Adding one is one line here. */
+import { botChallenge } from './callback/bot-challenge.ts';
 import { callbackHttpError } from './callback/callback-http-error.ts';
 import { callbackReplayed } from './callback/callback-replayed.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
@@ -90,6 +91,7 @@ export const catalogue: readonly Check[] = [
   silentAuthFailed,
   tokenCorsBlocked,
   tokenErrorResponse,
+  botChallenge,
   callbackHttpError,
   callbackReplayed,
   callbackWithoutRequest,

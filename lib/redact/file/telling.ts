@@ -3,7 +3,7 @@
  */
 import { visibleText } from '../../read/html.ts';
 import { errorCodes, subCodes, userSaidNo } from '../../spec/errors.ts';
-import { firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
+import { botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { supporting } from '../../spec/vocabulary.ts';
 import { isRandomWord, isShouted } from '../policy.ts';
@@ -62,7 +62,7 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
   const words = [
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ];
   const codes = Object.keys(errorCodes).filter(
@@ -88,7 +88,7 @@ export function tellingShown(shown: string): string {
   const words = [
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ].join('. ');
   return words.padEnd(Math.min(shown.length, mostShown), ' x');

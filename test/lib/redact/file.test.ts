@@ -26,6 +26,13 @@ const told: Readonly<Record<string, string>> = {
     → 302 https://app.example/cb?error=access_denied&error_description=The+user+CANARY+denied+it&state=CANARY-state-abcdefgh
     GET https://app.example/cb?error=access_denied&error_description=The+user+CANARY+denied+it&state=CANARY-state-abcdefgh
     → 200`,
+  'a page that asks whether a person is there': `
+    GET ${asked}
+    → 403
+      Content-Type: text/html
+      = <script>var dd={'cid':'CANARY-0123456789','host':'geo.captcha-delivery.com'}</script>
+    GET https://news.example/ [+30s]
+    → 200`,
 };
 
 describe('a redacted file', () => {
