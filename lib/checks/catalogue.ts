@@ -31,6 +31,7 @@ import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
 import { responseModeMismatch } from './response/response-mode-mismatch.ts';
 import { userCancelled } from './response/user-cancelled.ts';
+import { authzFrameBlocked } from './session/authz-frame-blocked.ts';
 import { silentAuthFailed } from './session/silent-auth-failed.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
@@ -88,6 +89,7 @@ export const catalogue: readonly Check[] = [
   setCookieRejected,
   thirdPartyCookieBlocked,
   transactionCookieLost,
+  authzFrameBlocked,
   silentAuthFailed,
   tokenCorsBlocked,
   tokenErrorResponse,

@@ -62,7 +62,10 @@ export const specs = {
     cors: 'http-cors-protocol',
     preflight: 'cors-preflight-fetch',
   }),
-  CSP: anchored('Content Security Policy Level 3', 'https://www.w3.org/TR/CSP3/', { 'form-action': 'directive-form-action' }),
+  CSP: anchored('Content Security Policy Level 3', 'https://www.w3.org/TR/CSP3/', {
+    'form-action': 'directive-form-action',
+    'frame-ancestors': 'directive-frame-ancestors',
+  }),
   ReferrerPolicy: anchored('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', { policies: 'referrer-policies' }),
   StorageAccess: anchored('The Storage Access API', 'https://privacycg.github.io/storage-access/', {}),
   HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', {
