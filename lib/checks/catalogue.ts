@@ -1,7 +1,9 @@
 /** Every check, in the order in which they are listed. Adding one is one line here. */
 import { botChallenge } from './callback/bot-challenge.ts';
 import { callbackHttpError } from './callback/callback-http-error.ts';
+import { callbackLate } from './callback/callback-late.ts';
 import { callbackReplayed } from './callback/callback-replayed.ts';
+import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
@@ -95,7 +97,9 @@ export const catalogue: readonly Check[] = [
   tokenErrorResponse,
   botChallenge,
   callbackHttpError,
+  callbackLate,
   callbackReplayed,
+  callbackSlow,
   callbackWithoutRequest,
   loginLoop,
   redirectLoop,
