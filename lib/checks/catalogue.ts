@@ -31,9 +31,11 @@ import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
+import { flowStalledAtIdp } from './response/flow-stalled-at-idp.ts';
 import { responseModeMismatch } from './response/response-mode-mismatch.ts';
 import { userCancelled } from './response/user-cancelled.ts';
 import { authzFrameBlocked } from './session/authz-frame-blocked.ts';
+import { coopSeversPopup } from './session/coop-severs-popup.ts';
 import { silentAuthFailed } from './session/silent-auth-failed.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
@@ -73,6 +75,7 @@ export const catalogue: readonly Check[] = [
   authzErrorResponse,
   authzHttpError,
   callbackNoResult,
+  flowStalledAtIdp,
   responseModeMismatch,
   userCancelled,
   issMismatch,
@@ -92,6 +95,7 @@ export const catalogue: readonly Check[] = [
   thirdPartyCookieBlocked,
   transactionCookieLost,
   authzFrameBlocked,
+  coopSeversPopup,
   silentAuthFailed,
   tokenCorsBlocked,
   tokenErrorResponse,

@@ -68,6 +68,9 @@ export const specs = {
   }),
   ReferrerPolicy: anchored('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', { policies: 'referrer-policies' }),
   StorageAccess: anchored('The Storage Access API', 'https://privacycg.github.io/storage-access/', {}),
+  OpenerPolicy: anchored('HTML, cross-origin opener policies', 'https://html.spec.whatwg.org/multipage/browsers.html', {
+    coop: 'cross-origin-opener-policies',
+  }),
   HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', {
     forms: 'form-submission',
   }),
