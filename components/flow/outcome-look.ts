@@ -13,7 +13,15 @@ export interface OutcomeLook {
   readonly running: boolean;
 }
 
-const saidNo = ({ findings }: JudgedFlow) => findings.some((f) => f.check === 'authz-error-response' && f.message === 'no-session');
+/** What a silent request was answered with, by the message of its finding. */
+const silentAnswers: Readonly<Record<string, string>> = {
+  'no-session': 'nobody is signed in',
+  withheld: 'the provider did not get its cookie',
+  interaction: 'the user has to be asked',
+};
+
+const silentAnswer = ({ findings }: JudgedFlow) =>
+  silentAnswers[findings.find((f) => f.check === 'silent-auth-failed')?.message ?? ''] ?? null;
 
 export function outcomeLook(judged: JudgedFlow): OutcomeLook {
   const kind = kindWords[judged.flow.kind];
@@ -23,7 +31,9 @@ export function outcomeLook(judged: JudgedFlow): OutcomeLook {
       return look('bad', 'cross', `${kind} failed`);
     case 'completed':
       if (judged.headline !== null) return look('warn', 'alert', `${kind} completed, with a problem`);
-      return saidNo(judged) ? look('calm', 'info', `${kind} answered: nobody is signed in`) : look('good', 'check', `${kind} completed`);
+      return silentAnswer(judged) !== null
+        ? look('calm', 'info', `${kind} answered: ${silentAnswer(judged)}`)
+        : look('good', 'check', `${kind} completed`);
     case 'denied':
       return look('calm', 'ban', `${kind} cancelled`);
     case 'abandoned':

@@ -1,6 +1,9 @@
 /** Every check, in the order in which they are listed. Adding one is one line here. */
+import { botChallenge } from './callback/bot-challenge.ts';
 import { callbackHttpError } from './callback/callback-http-error.ts';
+import { callbackLate } from './callback/callback-late.ts';
 import { callbackReplayed } from './callback/callback-replayed.ts';
+import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
@@ -12,6 +15,7 @@ import { thirdPartyCookieBlocked } from './cookies/third-party-cookie-blocked.ts
 import { transactionCookieLost } from './cookies/transaction-cookie-lost.ts';
 import type { Check } from './define.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
+import { issMismatch } from './issuer/iss-mismatch.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
@@ -37,7 +41,12 @@ import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
 import { callbackNoResult } from './response/callback-no-result.ts';
+import { flowStalledAtIdp } from './response/flow-stalled-at-idp.ts';
 import { responseModeMismatch } from './response/response-mode-mismatch.ts';
+import { userCancelled } from './response/user-cancelled.ts';
+import { authzFrameBlocked } from './session/authz-frame-blocked.ts';
+import { coopSeversPopup } from './session/coop-severs-popup.ts';
+import { silentAuthFailed } from './session/silent-auth-failed.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
@@ -86,7 +95,10 @@ export const catalogue: readonly Check[] = [
   authzErrorResponse,
   authzHttpError,
   callbackNoResult,
+  flowStalledAtIdp,
   responseModeMismatch,
+  userCancelled,
+  issMismatch,
   credentialInReferer,
   fragmentCarriedOver,
   tokenInQuery,
@@ -102,10 +114,16 @@ export const catalogue: readonly Check[] = [
   setCookieRejected,
   thirdPartyCookieBlocked,
   transactionCookieLost,
+  authzFrameBlocked,
+  coopSeversPopup,
+  silentAuthFailed,
   tokenCorsBlocked,
   tokenErrorResponse,
+  botChallenge,
   callbackHttpError,
+  callbackLate,
   callbackReplayed,
+  callbackSlow,
   callbackWithoutRequest,
   loginLoop,
   redirectLoop,

@@ -61,7 +61,7 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
     .map((raw) => ({ raw, severity: severityFor(raw, outcome === 'failed', profile, top) }))
     .sort((a, b) => weight[a.severity] - weight[b.severity] || a.raw.check.rank - b.raw.check.rank);
   const errors = judged.filter((j) => j.severity === 'error' && j.raw.kind !== 'remark').sort((a, b) => order(a.raw) - order(b.raw));
-  const cause = errors[0] ?? (outcome === 'denied' ? judged.find((j) => j.raw.check.id === 'authz-error-response') : undefined);
+  const cause = errors[0] ?? (outcome === 'denied' ? judged.find((j) => j.raw.check.id === 'user-cancelled') : undefined);
   const findings = judged.map(({ raw, severity }): Finding => {
     const role = roleOf(raw, severity, cause?.raw);
     const primary = raw.problem.evidence[0];

@@ -21,7 +21,7 @@ export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
     case 'denied':
       return cause ? plain(cause) : 'The sign-in was cancelled.';
     case 'completed': {
-      const quiet = judged.findings.find((f) => f.check === 'authz-error-response' && f.message === 'no-session');
+      const quiet = judged.findings.find((f) => f.check === 'silent-auth-failed');
       if (quiet) return plain(quiet);
       return cause && judged.headline
         ? `${judged.flow.kind === 'login' ? 'The login went through, but: ' : ''}${plain(cause)}`

@@ -31,6 +31,7 @@ const openHeaders: ReadonlySet<string> = new Set([
   'accept-encoding',
   'cf-mitigated',
   'x-amzn-waf-action',
+  'x-vercel-mitigated',
 ]);
 
 /** Headers whose values are addresses. */

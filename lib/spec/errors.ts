@@ -196,3 +196,7 @@ export const errorCodes: Readonly<Record<string, ErrorMeaning>> = {
   ),
   unapproved_software_statement: meaning('policy', 'provider', 'the software statement is not approved', 'Ask the provider to approve it.'),
 };
+
+/** Descriptions of `access_denied` that say who said no: a person. */
+export const userSaidNo =
+  /\b(?:(?:end[- ]?)?user|resource[- ]owner)\b[^.]{0,40}(?:den(?:y|ied)|declin|cancel|reject|refus|abort|did ?n[o'’]t)|(?:cancell?ed|denied|declined|rejected|refused) by (?:the )?(?:end[- ]?)?(?:user|resource owner)|user_(?:denied|cancel)/i;

@@ -27,6 +27,21 @@ export const firewalls: readonly PageWords[] = [
   },
 ];
 
+/** Pages that ask whether a person is there; their scripts give them away where their words are in another language. */
+export const botChecks: readonly PageWords[] = [
+  { who: 'Cloudflare', pattern: /_cf_chl_opt|\bjust a moment\.\.\./i, says: 'just a moment...' },
+  { who: 'AWS WAF', pattern: /\bgokuProps\b|\bawswaf\.com\//i, says: 'gokuProps' },
+  { who: 'DataDome', pattern: /captcha-delivery\.com/i, says: 'captcha-delivery.com' },
+  { who: 'HUMAN (PerimeterX)', pattern: /\bpx-captcha\b|\b_pxAppId\b/i, says: 'px-captcha' },
+  { who: 'Akamai', pattern: /\bsec-(?:if-cpt-container|cpt-if)\b/i, says: 'sec-if-cpt-container' },
+  {
+    who: 'a bot check',
+    pattern:
+      /verify (?:that )?you are (?:a )?human|checking (?:your browser before|if the site connection is secure)|confirm (?:that )?you are not a robot/i,
+    says: 'verify you are human',
+  },
+];
+
 /** Pages of servers that found a request too large (size-limits.md); `who` is the server's id there. */
 export const tooLarge: readonly PageWords[] = [
   { who: 'nginx', pattern: /request header or cookie too large/i, says: 'request header or cookie too large' },

@@ -31,6 +31,7 @@ export const specs = {
   RFC9110: rfc(9110, 'HTTP Semantics'),
   RFC9111: rfc(9111, 'HTTP Caching'),
   RFC9126: rfc(9126, 'Pushed Authorization Requests'),
+  RFC9207: rfc(9207, 'OAuth 2.0 Authorization Server Issuer Identification'),
   RFC9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
   OIDCCore: anchored('OpenID Connect Core 1.0', 'https://openid.net/specs/openid-connect-core-1_0.html', {
     '3.1.2.1': 'AuthRequest',
@@ -65,9 +66,15 @@ export const specs = {
     cors: 'http-cors-protocol',
     preflight: 'cors-preflight-fetch',
   }),
-  CSP: anchored('Content Security Policy Level 3', 'https://www.w3.org/TR/CSP3/', { 'form-action': 'directive-form-action' }),
+  CSP: anchored('Content Security Policy Level 3', 'https://www.w3.org/TR/CSP3/', {
+    'form-action': 'directive-form-action',
+    'frame-ancestors': 'directive-frame-ancestors',
+  }),
   ReferrerPolicy: anchored('Referrer Policy', 'https://www.w3.org/TR/referrer-policy/', { policies: 'referrer-policies' }),
   StorageAccess: anchored('The Storage Access API', 'https://privacycg.github.io/storage-access/', {}),
+  OpenerPolicy: anchored('HTML, cross-origin opener policies', 'https://html.spec.whatwg.org/multipage/browsers.html', {
+    coop: 'cross-origin-opener-policies',
+  }),
   HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', {
     forms: 'form-submission',
   }),

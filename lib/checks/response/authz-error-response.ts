@@ -33,22 +33,6 @@ export const authzErrorResponse = defineCheck({
       fix: '{advice}',
       severity: 'info',
     },
-    cancelled: {
-      title: 'The sign-in was cancelled',
-      plain: 'The sign-in was cancelled before it was finished.',
-      text: 'The answer carries `{code}`: {reason}. That is a decision, not a fault.',
-      fix: 'Show a friendly way to try again. If users cancel often, ask for fewer permissions.',
-      severity: 'info',
-      owner: 'user',
-    },
-    'no-session': {
-      title: 'Nobody is signed in at the provider',
-      plain: 'The app asked quietly whether you are signed in; the provider said no. That is normal.',
-      text: 'A silent request (`prompt=none`) was answered with `{code}`: {reason}. This is the expected answer when there is no session.',
-      fix: 'Start a visible login when the user wants one.',
-      severity: 'info',
-      owner: 'user',
-    },
   },
   // → 302 /cb?error=invalid_scope&state=s
   inspect({ response }, scene) {
@@ -62,8 +46,8 @@ export const authzErrorResponse = defineCheck({
     const { code, subCode } = error;
     const meaning = explained(scene, error);
     const data = { code, reason: meaning.reason, advice: meaning.fix, detail: subCode === null ? '' : ` (${subCode})` };
-    if (meaning.kind === 'user') return fail('cancelled', [atParameter(parameter)], { data });
-    if (meaning.kind === 'no-session' && scene.flow.silent) return fail('no-session', [atParameter(parameter)], { data });
+    // A decision is no fault, and no session is an answer: both have checks of their own.
+    if (meaning.kind === 'user' || (meaning.kind === 'no-session' && scene.flow.silent)) return inapplicable;
     const next = recoveredBy(scene);
     if (next) return fail('handled', [atParameter(parameter)], { data: { ...data, flow: next.id }, owner: meaning.owner });
     return fail('refused', [atParameter(parameter)], { data, owner: meaning.owner });

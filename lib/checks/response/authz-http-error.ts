@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { providerStop } from '../../observe/answer.ts';
+import { botCheckOf } from '../../observe/bot-check.ts';
 import { withRole } from '../../observe/scene.ts';
 import { headerValue } from '../../read/headers.ts';
 import { visibleText } from '../../read/html.ts';
@@ -83,7 +84,8 @@ export const authzHttpError = defineCheck({
         owner: error.meaning.owner,
       });
     if (status < 400) return pass;
-    if (isBotCheck(exchange)) return inapplicable;
+    // The page is not the provider’s.
+    if (botCheckOf(exchange)) return inapplicable;
     if (status === 429) {
       const retry = exchange.outcome.kind === 'answered' ? headerValue(exchange.outcome.headers, 'retry-after') : null;
       return fail('busy', evidence, { data: { retry: retry !== null && /^\d+$/.test(retry) ? `, retry after ${retry} s` : '' } });
@@ -112,11 +114,4 @@ function lostItsPlace({ outcome }: Exchange): boolean {
     /\b(?:cookies?|expired|timed? ?out|session|restart)\b/i.test(words) &&
     !/password|credential|incorrect|locked|disabled|blocked|attempts/i.test(words)
   );
-}
-
-/** A firewall asks whether a person is there: the page is not the provider’s, and the user may pass. */
-function isBotCheck({ outcome }: Exchange): boolean {
-  if (outcome.kind !== 'answered') return false;
-  const mark = headerValue(outcome.headers, 'cf-mitigated') ?? headerValue(outcome.headers, 'x-amzn-waf-action') ?? '';
-  return /^(?:challenge|captcha)$/i.test(mark);
 }

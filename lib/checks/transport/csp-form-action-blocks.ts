@@ -2,9 +2,9 @@ import type { Exchange, Gap } from '../../model/exchange.ts';
 import { isAbort } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { redirectChain } from '../../read/chain.ts';
-import { header } from '../../read/headers.ts';
+import { allowsSource, directiveOf, shownSources } from '../../read/csp.ts';
 import { isExtensionRedirect } from '../../read/redirect.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -62,9 +62,9 @@ export const cspFormActionBlocks = defineCheck({
         continue;
       }
       const { to } = hop.outcome;
-      const policy = policies.find((sources) => !allows(sources, to, page.request.url));
+      const policy = policies.find((sources) => !allowsSource(sources, to, page.request.url));
       if (!policy) continue;
-      const data = { page: originOf(page.request.url) ?? '', allowed: shown(policy), target };
+      const data = { page: originOf(page.request.url) ?? '', allowed: shownSources(policy), target };
       const evidence = [at(page, 'response.header.content-security-policy'), at(hop, 'response.header.location')] as const;
       if (source.browser === 'firefox') return fail('elsewhere', evidence, { data });
       const next = scene.stage.capture.exchanges.find((e) => e.previousHop === hop.id);
@@ -82,10 +82,10 @@ export const cspFormActionBlocks = defineCheck({
       const policies = formActionsOf(last);
       const target = originOf(redirectUri);
       const postsAnswer = status === 200 && body.seen && body.value.kind === 'text' && body.value.text.includes(redirectUri);
-      const policy = policies === 'hidden' ? undefined : policies.find((sources) => !allows(sources, redirectUri, last.request.url));
+      const policy = policies === 'hidden' ? undefined : policies.find((sources) => !allowsSource(sources, redirectUri, last.request.url));
       if (policy && target !== null && postsAnswer)
         return fail('form', [at(last, 'response.header.content-security-policy')], {
-          data: { target, allowed: shown(policy) },
+          data: { target, allowed: shownSources(policy) },
           confidence: 'likely',
         });
     }
@@ -110,50 +110,6 @@ function pageBefore(scene: Scene, submit: Exchange): Exchange | null {
   return null;
 }
 
-/** Sources of the directive in each policy that has one. All policies apply. */
-function formActionsOf(page: Exchange): readonly (readonly string[])[] | 'hidden' {
-  if (page.outcome.kind !== 'answered') return [];
-  const found = header(page.outcome.headers, 'content-security-policy');
-  if (found.kind === 'hidden') return 'hidden';
-  if (found.kind === 'absent') return [];
-  return found.all
-    .flatMap((value) => value.split(','))
-    .flatMap((policy) => {
-      const directive = policy
-        .split(';')
-        .map((d) => d.trim())
-        .find((d) => /^form-action(?:\s|$)/i.test(d));
-      return directive === undefined ? [] : [directive.split(/\s+/).slice(1)];
-    });
-}
-
-/** CSP Level 3 source matching, as far as form-action uses it. */
-function allows(sources: readonly string[], url: string, page: string): boolean {
-  const to = addressOf(url);
-  if (!to) return true;
-  return sources.some((source) => {
-    if (source === '*') return to.scheme === 'https' || to.scheme === 'http' || to.scheme === addressOf(page)?.scheme;
-    if (/^'self'$/i.test(source)) return originOf(url) === originOf(page);
-    if (/^[a-z][a-z0-9+.-]*:$/i.test(source))
-      return [`${to.scheme}:`, ...(to.scheme === 'https' ? ['http:'] : [])].includes(source.toLowerCase());
-    const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/:]+)(?::(\d+|\*))?(\/.*)?$/i.exec(source);
-    if (!match) return false;
-    const [, scheme, host = '', port, path] = match;
-    const wanted = (scheme ?? addressOf(page)?.scheme ?? 'https').toLowerCase();
-    if (to.scheme !== wanted && !(wanted === 'http' && to.scheme === 'https')) return false;
-    const matches =
-      host === '*' || (host.startsWith('*.') ? to.host.endsWith(host.slice(1).toLowerCase()) : to.host === host.toLowerCase());
-    const portMatches = port === '*' || (port === undefined ? to.port === 443 || to.port === 80 : to.port === Number(port));
-    // Paths are not compared after a redirect.
-    return matches && portMatches && (path === undefined || path.length > 0);
-  });
-}
-
-function shown(sources: readonly string[]): string {
-  return sources.length === 0
-    ? 'nowhere'
-    : sources
-        .slice(0, 4)
-        .map((s) => (s === "'self'" ? 'itself' : s === "'none'" ? 'nowhere' : s))
-        .join(', ');
+function formActionsOf(page: Exchange) {
+  return page.outcome.kind === 'answered' ? directiveOf(page.outcome.headers, 'form-action') : [];
 }

@@ -2,8 +2,8 @@
  * Free text (error pages, descriptions) is dropped; only what some check reads in it is said again in words of our own.
  */
 import { visibleText } from '../../read/html.ts';
-import { errorCodes } from '../../spec/errors.ts';
-import { firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
+import { errorCodes, userSaidNo } from '../../spec/errors.ts';
+import { botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { subCodes } from '../../spec/sub-codes.ts';
 import { supporting } from '../../spec/vocabulary.ts';
@@ -42,6 +42,7 @@ export function tellingWords(text: string): string[] {
   if (/\b(?:cookies?|expired|timed? ?out|session|restart)\b/i.test(text)) words.push('cookie');
   if (/password|credential|incorrect|locked|disabled|blocked|attempts/i.test(text)) words.push('password');
   if (/token/i.test(text)) words.push('token');
+  if (userSaidNo.test(text)) words.push('cancelled by the user');
   if (/fail|error|denied|invalid|expired|could ?n[o']t|unable|problem|wrong/i.test(text))
     words.push(/\b(?:log ?in|auth(?:entication|orization)?|sso|sign[ -]?in|oauth)\b/i.test(text) ? 'login failed' : 'failed');
   return words;
@@ -62,7 +63,7 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
   const words = [
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ];
   const codes = Object.keys(errorCodes).filter(
@@ -88,7 +89,7 @@ export function tellingShown(shown: string): string {
   const words = [
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ].join('. ');
   return words.padEnd(Math.min(shown.length, mostShown), ' x');

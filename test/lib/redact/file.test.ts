@@ -57,8 +57,27 @@ const compared = {
 
 const again = (text: string): unknown => JSON.parse(text);
 
+const asked =
+  'https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=CANARY-state-abcdefgh';
+
+/** What a check reads in words that are not kept. */
+const told: Readonly<Record<string, string>> = {
+  'a refusal that names the user': `
+    GET ${asked}
+    → 302 https://app.example/cb?error=access_denied&error_description=The+user+CANARY+denied+it&state=CANARY-state-abcdefgh
+    GET https://app.example/cb?error=access_denied&error_description=The+user+CANARY+denied+it&state=CANARY-state-abcdefgh
+    → 200`,
+  'a page that asks whether a person is there': `
+    GET ${asked}
+    → 403
+      Content-Type: text/html
+      = <script>var dd={'cid':'CANARY-0123456789','host':'geo.captcha-delivery.com'}</script>
+    GET https://news.example/ [+30s]
+    → 200`,
+};
+
 describe('a redacted file', () => {
-  for (const [name, trace] of Object.entries(stories))
+  for (const [name, trace] of Object.entries({ ...stories, ...told }))
     it(`says the same and gives nothing away: ${name}`, () => {
       const har = toHar(draw(trace));
       const { text, leaks } = redactHar(har);

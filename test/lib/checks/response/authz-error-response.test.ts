@@ -144,36 +144,6 @@ cases(authzErrorResponse, {
       data: { code: 'login_required' },
       trace: answered('error=login_required'),
     },
-    'the user said no': {
-      as: 'cancelled',
-      at: ['1 response.location.query.error'],
-      severity: 'info',
-      data: { code: 'access_denied' },
-      trace: answered('error=access_denied&error_description=The%20user%20denied%20access'),
-    },
-    'the user pressed cancel, in the provider’s own words': {
-      as: 'cancelled',
-      severity: 'info',
-      data: { code: 'user_cancelled_authorize' },
-      trace: answered('error=user_cancelled_authorize'),
-    },
-    'nobody is signed in, which a silent login asks': {
-      as: 'no-session',
-      at: ['1 response.location.query.error'],
-      severity: 'info',
-      data: { code: 'login_required' },
-      trace: framed('error=login_required'),
-    },
-    'the user would have to consent, which a silent login can not ask for': {
-      as: 'no-session',
-      severity: 'info',
-      trace: framed('error=consent_required'),
-    },
-    'a silent login by redirect finds nobody signed in': {
-      as: 'no-session',
-      severity: 'info',
-      trace: answered('error=login_required', '&prompt=none'),
-    },
     'a silent login breaks for another reason': { as: 'refused', data: { code: 'invalid_scope' }, trace: framed('error=invalid_scope') },
   },
   passes: {
@@ -186,6 +156,8 @@ cases(authzErrorResponse, {
     'an empty error is none': answered('code=CANARY-c&error='),
   },
   skips: {
+    'the user said no, which has a check of its own': answered('error=access_denied&error_description=The%20user%20denied%20access'),
+    'nobody is signed in, which a silent login asks and has a check of its own': framed('error=login_required'),
     'there is no answer': `
         GET ${authorize}
         → 200`,
