@@ -37,6 +37,7 @@ import { stateMangled } from './state/state-mangled.ts';
 import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
 import { stateNotReturned } from './state/state-not-returned.ts';
+import { codeReused } from './token-endpoint/code-reused.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
@@ -82,6 +83,7 @@ export const catalogue: readonly Check[] = [
   setCookieRejected,
   thirdPartyCookieBlocked,
   transactionCookieLost,
+  codeReused,
   tokenCorsBlocked,
   tokenErrorResponse,
   callbackHttpError,

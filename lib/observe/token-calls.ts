@@ -1,0 +1,116 @@
+/** The flow's token requests, and what the server said to each. */
+import type { Exchange } from '../model/exchange.ts';
+import type { Place } from '../model/place.ts';
+import { asParameters, formOf, jsonOf } from '../read/body.ts';
+import { headerValue } from '../read/headers.ts';
+import { type JsonObject, stringMember } from '../read/json.ts';
+import { valueFor } from '../read/parameters.ts';
+import { originOf, readPairs, readUrl, type Written } from '../read/url.ts';
+import { after, exchangeOf, observed, type Scene } from './scene.ts';
+
+export interface SaidError {
+  readonly code: string;
+  readonly description: string | null;
+  readonly place: 'response.body.error' | 'response.body';
+}
+
+/** The error in an answer of the token, pushed request or device endpoint, null when none is to be seen. */
+export function saidError({ outcome }: Exchange): SaidError | null {
+  if (outcome.kind !== 'answered' || !outcome.body.seen) return null;
+  const json = jsonOf(outcome.body);
+  const body = outcome.body.value;
+  // Some servers answer in the form the request has (GitHub, unless asked for JSON).
+  const list = json === null && body.kind === 'text' && /^[a-z_]+=/.test(body.text) ? readPairs(body.text) : [];
+  const code = stringMember(json, 'error') ?? valueFor(list, 'error');
+  if (code === null) return null;
+  const description = stringMember(json, 'error_description') ?? valueFor(list, 'error_description');
+  return { code, description, place: json === null ? 'response.body' : 'response.body.error' };
+}
+
+export interface TokenCall {
+  readonly exchange: Exchange;
+  readonly grantType: string | null;
+  /** What was sent, as form, as JSON or in the address. */
+  readonly sent: readonly Written[];
+  /** Null while there is no answer, and where a redirect or a broken line took its place. */
+  readonly status: number | null;
+  /** Null where it is no JSON object, or not in the capture. */
+  readonly answer: JsonObject | null;
+  readonly error: SaidError | null;
+  /** As far as this capture shows: status 2xx and no error in it. */
+  readonly succeeded: boolean;
+}
+
+export const tokenCalls: (scene: Scene) => readonly TokenCall[] = observed((scene) =>
+  scene.flow.tokens.flatMap(({ exchange: id, grantType }) => {
+    const exchange = exchangeOf(scene, id);
+    if (!exchange) return [];
+    const { request, outcome } = exchange;
+    const status = outcome.kind === 'answered' ? outcome.status : null;
+    const error = saidError(exchange);
+    return [
+      {
+        exchange,
+        grantType,
+        sent: [...formOf(request.body), ...asParameters(jsonOf(request.body)), ...(readUrl(request.url).query ?? [])],
+        status,
+        answer: outcome.kind === 'answered' ? jsonOf(outcome.body) : null,
+        error,
+        succeeded: status !== null && status >= 200 && status < 300 && error === null,
+      },
+    ];
+  }),
+);
+
+/** Where a parameter of a token request stands. */
+export function sentAt({ exchange: { request } }: TokenCall, name: string): Place {
+  if (formOf(request.body).some((p) => p.name === name)) return `request.form.${name}`;
+  return readUrl(request.url).query?.some((p) => p.name === name) ? `request.query.${name}` : 'request.body';
+}
+
+function endOf({ exchange }: TokenCall): number {
+  return exchange.startedAt + (exchange.durationMs ?? 0);
+}
+
+/**
+ * The request that got tokens for the same code at the same endpoint, before this one or side by side with it.
+ * One that was sent because this one was refused is a second try, and no second use.
+ */
+export function redeemedBy(scene: Scene, call: TokenCall): TokenCall | null {
+  const code = valueFor(call.sent, 'code');
+  if (code === null) return null;
+  const { base } = readUrl(call.exchange.request.url);
+  return (
+    tokenCalls(scene).find(
+      (other) =>
+        other.exchange.id !== call.exchange.id &&
+        other.succeeded &&
+        (other.exchange.startedAt <= call.exchange.startedAt || other.exchange.startedAt < endOf(call)) &&
+        valueFor(other.sent, 'code') === code &&
+        readUrl(other.exchange.request.url).base === base,
+    ) ?? null
+  );
+}
+
+const inUseWithinMs = 30_000;
+
+/** The page showed a token to an API after this call, and was let in. Null where this source hides that header. */
+export function tokenInUse(scene: Scene, call: TokenCall): boolean | null {
+  let hidden = false;
+  for (const later of after(scene, call.exchange, inUseWithinMs)) {
+    const { request, outcome, where } = later;
+    if (later.startedAt < endOf(call)) continue;
+    if (where.kind === 'preflight' || where.kind === 'page' || outcome.kind !== 'answered' || outcome.status >= 400) continue;
+    const scheme = headerValue(request.headers, 'authorization');
+    if (scheme !== null && /^(?:bearer|dpop) /i.test(scheme) && sameOrigin(later, call.exchange)) return true;
+    if (request.headers.hidden === 'all' || request.headers.hidden.includes('authorization')) hidden = true;
+  }
+  return hidden ? null : false;
+}
+
+/** Sent by the same site's scripts, as far as both say who sent them. */
+function sameOrigin(one: Exchange, other: Exchange): boolean {
+  const sender = (e: Exchange) => headerValue(e.request.headers, 'origin') ?? originOf(e.request.initiator ?? '');
+  const [a, b] = [sender(one), sender(other)];
+  return a === null || b === null || a === b;
+}
