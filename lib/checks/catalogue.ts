@@ -40,6 +40,7 @@ import { stateNotReturned } from './state/state-not-returned.ts';
 import { codeReused } from './token-endpoint/code-reused.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
+import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
@@ -86,6 +87,7 @@ export const catalogue: readonly Check[] = [
   codeReused,
   tokenCorsBlocked,
   tokenErrorResponse,
+  tokenRequestMalformed,
   callbackHttpError,
   callbackReplayed,
   callbackWithoutRequest,

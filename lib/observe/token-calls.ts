@@ -1,7 +1,7 @@
 /** The flow's token requests, and what the server said to each. */
 import type { Exchange } from '../model/exchange.ts';
 import type { Place } from '../model/place.ts';
-import { asParameters, formOf, jsonOf } from '../read/body.ts';
+import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
 import { headerValue } from '../read/headers.ts';
 import { type JsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
@@ -52,7 +52,12 @@ export const tokenCalls: (scene: Scene) => readonly TokenCall[] = observed((scen
       {
         exchange,
         grantType,
-        sent: [...formOf(request.body), ...asParameters(jsonOf(request.body)), ...(readUrl(request.url).query ?? [])],
+        sent: [
+          ...formOf(request.body),
+          ...asParameters(jsonOf(request.body)),
+          ...strayFormOf(request.body),
+          ...(readUrl(request.url).query ?? []),
+        ],
         status,
         answer: outcome.kind === 'answered' ? jsonOf(outcome.body) : null,
         error,
