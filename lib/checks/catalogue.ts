@@ -41,6 +41,7 @@ import { codeReused } from './token-endpoint/code-reused.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
+import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
@@ -88,6 +89,7 @@ export const catalogue: readonly Check[] = [
   tokenCorsBlocked,
   tokenErrorResponse,
   tokenRequestMalformed,
+  tokenResponseMalformed,
   callbackHttpError,
   callbackReplayed,
   callbackWithoutRequest,

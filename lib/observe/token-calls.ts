@@ -5,6 +5,7 @@ import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
 import { headerValue } from '../read/headers.ts';
 import { type JsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
+import { sameSite } from '../read/site.ts';
 import { originOf, readPairs, readUrl, type Written } from '../read/url.ts';
 import { after, exchangeOf, observed, type Scene } from './scene.ts';
 
@@ -66,6 +67,21 @@ export const tokenCalls: (scene: Scene) => readonly TokenCall[] = observed((scen
     ];
   }),
 );
+
+/** The provider's endpoint, as opposed to an app's own that takes a code or a password and answers as it likes. */
+export function isProviderEndpoint(scene: Scene, { request }: Exchange): boolean {
+  const { flow } = scene;
+  const origin = originOf(request.url);
+  if (origin === null) return false;
+  if (origin === originOf(exchangeOf(scene, flow.request?.exchange)?.request.url ?? '')) return true;
+  const { base } = readUrl(request.url);
+  const named = flow.metadata.some((id) => {
+    const outcome = exchangeOf(scene, id)?.outcome;
+    const endpoint = outcome?.kind === 'answered' ? stringMember(jsonOf(outcome.body), 'token_endpoint') : null;
+    return endpoint !== null && readUrl(endpoint).base === base;
+  });
+  return named || (flow.parties.client !== null && flow.serverOrigins.includes(origin) && !sameSite(flow.parties.client, request.url));
+}
 
 /** Where a parameter of a token request stands. */
 export function sentAt({ exchange: { request } }: TokenCall, name: string): Place {
