@@ -11,6 +11,7 @@ import { setCookieRejected } from './cookies/set-cookie-rejected.ts';
 import { thirdPartyCookieBlocked } from './cookies/third-party-cookie-blocked.ts';
 import { transactionCookieLost } from './cookies/transaction-cookie-lost.ts';
 import type { Check } from './define.ts';
+import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
@@ -99,6 +100,7 @@ export const catalogue: readonly Check[] = [
   cspFormActionBlocks,
   extensionInterference,
   networkFailure,
+  discoveryProblem,
   registrationFailed,
 ];
 
