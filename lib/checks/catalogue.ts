@@ -39,6 +39,7 @@ import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
 import { stateNotReturned } from './state/state-not-returned.ts';
 import { codeReused } from './token-endpoint/code-reused.ts';
+import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
@@ -87,6 +88,7 @@ export const catalogue: readonly Check[] = [
   thirdPartyCookieBlocked,
   transactionCookieLost,
   codeReused,
+  resourceRequestRejected,
   tokenCorsBlocked,
   tokenErrorResponse,
   tokenRequestMalformed,

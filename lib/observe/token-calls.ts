@@ -2,12 +2,11 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Place } from '../model/place.ts';
 import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
-import { headerValue } from '../read/headers.ts';
 import { type JsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { sameSite } from '../read/site.ts';
 import { originOf, readPairs, readUrl, type Written } from '../read/url.ts';
-import { after, exchangeOf, observed, type Scene } from './scene.ts';
+import { exchangeOf, observed, type Scene } from './scene.ts';
 
 export interface SaidError {
   readonly code: string;
@@ -68,6 +67,12 @@ export const tokenCalls: (scene: Scene) => readonly TokenCall[] = observed((scen
   }),
 );
 
+/** The server the user signs in at, under any of its names. */
+export function isProviderOrigin(scene: Scene, { request }: Exchange): boolean {
+  const origin = originOf(request.url);
+  return origin !== null && scene.flow.serverOrigins.includes(origin);
+}
+
 /** The provider's endpoint, as opposed to an app's own that takes a code or a password and answers as it likes. */
 export function isProviderEndpoint(scene: Scene, { request }: Exchange): boolean {
   const { flow } = scene;
@@ -89,7 +94,8 @@ export function sentAt({ exchange: { request } }: TokenCall, name: string): Plac
   return readUrl(request.url).query?.some((p) => p.name === name) ? `request.query.${name}` : 'request.body';
 }
 
-function endOf({ exchange }: TokenCall): number {
+/** Epoch milliseconds. */
+export function endOf({ exchange }: TokenCall): number {
   return exchange.startedAt + (exchange.durationMs ?? 0);
 }
 
@@ -98,40 +104,25 @@ function endOf({ exchange }: TokenCall): number {
  * One that was sent because this one was refused is a second try, and no second use.
  */
 export function redeemedBy(scene: Scene, call: TokenCall): TokenCall | null {
-  const code = valueFor(call.sent, 'code');
-  if (code === null) return null;
-  const { base } = readUrl(call.exchange.request.url);
+  const key = codeKey(call);
+  const redeemed = key === null ? [] : (redeemedCalls(scene).get(key) ?? []);
   return (
-    tokenCalls(scene).find(
+    redeemed.find(
       (other) =>
         other.exchange.id !== call.exchange.id &&
-        other.succeeded &&
-        (other.exchange.startedAt <= call.exchange.startedAt || other.exchange.startedAt < endOf(call)) &&
-        valueFor(other.sent, 'code') === code &&
-        readUrl(other.exchange.request.url).base === base,
+        (other.exchange.startedAt <= call.exchange.startedAt || other.exchange.startedAt < endOf(call)),
     ) ?? null
   );
 }
 
-const inUseWithinMs = 30_000;
-
-/** The page showed a token to an API after this call, and was let in. Null where this source hides that header. */
-export function tokenInUse(scene: Scene, call: TokenCall): boolean | null {
-  let hidden = false;
-  for (const later of after(scene, call.exchange, inUseWithinMs)) {
-    const { request, outcome, where } = later;
-    if (later.startedAt < endOf(call)) continue;
-    if (where.kind === 'preflight' || where.kind === 'page' || outcome.kind !== 'answered' || outcome.status >= 400) continue;
-    const scheme = headerValue(request.headers, 'authorization');
-    if (scheme !== null && /^(?:bearer|dpop) /i.test(scheme) && sameOrigin(later, call.exchange)) return true;
-    if (request.headers.hidden === 'all' || request.headers.hidden.includes('authorization')) hidden = true;
-  }
-  return hidden ? null : false;
+function codeKey({ exchange, sent }: TokenCall): string | null {
+  const code = valueFor(sent, 'code');
+  return code === null ? null : `${readUrl(exchange.request.url).base} ${code}`;
 }
 
-/** Sent by the same site's scripts, as far as both say who sent them. */
-function sameOrigin(one: Exchange, other: Exchange): boolean {
-  const sender = (e: Exchange) => headerValue(e.request.headers, 'origin') ?? originOf(e.request.initiator ?? '');
-  const [a, b] = [sender(one), sender(other)];
-  return a === null || b === null || a === b;
-}
+const redeemedCalls = observed((scene: Scene) =>
+  Map.groupBy(
+    tokenCalls(scene).filter((call) => call.succeeded),
+    (call) => codeKey(call) ?? '',
+  ),
+);

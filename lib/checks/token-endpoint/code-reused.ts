@@ -1,6 +1,7 @@
 import { readError } from '../../observe/answer.ts';
 import type { Scene } from '../../observe/scene.ts';
-import { redeemedBy, sentAt, type TokenCall, tokenCalls, tokenInUse } from '../../observe/token-calls.ts';
+import { redeemedBy, sentAt, type TokenCall, tokenCalls } from '../../observe/token-calls.ts';
+import { tokenInUse } from '../../observe/token-uses.ts';
 import { stringMember } from '../../read/json.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';

@@ -1,6 +1,7 @@
 import type { Gap } from '../../model/exchange.ts';
 import type { Scene } from '../../observe/scene.ts';
-import { isProviderEndpoint, type TokenCall, tokenCalls, tokenInUse } from '../../observe/token-calls.ts';
+import { isProviderEndpoint, type TokenCall, tokenCalls } from '../../observe/token-calls.ts';
+import { tokenInUse } from '../../observe/token-uses.ts';
 import { header, mediaType } from '../../read/headers.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { member } from '../../read/loose.ts';
