@@ -126,3 +126,18 @@ const redeemedCalls = observed((scene: Scene) =>
     (call) => codeKey(call) ?? '',
   ),
 );
+
+/** From a refused refresh to the login it led to. */
+const renewedWithinMs = 30_000;
+
+export function newLoginAfter(scene: Scene, exchange: Exchange): boolean {
+  return scene.stage.flows.some((other) => {
+    const began = exchangeOf(scene, other.request?.exchange)?.startedAt ?? 0;
+    return (
+      other.kind === 'login' &&
+      other.clientId === scene.flow.clientId &&
+      began >= exchange.startedAt &&
+      began - exchange.startedAt < renewedWithinMs
+    );
+  });
+}

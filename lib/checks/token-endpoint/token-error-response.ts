@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Problem } from '../../model/finding.ts';
 import { readError } from '../../observe/answer.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
-import { redeemedBy, saidError, tokenCalls } from '../../observe/token-calls.ts';
+import { newLoginAfter, redeemedBy, saidError, tokenCalls } from '../../observe/token-calls.ts';
 import { tokenInUse } from '../../observe/token-uses.ts';
 import { formOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
@@ -149,21 +149,6 @@ function refusedPush(scene: Scene): Problem<Message> | null {
       advice: read?.meaning.fix ?? 'Look at the body of this answer.',
     },
     ...(read ? { owner: read.meaning.owner } : {}),
-  });
-}
-
-/** From a refused refresh to the login it led to. */
-const renewedWithinMs = 30_000;
-
-function newLoginAfter(scene: Scene, exchange: Exchange): boolean {
-  return scene.stage.flows.some((other) => {
-    const began = exchangeOf(scene, other.request?.exchange)?.startedAt ?? 0;
-    return (
-      other.kind === 'login' &&
-      other.clientId === scene.flow.clientId &&
-      began >= exchange.startedAt &&
-      began - exchange.startedAt < renewedWithinMs
-    );
   });
 }
 
