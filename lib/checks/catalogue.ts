@@ -14,6 +14,7 @@ import { setCookieRejected } from './cookies/set-cookie-rejected.ts';
 import { thirdPartyCookieBlocked } from './cookies/third-party-cookie-blocked.ts';
 import { transactionCookieLost } from './cookies/transaction-cookie-lost.ts';
 import type { Check } from './define.ts';
+import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
 import { loginLoop } from './loop/login-loop.ts';
@@ -56,8 +57,13 @@ import { stateMangled } from './state/state-mangled.ts';
 import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
 import { stateNotReturned } from './state/state-not-returned.ts';
+import { codeReused } from './token-endpoint/code-reused.ts';
+import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
+import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
+import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
+import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
@@ -117,9 +123,14 @@ export const catalogue: readonly Check[] = [
   authzFrameBlocked,
   coopSeversPopup,
   silentAuthFailed,
+  botChallenge,
+  codeReused,
+  refreshNotRotated,
+  resourceRequestRejected,
   tokenCorsBlocked,
   tokenErrorResponse,
-  botChallenge,
+  tokenRequestMalformed,
+  tokenResponseMalformed,
   callbackHttpError,
   callbackLate,
   callbackReplayed,
@@ -131,6 +142,7 @@ export const catalogue: readonly Check[] = [
   cspFormActionBlocks,
   extensionInterference,
   networkFailure,
+  discoveryProblem,
   registrationFailed,
 ];
 

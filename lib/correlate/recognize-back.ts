@@ -1,6 +1,6 @@
 /** Calls to the server beside the front channel, told by their shape. */
 import type { Exchange } from '../model/exchange.ts';
-import { asParameters, formOf, jsonOf } from '../read/body.ts';
+import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
 import { headerValue } from '../read/headers.ts';
 import { isObject, stringMember } from '../read/json.ts';
 import { first, valueFor } from '../read/parameters.ts';
@@ -50,7 +50,7 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
   }
   if (method === 'POST' || method === 'GET') {
     const json = jsonOf(body);
-    const list = [...formOf(body), ...asParameters(json), ...(readUrl(url).query ?? noBody)];
+    const list = [...formOf(body), ...asParameters(json), ...strayFormOf(body), ...(readUrl(url).query ?? noBody)];
     const grant = valueFor(list, 'grant_type');
     if (grant !== null && grantTypes.test(grant) && (method === 'POST' || path.includes('token'))) return { role: 'token-request', list };
     if (method === 'GET') return isUserinfo(exchange, path) ? { role: 'userinfo', list: noBody } : null;

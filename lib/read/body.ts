@@ -1,7 +1,7 @@
 /** Bodies as the lists and objects that OAuth messages are. */
 import type { Body, Field, Seen } from '../model/exchange.ts';
 import { type JsonObject, readJsonObject } from './json.ts';
-import type { Written } from './url.ts';
+import { readPairs, type Written } from './url.ts';
 
 const none: readonly Written[] = [];
 
@@ -10,6 +10,14 @@ export function formOf(body: Seen<Body>): readonly Written[] {
   if (value?.kind !== 'form') return none;
   return value.fields.map((f: Field) => ({ name: f.name, value: f.value, raw: f.value, text: '' }));
 }
+
+/** A token request's form under another media type: `fetch` calls a bare string `text/plain`. */
+export function strayFormOf(body: Seen<Body>): readonly Written[] {
+  const value = body.seen ? body.value : null;
+  return value?.kind === 'text' && !value.page && strayForm.test(value.text) ? readPairs(value.text) : none;
+}
+
+const strayForm = /^(?:[\w.-]+=[^\s&]*&)*grant_type=[^\s]*$/;
 
 export function jsonOf(body: Seen<Body>): JsonObject | null {
   const value = body.seen ? body.value : null;

@@ -27,11 +27,14 @@ export const specs = {
   RFC7591: rfc(7591, 'Dynamic Client Registration'),
   RFC7636: rfc(7636, 'Proof Key for Code Exchange'),
   RFC8252: rfc(8252, 'OAuth 2.0 for Native Apps'),
+  RFC8414: rfc(8414, 'OAuth 2.0 Authorization Server Metadata'),
+  RFC8628: rfc(8628, 'OAuth 2.0 Device Authorization Grant'),
   RFC9101: rfc(9101, 'JWT-Secured Authorization Request'),
   RFC9110: rfc(9110, 'HTTP Semantics'),
   RFC9111: rfc(9111, 'HTTP Caching'),
   RFC9126: rfc(9126, 'Pushed Authorization Requests'),
   RFC9207: rfc(9207, 'OAuth 2.0 Authorization Server Issuer Identification'),
+  RFC9449: rfc(9449, 'Demonstrating Proof of Possession (DPoP)'),
   RFC9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
   OIDCCore: anchored('OpenID Connect Core 1.0', 'https://openid.net/specs/openid-connect-core-1_0.html', {
     '3.1.2.1': 'AuthRequest',
@@ -42,6 +45,10 @@ export const specs = {
     '3.3.2.5': 'HybridAuthResponse',
     '3.3.2.11': 'HybridIDToken',
     '15.5.2': 'NonceNotes',
+  }),
+  OIDCDiscovery: anchored('OpenID Connect Discovery 1.0', 'https://openid.net/specs/openid-connect-discovery-1_0.html', {
+    '4': 'ProviderConfig',
+    '4.3': 'ProviderConfigurationValidation',
   }),
   FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', {
     '2': 'FormPostResponseMode',

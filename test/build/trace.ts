@@ -3,7 +3,7 @@
  *
  *   GET https://app.example/login [tab 2] [+90s]     a request; what stands in brackets is explained below
  *     Cookie: sid=CANARY-1                           its headers, indented
- *     = grant_type=authorization_code&code=c         its body (form, or JSON when it begins with {)
+ *     = grant_type=authorization_code&code=c         its body (form, or JSON when it begins with {; else as its Content-Type says)
  *   → 302 https://idp.example/authorize?state=s      the answer; a Location makes the next request its next hop
  *     Set-Cookie: state=s; Path=/                    the answer's headers
  *     = {"error":"invalid_grant"}                    the answer's body (files only: webRequest has none)
@@ -161,8 +161,15 @@ export function typeOf(request: DrawnRequest): string {
   return request.flags.has('image') ? 'image' : 'main_frame';
 }
 
-function bodyOf(text: string | null): Body | null {
+/** The media type drawn as a header, when there is one. */
+const drawnMime = (headers: readonly Header[]) => headers.find((h) => h.name.toLowerCase() === 'content-type')?.value ?? null;
+
+const isForm = (mime: string | null) => mime === null || /x-www-form-urlencoded|multipart\/form-data/i.test(mime);
+
+function bodyOf({ body: text, headers }: DrawnRequest): Body | null {
   if (text === null) return null;
+  // The browsers hand over as bytes what no form was.
+  if (!isForm(drawnMime(headers)) && !text.startsWith('{')) return { kind: 'text', mime: '', text, bytes: text.length };
   if (text.startsWith('{')) return { kind: 'text', mime: 'application/json', text, bytes: text.length };
   return { kind: 'form', fields: readPairs(text).map(({ name, value }) => ({ name, value })), bytes: text.length };
 }
@@ -260,7 +267,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
       initiator: flags.get('from') ?? null,
       incognito: flags.has('private'),
       container: flags.get('container') ?? null,
-      body: hop === 0 || drawn.method === 'POST' ? bodyOf(drawn.body) : null,
+      body: hop === 0 || drawn.method === 'POST' ? bodyOf(drawn) : null,
     });
     if (answer.kind === 'failed' && /BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|CSP)|NS_ERROR_ABORT\b/.test(answer.reason)) {
       events.push({ kind: 'fail', ...common, at: end, error: answer.reason });
@@ -340,7 +347,7 @@ function harEntry(drawn: DrawnRequest, options: DrawOptions): unknown {
       ? [{ name: 'Referer', value: flags.get('from') ?? '' }]
       : []),
   ];
-  const mime = drawn.body?.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded';
+  const mime = drawnMime(drawn.headers) ?? (drawn.body?.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded');
   const internal = flags.get('by');
   const reason = internal === undefined ? [] : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
   const answered = answer.kind === 'answered' ? answer : null;

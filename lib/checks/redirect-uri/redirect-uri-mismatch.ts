@@ -12,20 +12,7 @@ import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
 import { mayBelongElsewhere } from '../state/compare.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-
-const what: Readonly<Record<RedirectDifference, string>> = {
-  scheme: 'the scheme (https became http)',
-  'scheme-upgrade': 'the scheme (http became https)',
-  www: 'the `www.` in front of the host',
-  'loopback-name': 'the loopback name (localhost against 127.0.0.1 or [::1])',
-  host: 'the host',
-  port: 'the port',
-  'trailing-slash': 'the slash at the end of the path',
-  'path-case': 'upper and lower case in the path',
-  'path-encoding': 'the percent-encoding of the path',
-  path: 'the path',
-  query: 'the query',
-};
+import { differenceNames } from './difference.ts';
 
 export const redirectUriMismatch = defineCheck({
   id: 'redirect-uri-mismatch',
@@ -73,7 +60,7 @@ export const redirectUriMismatch = defineCheck({
     const reached =
       response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
     const evidence = [reached, atRequestParameter(request, 'redirect_uri', ...redirectUriAliases)] as const;
-    const data = { difference: what[difference], kind: difference, where: whereToRegister(providerOf(scene)) };
+    const data = { difference: differenceNames[difference], kind: difference, where: whereToRegister(providerOf(scene)) };
     // A provider that takes http for https, or adds a slash, is the usual harmless kind.
     const mild =
       difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';

@@ -3,11 +3,11 @@ import type { Problem } from '../../model/finding.ts';
 import { readError } from '../../observe/answer.ts';
 import { providerOf } from '../../observe/provider.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
-import { formOf, jsonOf } from '../../read/body.ts';
+import { newLoginAfter, redeemedBy, saidError, tokenCalls } from '../../observe/token-calls.ts';
+import { tokenInUse } from '../../observe/token-uses.ts';
+import { formOf } from '../../read/body.ts';
 import { headerValue } from '../../read/headers.ts';
-import { stringMember } from '../../read/json.ts';
 import { valueFor } from '../../read/parameters.ts';
-import { readPairs } from '../../read/url.ts';
 import { deviceGrant } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
@@ -83,12 +83,14 @@ export const tokenErrorResponse = defineCheck({
     let pending = false;
     let answered = false;
     let unseen = false;
-    for (const token of scene.flow.tokens) {
-      const exchange = exchangeOf(scene, token.exchange);
-      if (exchange?.outcome.kind === 'pending') pending = true;
-      if (exchange?.outcome.kind !== 'answered') continue;
+    for (const call of tokenCalls(scene)) {
+      const { exchange, grantType } = call;
+      if (exchange.outcome.kind === 'pending') pending = true;
+      if (exchange.outcome.kind !== 'answered') continue;
       answered = true;
-      const found = judge(scene, exchange, token.grantType);
+      const found = judge(scene, exchange, grantType);
+      // The code had done its work, and the page lives on what it got for it.
+      if (found !== null && redeemedBy(scene, call) && tokenInUse(scene, call)) continue;
       if (found === 'unseen') unseen = true;
       else if (found) problems.push(found);
       // What went through in the end was an error on the way there: a poll, another way to authenticate, a lost race.
@@ -107,28 +109,10 @@ function lastWentWell(scene: Scene): boolean {
   return last?.outcome.kind === 'answered' && last.outcome.status < 300;
 }
 
-interface SaidError {
-  readonly code: string;
-  readonly description: string | null;
-  readonly place: 'response.body.error' | 'response.body';
-}
-
-function errorOf(exchange: Exchange): SaidError | null {
-  if (exchange.outcome.kind !== 'answered' || !exchange.outcome.body.seen) return null;
-  const json = jsonOf(exchange.outcome.body);
-  const body = exchange.outcome.body.value;
-  // Some servers answer in the form the request has (GitHub, unless asked for JSON).
-  const list = json === null && body.kind === 'text' && /^[a-z_]+=/.test(body.text) ? readPairs(body.text) : [];
-  const code = stringMember(json, 'error') ?? valueFor(list, 'error');
-  if (code === null) return null;
-  const description = stringMember(json, 'error_description') ?? valueFor(list, 'error_description');
-  return { code, description, place: json === null ? 'response.body' : 'response.body.error' };
-}
-
 function judge(scene: Scene, exchange: Exchange, grantType: string | null): Problem<Message> | 'unseen' | null {
   if (exchange.outcome.kind !== 'answered') return null;
   const { status } = exchange.outcome;
-  const error = errorOf(exchange);
+  const error = saidError(exchange);
   if (status < 400 && !error) return null;
   const read = error ? readError(error.code, error.description) : null;
   // RFC 8628 section 3.5 and RFC 9449 section 8: part of the conversation.
@@ -156,7 +140,7 @@ function refusedPush(scene: Scene): Problem<Message> | null {
   const last = withRole(scene, 'pushed-request').at(-1);
   if (last?.outcome.kind !== 'answered' || last.outcome.status < 400) return null;
   const { status } = last.outcome;
-  const error = errorOf(last);
+  const error = saidError(last);
   const read = error ? readError(error.code, error.description) : null;
   return problem('pushed', [at(last, 'response.status'), ...(error ? [at(last, error.place)] : [])], {
     data: {
@@ -166,21 +150,6 @@ function refusedPush(scene: Scene): Problem<Message> | null {
       advice: read?.meaning.fix ?? 'Look at the body of this answer.',
     },
     ...(read ? { owner: read.meaning.owner } : {}),
-  });
-}
-
-/** From a refused refresh to the login it led to. */
-const renewedWithinMs = 30_000;
-
-function newLoginAfter(scene: Scene, exchange: Exchange): boolean {
-  return scene.stage.flows.some((other) => {
-    const began = exchangeOf(scene, other.request?.exchange)?.startedAt ?? 0;
-    return (
-      other.kind === 'login' &&
-      other.clientId === scene.flow.clientId &&
-      began >= exchange.startedAt &&
-      began - exchange.startedAt < renewedWithinMs
-    );
   });
 }
 

@@ -282,6 +282,19 @@ cases(tokenErrorResponse, {
           = grant_type=refresh_token&refresh_token=rt-CANARY-2&client_id=spa
         → 200
           = {"access_token":"CANARY-access-0123456789","token_type":"Bearer"}`,
+    'the code is sent again although the app already uses its tokens': `
+        ${login}
+        POST https://idp.example/token [fetch] [from https://app.example] [took 300ms]
+          = ${token}
+        → 200
+          = {"access_token":"CANARY-access-0123456789","token_type":"Bearer"}
+        POST https://idp.example/token [fetch] [from https://app.example]
+          = ${token}
+        → 400
+          = {"error":"invalid_grant"}
+        GET https://api.example/me [fetch] [from https://app.example]
+          Authorization: Bearer CANARY-access-0123456789
+        → 200`,
   },
   skips: {
     'a server redeems the code': login,
