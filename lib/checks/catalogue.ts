@@ -16,6 +16,7 @@ import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
 import { nonceMismatch } from './nonce/nonce-mismatch.ts';
+import { nonceMissing } from './nonce/nonce-missing.ts';
 import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
@@ -59,6 +60,7 @@ export const catalogue: readonly Check[] = [
   stateNotReturned,
   idTokenInvalid,
   nonceMismatch,
+  nonceMissing,
   pkceMalformed,
   pkceMissing,
   pkceVerifierMismatch,

@@ -82,6 +82,8 @@ export interface ProviderStop {
   /** redirect-uri or client: the page says so. unsaid: the page was seen and names neither. unseen: it was not. */
   readonly says: 'redirect-uri' | 'client' | 'other' | 'unsaid' | 'unseen';
   readonly error: AnswerError | null;
+  /** The parameter that it means. */
+  readonly names?: string;
 }
 
 /** Google wraps the reason of its error page in base64. */
@@ -137,6 +139,7 @@ function stopAt(exchange: Exchange): ProviderStop | null {
       exchange,
       status,
       says: 'other',
+      names: named,
       error: {
         code: 'invalid_request',
         subCode: null,
