@@ -19,6 +19,7 @@ import { nonceMismatch } from './nonce/nonce-mismatch.ts';
 import { nonceMissing } from './nonce/nonce-missing.ts';
 import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
+import { pkcePlain } from './pkce/pkce-plain.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
@@ -63,6 +64,7 @@ export const catalogue: readonly Check[] = [
   nonceMissing,
   pkceMalformed,
   pkceMissing,
+  pkcePlain,
   pkceVerifierMismatch,
   callbackParamsLost,
   redirectUriHostDrift,
