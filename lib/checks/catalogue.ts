@@ -21,8 +21,10 @@ import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
 import { nonceMismatch } from './nonce/nonce-mismatch.ts';
+import { nonceMissing } from './nonce/nonce-missing.ts';
 import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
+import { pkcePlain } from './pkce/pkce-plain.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriEnvironmentMixup } from './redirect-uri/redirect-uri-environment-mixup.ts';
@@ -80,8 +82,10 @@ export const catalogue: readonly Check[] = [
   stateNotReturned,
   idTokenInvalid,
   nonceMismatch,
+  nonceMissing,
   pkceMalformed,
   pkceMissing,
+  pkcePlain,
   pkceVerifierMismatch,
   callbackParamsLost,
   redirectUriEnvironmentMixup,

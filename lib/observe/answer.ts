@@ -87,6 +87,8 @@ export interface ProviderStop {
   readonly error: AnswerError | null;
   /** What it says, to look for words in; empty when it was not seen. */
   readonly text: string;
+  /** The parameter that it means. */
+  readonly names?: string;
 }
 
 /** Google wraps the reason of its error page in base64. */
@@ -146,6 +148,7 @@ function stopAt(exchange: Exchange): ProviderStop | null {
       status,
       says: 'other',
       text,
+      names: named,
       error: {
         code: 'invalid_request',
         subCode: null,

@@ -98,8 +98,8 @@ function weigh(scene: Scene): ProblemOptions {
     const said = valueFor(scene.flow.response?.parameters ?? [], 'error_description');
     return error.code === 'invalid_request' && error.subCode === null && (said === null || pkceWords.test(said)) ? likely : mild;
   }
-  if (stop?.error) return stop.error.meaning.kind === 'pkce' ? likely : mild;
-  if (stop) return stop.status === 400 && (stop.says === 'unsaid' || stop.says === 'unseen') ? likely : mild;
+  // A page that gives no reason has many to choose from.
+  if (stop) return stop.error?.meaning.kind === 'pkce' ? likely : mild;
   const all = redemptions(scene).map(redeemedAs);
   return all.includes('refused') && !all.includes('taken') ? likely : mild;
 }

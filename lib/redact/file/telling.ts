@@ -21,6 +21,7 @@ export function codesIn(text: string): string[] {
   if (redirectRefusals.some((pattern) => pattern.test(text))) words.push('redirect_uri_mismatch');
   if (clientRefusals.some((pattern) => pattern.test(text))) words.push('invalid_client');
   if (pkceWords.test(text)) words.push(demand.test(text) ? 'PKCE is required' : 'code_challenge');
+  if (/\bnonce\b/i.test(text)) words.push('nonce');
   for (const { pattern } of subCodes) {
     const found = pattern.exec(text)?.[0];
     // Where the pattern has no room for anything else, what it found is its own text.

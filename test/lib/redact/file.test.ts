@@ -34,6 +34,11 @@ const withVerifier = (sent: string, body: string) => `
     → 400
       = {"error":"invalid_grant"}`;
 const form = 'grant_type=authorization_code&code=CANARY-code-0123&client_id=app&code_verifier=@';
+const refusedFor = (asked: string, why: string) => `
+    GET https://idp.example/authorize?${asked}&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state-0123
+    → 302 https://app.example/cb?error=invalid_request&error_description=${why}&state=CANARY-state-0123
+    GET https://app.example/cb?error=invalid_request&error_description=${why}&state=CANARY-state-0123
+    → 200`;
 const compared = {
   'the verifier opens the challenge': withVerifier(verifier, form),
   'the verifier opens another one': withVerifier('CANARY-verifier-of-another-one-0123456789abcde', form),
@@ -48,6 +53,11 @@ const compared = {
     → 200
       = {"issuer":"https://idp.example/","authorization_endpoint":"https://idp.example/authorize","id_token_signing_alg_values_supported":["ES256"]}
     ${withToken(jwt({ ...claims, aud: ['other', 'CANARYthird'], azp: 'fourth', nbf: 1_767_300_000, exp: 1_767_400_000 })).replace('&state=CANARY-state-0123', '&state=CANARY-state-0123&access_token=CANARY-access-0123456789')}`,
+  'the provider misses the nonce': refusedFor('response_type=id_token', 'nonce%20is%20required'),
+  'the provider can not read the challenge': refusedFor(
+    'response_type=code&code_challenge=CANARY-0123&code_challenge_method=S256',
+    'Invalid%20code_challenge',
+  ),
   'the ID token is dated in the future': withToken(jwt({ ...claims, nonce: 'CANARY-nonce-0123', iat: 1_767_300_000 })),
   'the ID token is all right': withToken(
     jwt({ ...claims, nonce: 'CANARY-nonce-0123', azp: 'app', iat: 1_767_225_600, exp: 1_767_229_200 }),

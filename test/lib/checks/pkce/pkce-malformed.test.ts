@@ -40,10 +40,18 @@ cases(pkceMalformed, {
     },
     'the provider’s page says no and nothing more': {
       as: 'challenge',
-      severity: 'error',
+      severity: 'warning',
       trace: `
         GET ${asked(s256(`${digest(verifier)}=`))}
         → 400`,
+    },
+    'the provider’s page names the challenge': {
+      as: 'challenge',
+      severity: 'error',
+      trace: `
+        GET ${asked(s256(hexadecimal))}
+        → 400
+          "Invalid parameter: code_challenge"`,
     },
     'the provider means another parameter': {
       as: 'challenge',
