@@ -28,6 +28,7 @@ import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
+import { metadataUnsupported } from './request/metadata-unsupported.ts';
 import { parRequestUriStale } from './request/par-request-uri-stale.ts';
 import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
@@ -73,6 +74,7 @@ export const catalogue: readonly Check[] = [
   authzViaXhr,
   clientSecretExposed,
   duplicateParameter,
+  metadataUnsupported,
   parRequestUriStale,
   scopeMalformed,
   authzErrorResponse,

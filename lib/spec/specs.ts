@@ -27,6 +27,7 @@ export const specs = {
   RFC7591: rfc(7591, 'Dynamic Client Registration'),
   RFC7636: rfc(7636, 'Proof Key for Code Exchange'),
   RFC8252: rfc(8252, 'OAuth 2.0 for Native Apps'),
+  RFC8414: rfc(8414, 'OAuth 2.0 Authorization Server Metadata'),
   RFC9101: rfc(9101, 'JWT-Secured Authorization Request'),
   RFC9110: rfc(9110, 'HTTP Semantics'),
   RFC9111: rfc(9111, 'HTTP Caching'),
