@@ -30,6 +30,7 @@ import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
 import { metadataUnsupported } from './request/metadata-unsupported.ts';
 import { parRequestUriStale } from './request/par-request-uri-stale.ts';
+import { requestObjectConflict } from './request/request-object-conflict.ts';
 import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
@@ -76,6 +77,7 @@ export const catalogue: readonly Check[] = [
   duplicateParameter,
   metadataUnsupported,
   parRequestUriStale,
+  requestObjectConflict,
   scopeMalformed,
   authzErrorResponse,
   authzHttpError,
