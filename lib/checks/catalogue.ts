@@ -22,6 +22,7 @@ import { redirectUriMalformed } from './redirect-uri/redirect-uri-malformed.ts';
 import { redirectUriMismatch } from './redirect-uri/redirect-uri-mismatch.ts';
 import { redirectUriRejected } from './redirect-uri/redirect-uri-rejected.ts';
 import { redirectUriSchemeDowngrade } from './redirect-uri/redirect-uri-scheme-downgrade.ts';
+import { redirectUriSuspicious } from './redirect-uri/redirect-uri-suspicious.ts';
 import { authzMangled } from './request/authz-mangled.ts';
 import { authzParamProblem } from './request/authz-param-problem.ts';
 import { authzPlaceholder } from './request/authz-placeholder.ts';
@@ -69,6 +70,7 @@ export const catalogue: readonly Check[] = [
   redirectUriMismatch,
   redirectUriRejected,
   redirectUriSchemeDowngrade,
+  redirectUriSuspicious,
   authzMangled,
   authzParamProblem,
   authzPlaceholder,
