@@ -33,13 +33,16 @@ import { redirectUriMalformed } from './redirect-uri/redirect-uri-malformed.ts';
 import { redirectUriMismatch } from './redirect-uri/redirect-uri-mismatch.ts';
 import { redirectUriRejected } from './redirect-uri/redirect-uri-rejected.ts';
 import { redirectUriSchemeDowngrade } from './redirect-uri/redirect-uri-scheme-downgrade.ts';
+import { redirectUriSuspicious } from './redirect-uri/redirect-uri-suspicious.ts';
 import { authzMangled } from './request/authz-mangled.ts';
 import { authzParamProblem } from './request/authz-param-problem.ts';
 import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
+import { metadataUnsupported } from './request/metadata-unsupported.ts';
 import { parRequestUriStale } from './request/par-request-uri-stale.ts';
+import { requestObjectConflict } from './request/request-object-conflict.ts';
 import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
@@ -94,13 +97,16 @@ export const catalogue: readonly Check[] = [
   redirectUriMismatch,
   redirectUriRejected,
   redirectUriSchemeDowngrade,
+  redirectUriSuspicious,
   authzMangled,
   authzParamProblem,
   authzPlaceholder,
   authzViaXhr,
   clientSecretExposed,
   duplicateParameter,
+  metadataUnsupported,
   parRequestUriStale,
+  requestObjectConflict,
   scopeMalformed,
   authzErrorResponse,
   authzHttpError,

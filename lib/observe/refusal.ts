@@ -2,7 +2,7 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Confidence } from '../model/finding.ts';
 import { valueFor } from '../read/parameters.ts';
-import type { ErrorKind } from '../spec/errors.ts';
+import { type ErrorKind, errorCodes } from '../spec/errors.ts';
 import { supporting } from '../spec/vocabulary.ts';
 import { answerError, providerStop } from './answer.ts';
 import { recoveredBy } from './recovered.ts';
@@ -14,10 +14,8 @@ export interface Refusal {
   readonly code: string | null;
   /** Its own words, to look for words in. */
   readonly text: string;
-  /** It came before any page of the provider: servers look at the request before they show one. */
+  /** It came before any page of the provider, or as an answer: what refuses a form that was sent from a page may be about that. */
   readonly atOnce: boolean;
-  /** It came as an answer at the redirection endpoint: client and redirect_uri had been accepted. */
-  readonly answered: boolean;
 }
 
 /** Refusals that no parameter of a request brings about. */
@@ -28,21 +26,23 @@ const stopped: ReadonlySet<number> = new Set([400, 422]);
 /** Null when the provider did not refuse, or for a reason that is not in the request. */
 export const refusalOf: (scene: Scene) => Refusal | null = observed((scene) => {
   const error = answerError(scene);
-  const shown = withRole(scene, 'authorization-request', 'provider').filter(isShownPage);
   if (error) {
     if (beyond.has(error.meaning.kind) || recoveredBy(scene)) return null;
     const text = valueFor(scene.flow.response?.parameters ?? [], 'error_description') ?? '';
-    return { about: error.meaning.kind, code: error.code, text, atOnce: shown.length === 0, answered: true };
+    return { about: error.meaning.kind, code: error.code, text, atOnce: true };
   }
   const stop = providerStop(scene);
   if (!stop) return null;
   const { error: said, text } = stop;
-  const atOnce = shown.every((e) => e === stop.exchange);
+  const atOnce = withRole(scene, 'authorization-request', 'provider').every((e) => e === stop.exchange || !isShownPage(e));
   const known = said && !(said.meaning.kind === 'other' && said.subCode === null) ? said : null;
-  if (stop.says === 'redirect-uri') return { about: 'redirect-uri', code: known?.code ?? null, text, atOnce, answered: false };
-  if (known) return beyond.has(known.meaning.kind) ? null : { about: known.meaning.kind, code: known.code, text, atOnce, answered: false };
-  if (stop.says === 'client') return { about: 'client', code: null, text, atOnce, answered: false };
-  return stopped.has(stop.status) ? { about: null, code: null, text, atOnce, answered: false } : null;
+  if (stop.says === 'redirect-uri') return { about: 'redirect-uri', code: known?.code ?? null, text, atOnce };
+  if (known) return beyond.has(known.meaning.kind) ? null : { about: known.meaning.kind, code: known.code, text, atOnce };
+  if (stop.says === 'client') return { about: 'client', code: null, text, atOnce };
+  const [code] = (text.slice(0, 4_000).match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter((word) => Object.hasOwn(errorCodes, word));
+  const kind = code === undefined ? undefined : errorCodes[code]?.kind;
+  if (code !== undefined && kind) return beyond.has(kind) ? null : { about: kind, code, text, atOnce };
+  return stopped.has(stop.status) ? { about: null, code: null, text, atOnce } : null;
 });
 
 function isShownPage({ where, outcome }: Exchange): boolean {
@@ -64,8 +64,10 @@ export function demands({ text }: Refusal, name: string): boolean {
 }
 
 /** A sentence that complains about this parameter. Pages also print the request: `name=value` is no complaint. */
-function complainsAbout(text: string, name: string, words: RegExp = complaint, strict = false): boolean {
-  const spelled = new RegExp(`(?<![\\w-])${name.replaceAll('_', '[_ -]?')}s?(?![\\w-]|=)`, 'i');
+function complainsAbout(text: string, name: string, words: RegExp, strict: boolean): boolean {
+  // "The request" is the whole of it.
+  const word = name === 'request' ? 'request_object' : name;
+  const spelled = new RegExp(`(?<![\\w-])${word.replaceAll('_', '[_ -]?')}s?(?![\\w-]|=)`, 'i');
   return text
     .slice(0, 4_000)
     .split(/[.!?](?:\s|$)|[\n;]/)
@@ -114,12 +116,11 @@ export function damageTo(names: readonly string[], fatal: boolean): Suspect {
 export function explainedBy(refusal: Refusal | null, suspect: Suspect): Confidence | null {
   if (!refusal) return null;
   const { about, code, text } = refusal;
-  if (suspect.names.some((name) => complainsAbout(text, name))) return 'certain';
+  if (suspect.names.some((name) => complainsAbout(text, name, complaint, everyday.has(name) && name !== 'scope'))) return 'certain';
   if (code !== null && suspect.codes?.includes(code)) return 'certain';
   if (parameterNames.some((name) => !suspect.names.includes(name) && complainsAbout(text, name, complaint, everyday.has(name))))
     return null;
   if (about !== null && suspect.kinds?.includes(about)) return 'likely';
   // invalid_request: missing, repeated or malformed, and this is the one thing that is.
-  if (about === 'request') return 'likely';
-  return about === null && suspect.fatal && refusal.atOnce ? 'likely' : null;
+  return refusal.atOnce && (about === 'request' || (about === null && suspect.fatal)) ? 'likely' : null;
 }

@@ -55,8 +55,9 @@ export const parRequestUriStale = defineCheck({
     const last = uses.at(-1) ?? authorization;
     const refusal = refusalOf(scene);
     const stop = providerStop(scene);
-    const suspect = damageTo(['request_uri'], stop?.exchange === last);
-    const confidence = explainedBy(refusal, suspect) ?? (refusal?.about === null && stop?.exchange === last ? ('likely' as const) : null);
+    // The reload of a page is answered like the request it is.
+    const unsaid = refusal !== null && stop?.exchange === last && (refusal.about === null || refusal.about === 'request');
+    const confidence = explainedBy(refusal, damageTo(['request_uri'], false)) ?? (unsaid ? ('likely' as const) : null);
     const here = at(last, 'request.url');
     const pushed = withRole(scene, 'pushed-request').at(-1);
     if (confidence && pushed) {

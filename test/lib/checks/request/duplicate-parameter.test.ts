@@ -52,6 +52,16 @@ cases(duplicateParameter, {
       trace: `${request(`${whole}&scope=email`)}
           "redirect_uri is not registered"`,
     },
+    'scope is there twice, and the form that was sent from the sign-in page is refused': {
+      as: 'differs',
+      severity: 'info',
+      only: 'har',
+      trace: `${request(`${whole}&scope=email`, '200')}
+        POST https://idp.example/signin [from https://idp.example] [+5s]
+          = user=CANARY
+        → 400
+          = {"error":"invalid_request"}`,
+    },
     'two states were sent, and the app does not know the one that came back': {
       as: 'returned',
       at: ['1 request.query.state'],
