@@ -7,7 +7,7 @@ const words: ReadonlySet<string> = new Set(
   able abmelden abort aborted about above absent acc accedi accept accepted access accessible account accountchooser accountlookup
   accounts accueil achieve acr acs action actions activate active activity actor actuator adal add added additional address addresses
   adfs admin administration administrator admins ads affiliation afford after age agent agents agreement ajax akamai alert alerts alg
-  algorithm alias all allow allowed alpha already alt alternate amount amr analytics and android angular anmelden anmeldung anonymous
+  algorithm alias all allow allowed alpha already alt alternate amount amr analytics ancestor and android angular anmelden anmeldung anonymous
   answer answers antiforgery any api apis app appauth apple application applications apply approval approve apps archive area arraffinity
   arraffinitysamesite array article articles ashx asp aspsessionid aspx assertion assertions asset assetlinks assets assigned association
   astro async atom attempt attempts attribute attributes attribution aud audience audit auth auth0 authcallback authentic authenticate
@@ -112,12 +112,12 @@ const words: ReadonlySet<string> = new Set(
   unsubscribe unsupported until untrusted unused unwrap update updated updates upgrade upload uploads upn upstream uri uris url
   urlencoded urls urn usage use used user userauthorize userid userinfo username users uses using usr utc utf utf8 util utilities utils
   uuid valid validate validated validation validator value values variable variant variants vary vector vendor vendors ver verb verbose
-  verification verified verifier verify version versions vertical very via video videos view viewer views vip virtual visible visit
+  verification verified verifier verify version versions vertical very via video videos view viewer views violation vip virtual visible visit
   visitor visitors vite vnd voucher vpn vue wait waiting wallet warenkorb warn warning was wasm watch wav wctx weak web webapp webauthn
   webfinger webhook webhooks webm webp webpack webpackhmr website websites websocket websockets week weekly weird welcome well were
   wfresh what when where which while white who whoops why wide widget widgets width wiki will window windows with without woff woff2 word
   wordpress wordprocessingml words work worker workers workflow workforce workspace workspaces world would wrap wreply wresult write
-  wrong wsdl wsfed wsignin wsignout wtrealm www x509 xhr xhtml xls xlsx xml xms xsrf xss yaml year yes yet you your zip zone zoneinfo
+  wrong wsdl wsfed wsignin wsignout wtrealm www x509 xfo xhr xhtml xls xlsx xml xms xsrf xss yaml year yes yet you your zip zone zoneinfo
   zstd
   `
     .trim()

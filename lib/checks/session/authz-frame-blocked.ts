@@ -1,4 +1,5 @@
 import type { Exchange, Headers } from '../../model/exchange.ts';
+import type { Place } from '../../model/place.ts';
 import { isAbort } from '../../observe/run.ts';
 import { type Scene, siblings, withRole } from '../../observe/scene.ts';
 import { redirectChain } from '../../read/chain.ts';
@@ -10,6 +11,9 @@ import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 /** A login outside of the frame that begins this soon is the app's way around it. */
 const fallbackMs = 60_000;
+
+/** Chromium has one code for both headers, Firefox one for each. */
+const stoppedByRule = /ERR_BLOCKED_BY_RESPONSE\b|NS_ERROR_XFO_VIOLATION|NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION/;
 
 export const authzFrameBlocked = defineCheck({
   id: 'authz-frame-blocked',
@@ -61,13 +65,17 @@ export const authzFrameBlocked = defineCheck({
     const { outcome } = last;
     if (outcome.kind === 'pending') return inconclusive('never-finished');
     if (outcome.kind === 'redirected') return inapplicable;
-    if (outcome.kind === 'failed' && !/BLOCKED_BY_RESPONSE|XFO|FRAME_ANCESTOR/i.test(outcome.reason) && !isAbort(outcome.reason))
-      return inapplicable;
+    const stopped = outcome.kind === 'failed' ? (stoppedByRule.exec(outcome.reason)?.[0] ?? null) : null;
+    if (outcome.kind === 'failed' && stopped === null && !isAbort(outcome.reason)) return inapplicable;
     const embedder = embedderOf(authorization);
-    const rule = ruleOf(outcome.headers, embedder, last.request.url);
-    if (rule === 'hidden') return inconclusive('header-hidden');
+    const found = ruleOf(outcome.headers, embedder, last.request.url);
+    // Files show what a frame was stopped for, not the header; a page that isolates itself stops frames in the same words.
+    const said: Rule | null =
+      stopped !== null && !isolatesItself(scene, embedder) ? { place: 'outcome.reason', says: `the browser says ${stopped}` } : null;
+    const rule = found === 'hidden' || found === null ? (said ?? found) : found;
+    if (rule === 'hidden' || (rule === null && stopped !== null)) return inconclusive('header-hidden');
     if (rule === null) return pass;
-    const evidence = [at(last, `response.header.${rule.header}`), at(last, 'request.url')] as const;
+    const evidence = [at(last, rule.place), at(last, 'request.url')] as const;
     const data = {
       host: addressOf(last.request.url)?.host ?? '',
       embedder: (embedder === null ? null : addressOf(embedder)?.host) ?? 'another page',
@@ -84,7 +92,7 @@ function embedderOf({ request }: Exchange): string | null {
 }
 
 interface Rule {
-  readonly header: 'content-security-policy' | 'x-frame-options';
+  readonly place: Place;
   readonly says: string;
 }
 
@@ -97,14 +105,25 @@ function ruleOf(headers: Headers, embedder: string | null, page: string): Rule |
     const says = 'CSP `frame-ancestors`';
     const closed = policies.some((sources) => sources.length === 0 || sources.every((source) => /^'none'$/i.test(source)));
     const others = embedder !== null && policies.some((sources) => !allowsSource(sources, embedder, page));
-    return closed || others ? { header: 'content-security-policy', says } : null;
+    return closed || others ? { place: 'response.header.content-security-policy', says } : null;
   }
   if (options.kind === 'hidden') return 'hidden';
   const words = options.kind === 'present' ? options.all.flatMap((value) => value.split(',').map((word) => word.trim().toLowerCase())) : [];
-  if (words.includes('deny')) return { header: 'x-frame-options', says: '`X-Frame-Options: DENY`' };
+  if (words.includes('deny')) return { place: 'response.header.x-frame-options', says: '`X-Frame-Options: DENY`' };
   if (words.includes('sameorigin') && embedder !== null && embedder !== originOf(page))
-    return { header: 'x-frame-options', says: '`X-Frame-Options: SAMEORIGIN`' };
+    return { place: 'response.header.x-frame-options', says: '`X-Frame-Options: SAMEORIGIN`' };
   return null;
+}
+
+/** Cross-Origin-Embedder-Policy: the page around the frame lets nothing in that does not ask for it. */
+function isolatesItself({ stage }: Scene, embedder: string | null): boolean {
+  return stage.capture.exchanges.some(
+    ({ where, request, outcome }) =>
+      where.kind === 'page' &&
+      outcome.kind === 'answered' &&
+      originOf(request.url) === embedder &&
+      /require-corp|credentialless/i.test(headerValue(outcome.headers, 'cross-origin-embedder-policy') ?? ''),
+  );
 }
 
 function workedAround(scene: Scene): boolean {

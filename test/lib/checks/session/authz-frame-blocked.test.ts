@@ -53,6 +53,26 @@ cases(authzFrameBlocked, {
         → failed net::ERR_BLOCKED_BY_RESPONSE
           X-Frame-Options: DENY`,
     },
+    'the browser says so, and shows no header': {
+      as: 'blocked',
+      at: ['2 outcome.reason', '2 request.url'],
+      data: { rule: 'the browser says ERR_BLOCKED_BY_RESPONSE' },
+      trace: `
+        GET https://app.example/
+        → 200
+        GET ${authorize} [frame] [from https://app.example/]
+        → failed net::ERR_BLOCKED_BY_RESPONSE`,
+    },
+    'Firefox says which header it was': {
+      as: 'blocked',
+      browser: 'firefox',
+      data: { rule: 'the browser says NS_ERROR_XFO_VIOLATION' },
+      trace: `
+        GET https://app.example/
+        → 200
+        GET ${authorize} [frame] [from https://app.example/]
+        → failed NS_ERROR_XFO_VIOLATION`,
+    },
     'a silent request gets a page': {
       as: 'silent',
       severity: 'info',
@@ -112,6 +132,15 @@ cases(authzFrameBlocked, {
         → failed net::ERR_CONNECTION_REFUSED`,
   },
   unsure: {
+    'the page around the frame may have stopped it': {
+      why: 'header-hidden',
+      trace: `
+        GET https://app.example/
+        → 200
+          Cross-Origin-Embedder-Policy: require-corp
+        GET ${authorize} [frame] [from https://app.example/]
+        → failed net::ERR_BLOCKED_BY_RESPONSE`,
+    },
     'the page has not come yet': {
       why: 'never-finished',
       trace: `
