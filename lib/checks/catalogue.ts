@@ -39,6 +39,7 @@ import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
 import { stateNotReturned } from './state/state-not-returned.ts';
 import { codeReused } from './token-endpoint/code-reused.ts';
+import { deviceFlowProblem } from './token-endpoint/device-flow-problem.ts';
 import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
@@ -90,6 +91,7 @@ export const catalogue: readonly Check[] = [
   thirdPartyCookieBlocked,
   transactionCookieLost,
   codeReused,
+  deviceFlowProblem,
   dpopMisuse,
   refreshNotRotated,
   resourceRequestRejected,
