@@ -63,6 +63,8 @@ import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
 import { stateNotReturned } from './state/state-not-returned.ts';
 import { codeReused } from './token-endpoint/code-reused.ts';
+import { deviceFlowProblem } from './token-endpoint/device-flow-problem.ts';
+import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
@@ -135,6 +137,8 @@ export const catalogue: readonly Check[] = [
   silentAuthFailed,
   botChallenge,
   codeReused,
+  deviceFlowProblem,
+  dpopMisuse,
   refreshNotRotated,
   resourceRequestRejected,
   tokenCorsBlocked,

@@ -1,9 +1,11 @@
 /** How a flow ended, from what was seen and what the checks found. */
+import type { Exchange } from '../model/exchange.ts';
 import type { Outcome } from '../model/flow.ts';
-import { answerError } from '../observe/answer.ts';
+import { answerError, readError } from '../observe/answer.ts';
 import { recoveredBy } from '../observe/recovered.ts';
 import { type CallbackRun, callbackRun } from '../observe/run.ts';
 import { exchangeOf, type Scene, setScene, siblings } from '../observe/scene.ts';
+import { saidError } from '../observe/token-calls.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../read/redirect.ts';
 
 /** An unanswered login is given up after this (checks.md 4.4). */
@@ -19,12 +21,18 @@ export function outcomeOf(scene: Scene, broken: boolean): Outcome {
   if (flow.kind === 'device' || flow.kind === 'tokens') {
     const token = exchangeOf(scene, flow.tokens.at(-1)?.exchange);
     if (!token) return 'unknown';
+    if (flow.kind === 'device' && declined(token)) return 'denied';
     if (token.outcome.kind === 'answered')
       return token.outcome.status < 300 ? 'completed' : flow.kind === 'device' && scene.stage.capture.live ? 'in-progress' : 'unknown';
     return 'unknown';
   }
   if (!last || last.outcome.kind === 'pending') return scene.stage.capture.live ? 'in-progress' : 'unknown';
   return last.outcome.kind === 'failed' ? 'unknown' : 'completed';
+}
+
+function declined(token: Exchange): boolean {
+  const error = saidError(token);
+  return error !== null && readError(error.code, error.description).meaning.kind === 'user';
 }
 
 function runOutcome(run: CallbackRun, scene: Scene): Outcome {

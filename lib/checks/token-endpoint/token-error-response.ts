@@ -117,6 +117,8 @@ function judge(scene: Scene, exchange: Exchange, grantType: string | null): Prob
   const read = error ? readError(error.code, error.description) : null;
   // RFC 8628 section 3.5 and RFC 9449 section 8: part of the conversation.
   if (read?.meaning.kind === 'polling') return null;
+  // The user said no on the other device: nothing broke.
+  if (read?.meaning.kind === 'user' && grantType === deviceGrant) return null;
   if (read === null && headerValue(exchange.outcome.headers, 'dpop-nonce') !== null && (status === 400 || status === 401)) return null;
   // RFC 8628: "not yet" is a 400, too.
   if (read === null && grantType === deviceGrant && status === 400 && !exchange.outcome.body.seen) return 'unseen';

@@ -240,6 +240,15 @@ cases(tokenErrorResponse, {
           = ${device}
         → 200
           = {"access_token":"CANARY-access-0123456789","token_type":"Bearer"}`,
+    'the user declines on the other device': {
+      only: 'har',
+      trace: `
+        ${deviceStart}
+        POST https://idp.example/token [fetch] [+5s]
+          = ${device}
+        → 400
+          = {"error":"access_denied"}`,
+    },
     'the device still polls': {
       only: 'har',
       trace: `
