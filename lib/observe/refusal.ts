@@ -63,11 +63,23 @@ export function demands({ text }: Refusal, name: string): boolean {
   return complainsAbout(text, name, lacking, everyday.has(name));
 }
 
-/** A sentence that complains about this parameter. Pages also print the request: `name=value` is no complaint. */
-function complainsAbout(text: string, name: string, words: RegExp, strict: boolean): boolean {
+const spellings = new Map<string, RegExp>();
+
+function spelling(name: string): RegExp {
+  const known = spellings.get(name);
+  if (known) return known;
   // "The request" is the whole of it.
   const word = name === 'request' ? 'request_object' : name;
-  const spelled = new RegExp(`(?<![\\w-])${word.replaceAll('_', '[_ -]?')}s?(?![\\w-]|=)`, 'i');
+  const pattern = new RegExp(`(?<![\\w-])${word.replaceAll('_', '[_ -]?')}s?(?![\\w-]|=)`, 'i');
+  spellings.set(name, pattern);
+  return pattern;
+}
+
+/** A sentence that complains about this parameter. Pages also print the request: `name=value` is no complaint. */
+function complainsAbout(text: string, name: string, words: RegExp, strict: boolean): boolean {
+  const spelled = spelling(name);
+  // Most texts hold no such word at all.
+  if (!spelled.test(text)) return false;
   return text
     .slice(0, 4_000)
     .split(/[.!?](?:\s|$)|[\n;]/)
