@@ -20,7 +20,10 @@ interface Found {
 }
 
 /** PKCE has checks of its own. */
-const askedFor: readonly string[] = ['client_id', 'response_type', 'redirect_uri', ...supporting].filter((n) => !/^code_challenge/.test(n));
+const askedFor: readonly string[] = ['client_id', 'response_type', 'redirect_uri', ...supporting].filter(
+  // These have checks of their own.
+  (name) => !/^(?:nonce|code_challenge.*)$/.test(name),
+);
 
 const otherSpellings: Readonly<Record<string, readonly string[]>> = { client_id: clientIdAliases, redirect_uri: redirectUriAliases };
 

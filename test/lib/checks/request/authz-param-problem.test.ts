@@ -56,14 +56,6 @@ cases(authzParamProblem, {
       as: 'missing',
       trace: request('response_type=code&client_id=app&scope=openid&state=CANARY-s', '400'),
     },
-    'the provider insists on a nonce': {
-      as: 'missing',
-      data: { name: 'nonce' },
-      trace: refused(
-        `response_type=id_token&client_id=app&${redirectUri}&scope=openid&state=CANARY-s`,
-        'error=invalid_request&error_description=nonce%20is%20required%20for%20this%20response%20type.',
-      ),
-    },
     'the provider insists on state': {
       as: 'missing',
       data: { name: 'state' },
