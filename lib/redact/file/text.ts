@@ -198,8 +198,9 @@ export class FileText {
 
   /** Pieces that stand by themselves elsewhere keep their stand-in, so that one value inside another can still be seen. */
   hide(value: string, isCompared = false): string {
-    const piece = isCompared ? null : this.#pieces.within(value);
-    if (piece === null) return value === '' ? '' : this.standIns.of(value, isCompared);
+    const whole = isCompared || this.#pieces.at(value, 0) === value;
+    const piece = whole ? null : this.#pieces.within(value);
+    if (piece === null) return value === '' ? '' : this.standIns.of(value, whole);
     return value
       .split(piece)
       .map((part) => this.hide(part))
