@@ -59,3 +59,10 @@ export function fromBase64(text: string): string {
     return '';
   }
 }
+
+/** In the alphabet and with the padding of `like`. */
+export function toBase64Like(like: string, bytes: string): string {
+  const written = btoa(bytes);
+  const safe = /[-_]/.test(like) ? written.replaceAll('+', '-').replaceAll('/', '_') : written;
+  return like.endsWith('=') || like.length % 4 === 0 ? safe : safe.replace(/=+$/, '');
+}

@@ -4,7 +4,7 @@ import { isPlaceholder } from '../../read/placeholder.ts';
 import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
 import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
 import { isVocabulary } from '../words.ts';
-import { encodeLike, fromBase64 } from './encode.ts';
+import { encodeLike, fromBase64, toBase64Like } from './encode.ts';
 import { hostOf, KnownHosts } from './hosts.ts';
 import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
@@ -13,7 +13,7 @@ import type { LoginValues } from './login-values.ts';
 import { compared, isOutcome, isUnset, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
 import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
-import { leftOut, tellingDescription } from './telling.ts';
+import { leftOut, tellingDescription, tellingWords } from './telling.ts';
 
 const deepest = 8;
 /** Shorter values stand inside others by chance. */
@@ -161,7 +161,7 @@ export class FileText {
     if (isOutcome(value)) return this.show(value);
     if (sentenceNames.test(name)) return this.#sentence(value);
     // Google wraps the reason of its error page in base64.
-    if (name === 'authError') return btoa(tellingDescription(fromBase64(value)));
+    if (name === 'authError') return this.#wrapped(value);
     if (/^(?:undefined|null|nan|none)[/:?]/i.test(value)) return this.url(value, depth + 1);
     const prefix = /^(?:ST|PT|PGT)-/.exec(value)?.[0] ?? '';
     if (prefix !== '') return prefix + this.hide(value.slice(prefix.length));
@@ -181,7 +181,13 @@ export class FileText {
 
   #sentence(value: string): string {
     this.drop(leftOut(value));
-    return this.show(tellingDescription(value));
+    this.show(tellingWords(value).join(' '));
+    return tellingDescription(value, this.standIns.of(value));
+  }
+
+  #wrapped(value: string): string {
+    const text = fromBase64(value);
+    return text === '' ? this.hide(value) : toBase64Like(value, tellingDescription(text, this.standIns.of(text)));
   }
 
   #placeholder(value: string): string {
