@@ -152,9 +152,13 @@ export function isFlag(text: string): boolean {
 
 /** Hosts are shown. A label that only a machine makes up is a token that stands there: `a1b2c3d4e5f6.tenant.example`. */
 export function isOpenLabel(label: string): boolean {
-  return (
-    label.startsWith('xn--') ||
-    (!isShouted(label) &&
-      !(label.length >= 12 && label.split('-').some((part) => isRandomWord(part) && part.length >= (/[a-z]/i.test(part) ? 8 : 12))))
-  );
+  // Of a name in other letters, those that are ASCII stand first (RFC 3492 section 3.1).
+  if (label.startsWith('xn--')) return isOpenLabel(label.slice(4, Math.max(4, label.lastIndexOf('-'))));
+  return !isShouted(label) && !(label.length >= 12 && label.split('-').some(isMadeUpPart));
+}
+
+function isMadeUpPart(part: string): boolean {
+  if (isRandomWord(part) && part.length >= (/[a-z]/i.test(part) ? 8 : 12)) return true;
+  // Hosts are written in lower case, so that only the digits between the letters are left to see.
+  return part.length >= 16 && /[a-z]\d+[a-z]/i.test(part) && !isVocabulary(part);
 }

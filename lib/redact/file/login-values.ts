@@ -1,8 +1,9 @@
 /** A first look through a file for the values that logins are made of: others may contain them. */
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
-import { addressOf, readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
+import { readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
 import { isName } from '../policy.ts';
+import { hostIn, tokenLabels } from './hosts.ts';
 
 const secretNames = /^(?:state|nonce|code|code_challenge|code_verifier|session_state|request_uri)$/;
 
@@ -14,6 +15,8 @@ export interface LoginValues {
   readonly routes: ReadonlySet<string>;
   /** Of all addresses, in lower case, without ports. */
   readonly hosts: ReadonlySet<string>;
+  /** Labels of hosts that only a machine makes up, in lower case. */
+  readonly tokens: ReadonlySet<string>;
 }
 
 export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 'name' | 'value'>>): LoginValues {
@@ -27,16 +30,21 @@ export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 
     else if (name === 'redirect_uri') redirectUris.add(value);
   };
   const hosts = new Set<string>();
+  const tokens = new Set<string>();
   for (const url of urls) {
-    const host = addressOf(url)?.host ?? '';
+    const host = hostIn(url);
     if (host !== '') hosts.add(host);
+    for (const label of tokenLabels(url)) tokens.add(label);
     const { base, query } = readUrl(url);
     for (const pair of [...(query ?? []), ...readFragmentPairs(url)]) take(pair);
     if (query?.some((p) => p.name === 'client_id') && query.some((p) => p.name === 'response_type')) endpoints.add(base);
   }
-  for (const field of fields) take(field);
+  for (const field of fields) {
+    take(field);
+    for (const label of tokenLabels(field.value)) tokens.add(label);
+  }
   const routes = new Set([...endpoints, ...redirectUris].flatMap((url) => routesOf(readUrl(url).base)));
-  return { secrets, clientIds, redirectUris, routes, hosts };
+  return { secrets, clientIds, redirectUris, routes, hosts, tokens };
 }
 
 /** After one of these stands a person. */

@@ -1,9 +1,10 @@
 /** The texts of a file, taken apart by their structure: addresses, forms, JSON, values. */
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
-import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
+import { decodeForm, decodePercent, readUrl } from '../../read/url.ts';
 import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
 import { isVocabulary } from '../words.ts';
+import { redactBase } from './address.ts';
 import { encodeLike, fromBase64, toBase64Like } from './encode.ts';
 import { hostOf, KnownHosts } from './hosts.ts';
 import { redactMember } from './json.ts';
@@ -29,46 +30,22 @@ export class FileText {
     this.standIns = standIns;
   }
 
-  url(text: string, depth = 0): string {
+  url(text: string, depth = 0, host = (one: string) => this.host(one)): string {
     if (depth > deepest) return this.standIns.of(text);
     if (/^data:/i.test(text)) return 'data:,';
     const { base, query } = readUrl(text);
     const hash = text.indexOf('#');
     const shown = query === null ? '' : `?${query.map((pair) => this.#pair(pair.text, depth)).join('&')}`;
-    return this.#base(base) + shown + (hash < 0 ? '' : `#${this.#fragment(text.slice(hash + 1), depth)}`);
-  }
-
-  #base(base: string): string {
-    const address = addressOf(base);
-    if (!address) {
-      const [, scheme, path = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(base) ?? [];
-      return scheme === undefined ? this.path(base) : `${this.#scheme(scheme, path)}:${this.path(path)}`;
-    }
-    const from = base.indexOf('//') + 2;
-    const scheme = base.slice(0, base.indexOf(':'));
-    const slash = base.indexOf('/', from);
-    const authority = base.slice(from, slash < 0 ? undefined : slash);
-    const at = authority.lastIndexOf('@');
-    const user =
-      at < 0
-        ? ''
-        : `${authority
-            .slice(0, at)
-            .split(':')
-            .map((part) => this.#written(part, (one) => this.hide(one)))
-            .join(':')}@`;
-    return `${this.#scheme(scheme, '/')}://${user}${this.host(authority.slice(at + 1))}${slash < 0 ? '' : this.path(base.slice(slash))}`;
-  }
-
-  /** An app's own scheme is the name of the app (RFC 8252 section 7.1); `anna:secret` is none. */
-  #scheme(scheme: string, rest: string): string {
-    const known =
-      isVocabulary(scheme) || (isName(scheme) && (rest.startsWith('/') || /^(?:com|org|net|io|app|dev|[a-z]{2})\./i.test(scheme)));
-    return known ? this.show(scheme) : this.hide(scheme);
+    return redactBase(base, this, host) + shown + (hash < 0 ? '' : `#${this.#fragment(text.slice(hash + 1), depth)}`);
   }
 
   host(text: string): string {
-    return this.show(hostOf(text, (label) => this.standIns.as('id', () => this.standIns.of(label))));
+    return this.show(hostOf(text, (label) => this.standIns.as('id', () => this.standIns.of(label)), this.#tokens));
+  }
+
+  /** An address that only a header names: its host is shown as far as others show it. */
+  headerUrl(text: string): string {
+    return this.url(text, 0, (host) => this.knownHost(host));
   }
 
   /** Left out without a stand-in: only the scan needs to know. */
@@ -131,12 +108,12 @@ export class FileText {
 
   #pair(text: string, depth: number): string {
     const at = text.indexOf('=');
-    if (at < 0) return this.#written(text, (flag) => (flag === '' || isFlag(flag) ? flag : this.hide(flag)));
+    if (at < 0) return this.written(text, (flag) => (flag === '' || isFlag(flag) ? flag : this.hide(flag)));
     const name = decodeForm(text.slice(0, at));
-    return `${this.#written(text.slice(0, at), (n) => this.name(n))}=${this.#written(text.slice(at + 1), (value) => this.value(name, value, depth + 1))}`;
+    return `${this.written(text.slice(0, at), (n) => this.name(n))}=${this.written(text.slice(at + 1), (value) => this.value(name, value, depth + 1))}`;
   }
 
-  #written(raw: string, change: (decoded: string) => string): string {
+  written(raw: string, change: (decoded: string) => string): string {
     const decoded = decodeForm(raw);
     const changed = change(decoded);
     return changed === decoded ? raw : encodeLike(raw, decoded, changed);
@@ -202,6 +179,11 @@ export class FileText {
     return this.standIns.as('id', () => this.hide(name));
   }
 
+  /** Nothing tells `name=` from a word without a name any more: only a word of the web is shown. */
+  fieldName(name: string, value: string): string {
+    return value !== '' || isFlag(name.toLowerCase()) ? this.name(name) : this.hide(name);
+  }
+
   /** Pieces that stand by themselves elsewhere keep their stand-in, so that one value inside another can still be seen. */
   hide(value: string, isCompared = false): string {
     const whole = isCompared || this.#pieces.at(value, 0) === value;
@@ -227,9 +209,11 @@ export class FileText {
   }
 
   readonly #hosts = new KnownHosts();
+  #tokens: ReadonlySet<string> = new Set();
 
   /** What a first look through the file found, before anything is replaced. */
-  expect({ secrets, routes, hosts }: Pick<LoginValues, 'secrets' | 'routes' | 'hosts'>): void {
+  expect({ secrets, routes, hosts, tokens }: Pick<LoginValues, 'secrets' | 'routes' | 'hosts' | 'tokens'>): void {
+    this.#tokens = tokens;
     for (const host of hosts) this.#hosts.add(host);
     for (const value of secrets) this.#pieces.add(value);
     for (const route of routes) this.#routes.add(route);
