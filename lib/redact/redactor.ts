@@ -124,7 +124,7 @@ export class Redactor {
   value(name: string, value: string, depth = 0): string {
     // What a sanitizer put there tells nothing but that it did.
     if (this.#open || isOpenValue(name, value) || isPlaceholder(value)) return value;
-    if (addressParameters.has(name) && /^[a-z][a-z0-9+.-]*:/i.test(value)) return this.url(value, depth + 1);
+    if ((addressParameters.has(name) || name === 'client_id') && /^[a-z][a-z0-9+.-]*:/i.test(value)) return this.url(value, depth + 1);
     return this.#names.of(isName(name) && name !== '' ? name : 'value', value);
   }
 

@@ -44,7 +44,7 @@ class CaptureRedactor {
         url: this.text.url(request.url),
         headers: this.#fields(request.headers),
         body: this.#body(request.body),
-        initiator: request.initiator === null ? null : this.text.url(request.initiator),
+        initiator: request.initiator === null ? null : this.text.headerUrl(request.initiator),
       },
       outcome: this.#outcome(outcome, request.url),
       jar: jar.seen ? { seen: true, value: this.#jar(jar.value) } : jar,

@@ -90,7 +90,7 @@ class HarRedactor {
     return {
       _resourceType: this.#word(member(entry, '_resourceType'), resourceType),
       _initiator: initiator
-        ? clean({ type: this.#word(member(initiator, 'type'), resourceType), url: from === '' ? undefined : this.text.url(from) })
+        ? clean({ type: this.#word(member(initiator, 'type'), resourceType), url: from === '' ? undefined : this.text.headerUrl(from) })
         : undefined,
       _error: reason(member(entry, '_error')),
       _fromCache: this.#word(member(entry, '_fromCache'), /^(?:disk|memory|prefetch|preload|service-?worker|push)$/),

@@ -117,8 +117,7 @@ export class FileHeaders {
       try {
         const bytes = atob(basic[2].replaceAll('-', '+').replaceAll('_', '/'));
         const [user = '', ...rest] = fromUtf8(bytes).split(':');
-        const shown =
-          isOpenValue('client_id', user) && !user.includes('@') && this.#clientIds.has(decodePercent(user)) ? user : this.#text.hide(user);
+        const shown = this.#clientIds.has(decodePercent(user)) ? this.#text.value('client_id', user) : this.#text.hide(user);
         return basic[1] + btoa(toUtf8(`${shown}:${this.#text.hide(rest.join(':'))}`));
       } catch {
         return basic[1] + this.#text.hide(basic[2]);

@@ -59,6 +59,11 @@ export function hostIn(address: string): string {
   return loose.replace(/:\d*$/, '').toLowerCase();
 }
 
+/** The reader's own machine, which is nobody's name. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
+}
+
 /** The hosts of a file's addresses, and the domains they are in. */
 export class KnownHosts {
   readonly #names = new Set<string>();

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
 import { readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
 import { isName } from '../policy.ts';
+import { isVocabulary } from '../words.ts';
 import { hostIn, tokenLabels } from './hosts.ts';
 
 const secretNames = /^(?:state|nonce|code|code_challenge|code_verifier|session_state|request_uri)$/;
@@ -47,8 +48,9 @@ export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 
   return { secrets, clientIds, redirectUris, routes, hosts, tokens };
 }
 
-/** After one of these stands a person. */
-const people = /^(?:u|users?|people|persons?|members?|profiles?|accounts?|customers?|patients?|employees?|students?|contacts?|me|~)$/i;
+/** After one of these stands a person, or what only one person was sent. */
+const people =
+  /^(?:u|users?|people|persons?|members?|profiles?|accounts?|customers?|patients?|employees?|students?|contacts?|me|~|invit(?:e|ations?)|reset|magic|verify|activate|join|share|personal|authors?|owners?|sessions?|tokens?)$/i;
 
 /** One word of letters, or two: longer ones are sentences or passwords. */
 function routesOf(address: string): string[] {
@@ -57,8 +59,14 @@ function routesOf(address: string): string[] {
     (segment, index) =>
       /^[A-Za-z]{2,24}(?:[-_][A-Za-z]{2,24})?(?:\.onmicrosoft\.com)?$/.test(segment) &&
       isName(segment) &&
+      !isMixed(segment) &&
       !people.test(segments[index - 1] ?? ''),
   );
+}
+
+/** Capitals where no word begins. */
+function isMixed(segment: string): boolean {
+  return !isVocabulary(segment) && (segment.match(/[a-z][A-Z]|[A-Z]{2,}[a-z]/g)?.length ?? 0) >= 3;
 }
 
 /** Larger bodies are no forms of a login. */

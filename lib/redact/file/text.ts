@@ -6,7 +6,7 @@ import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefo
 import { isVocabulary } from '../words.ts';
 import { redactBase } from './address.ts';
 import { encodeLike, fromBase64, toBase64Like } from './encode.ts';
-import { hostOf, KnownHosts } from './hosts.ts';
+import { hostOf, isLoopback, KnownHosts } from './hosts.ts';
 import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
@@ -175,8 +175,18 @@ export class FileText {
   name(name: string): string {
     if (isName(name)) return this.show(name);
     const words = wordsBefore(name);
-    if (!isShouted(words)) return this.show(words) + this.standIns.as('id', () => this.hide(name.slice(words.length)));
+    if (!isShouted(words)) return this.show(words) + this.standIns.as('id', () => this.#nameParts(name.slice(words.length)));
     return this.standIns.as('id', () => this.hide(name));
+  }
+
+  /** Cookies of one login differ in their last word alone: what they share has to be seen. */
+  #nameParts(rest: string): string {
+    if (!/[.|]/.test(rest)) return this.hide(rest);
+    this.standIns.drop(rest);
+    return rest
+      .split(/([.|]+)/)
+      .map((part, index) => (index % 2 === 1 || (part.length >= 4 && isVocabulary(part)) ? part : this.hide(part)))
+      .join('');
   }
 
   /** Nothing tells `name=` from a word without a name any more: only a word of the web is shown. */
@@ -200,6 +210,7 @@ export class FileText {
 
   /** A host that some header names: shown as far as the file's addresses show it. */
   knownHost(text: string): string {
+    if (isLoopback(text)) return this.host(text);
     const shown = this.#hosts.knownPart(text);
     if (shown === null) return this.hide(text);
     const labels = text.slice(0, text.length - shown.length).split('.');
