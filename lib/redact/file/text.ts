@@ -181,7 +181,7 @@ export class FileText {
 
   /** Cookies of one login differ in their last word alone: what they share has to be seen. */
   #nameParts(rest: string): string {
-    if (!/[.|]/.test(rest)) return this.hide(rest);
+    if (!/^[\w@-]+(?:[.|][\w@-]+)+$/.test(rest)) return this.hide(rest);
     this.standIns.drop(rest);
     return rest
       .split(/([.|]+)/)
