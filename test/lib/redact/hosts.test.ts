@@ -91,7 +91,7 @@ describe('a token that stands for a host', () => {
 
 describe('a report', () => {
   const report = (parts: Parameters<typeof entry>[0], log = {}) =>
-    JSON.stringify(buildReport(readHar([entry(parts)], log), { profile: 'developer', policy: 'share-safe', version: '0' })).toLowerCase();
+    JSON.stringify(buildReport(readHar([entry(parts)], log), { profile: 'auditor', policy: 'share-safe', version: '0' })).toLowerCase();
   const authorize = 'https://idp.example/oauth2/authorize?client_id=web&response_type=code&state=s12345678&redirect_uri=';
 
   it('hides it in addresses, in parties and in sentences', () => {

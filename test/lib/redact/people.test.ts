@@ -77,9 +77,9 @@ describe('a client of a JWT', () => {
 
   it.each(['Anna Canary, Street 5', '+49 171 5551234', '0171 5551234', 'DE89370400440532013000', 'Canaryteapot!'])('is no %s', (text) => {
     const claims = claimsOf(answer(JSON.stringify({ aud: ['web-app', text], azp: text, client_id: text })));
-    expect(claims.aud).toEqual(['web-app', claims.azp]);
-    expect(claims.client_id).toBe(claims.azp);
-    expect(claims.azp).not.toBe(text);
+    expect(claims['aud']).toEqual(['web-app', claims['azp']]);
+    expect(claims['client_id']).toBe(claims['azp']);
+    expect(claims['azp']).not.toBe(text);
   });
 
   it('is the same one in a request', () => {
@@ -92,7 +92,7 @@ describe('a client of a JWT', () => {
     expect(asked).toMatch(/^https:\/\/app\.example\/[a-z]{12}\/metadata\.json$/);
     const [, jwt = ''] = /(ey[\w-]+\.[\w-]+\.[\w-]+)/.exec(text) ?? [];
     const read = readJwt(jwt);
-    expect(read.kind === 'signed' && read.claims.aud).toBe(asked);
+    expect(read.kind === 'signed' && read.claims['aud']).toBe(asked);
   });
 
   it('stays as long as it was, blanks and left-out members included', () => {
@@ -100,7 +100,7 @@ describe('a client of a JWT', () => {
     const length = (entryText: string) => (JSON.parse(entryText) as { id_token: string }).id_token.length;
     const source = (before.response as { content: { text: string } }).content.text;
     expect(length(first(before).response.content.text)).toBe(length(source));
-    expect(claimsOf(before).iss).toBe('https://idp.example');
+    expect(claimsOf(before)['iss']).toBe('https://idp.example');
   });
 });
 
@@ -134,7 +134,7 @@ describe('a name', () => {
   });
 });
 
-it.each(['invite/CanaryBxoc/cb', 'reset/caNaRydIflt', 'personal/Canary', 'magic/Canarysaddle', 'app/caNaRyAcREZP', 'users/canary'])(
+it.each(['invite/CanaryBxoc/cb', 'reset/caNaRydIflt', 'personal/Canary', 'magic/Canarysaddle', 'app/caNaRydIflt', 'users/canary'])(
   'a redirect_uri leads to a place, not to a person: %s',
   (path) => {
     const text = har({

@@ -30,7 +30,7 @@ function login(sent: string, returned: string): unknown {
 function findings(har: unknown): string[] {
   const read = fromHar(har);
   if (read.kind !== 'read') throw new Error(read.because);
-  return analyze(read.capture, 'developer').flows.flatMap((flow) => flow.findings.map((one) => `${one.check} ${one.message}`));
+  return analyze(read.capture, 'auditor').flows.flatMap((flow) => flow.findings.map((one) => `${one.check} ${one.message}`));
 }
 
 describe('a state that came back encoded once more', () => {
