@@ -9,7 +9,7 @@ import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { loginValues } from './login-values.ts';
 import { attributesOf, clean, decoded, numbersOf, reason, word } from './members.ts';
-import { cookieLines, isNamed, redactPosted } from './posted.ts';
+import { cookieNames, isNamed, redactPosted } from './posted.ts';
 import { findLeaks } from './scan.ts';
 import { leftOutOf, tellingPage } from './telling.ts';
 import { FileText } from './text.ts';
@@ -121,7 +121,7 @@ class HarRedactor {
       httpVersion: this.#word(member(request, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(request, 'headers')),
       queryString: (readUrl(redacted).query ?? []).map(({ name, value }) => ({ name, value })),
-      cookies: this.#cookies(member(request, 'cookies'), cookieLines(request)),
+      cookies: this.#cookies(member(request, 'cookies'), cookieNames(request)),
       headersSize: number(member(request, 'headersSize')) ?? -1,
       bodySize: number(member(request, 'bodySize')) ?? -1,
       postData: postData ? redactPosted(postData, this.text, this.headers, (part) => this.#leaveOut(part)) : undefined,
@@ -137,8 +137,8 @@ class HarRedactor {
     return pairs.map(({ name, value: content }) => ({ name: this.text.name(name), value: this.headers.header(name, content) }));
   }
 
-  /** `lines`: what the headers say of them. */
-  #cookies(value: unknown, lines: readonly string[]): unknown {
+  /** `named`: those that the headers name. */
+  #cookies(value: unknown, named: ReadonlySet<string> | null): unknown {
     return list(value)
       .filter(isObject)
       .map((cookie) => {
@@ -146,7 +146,7 @@ class HarRedactor {
         const name = string(member(cookie, 'name'));
         const content = string(member(cookie, 'value'));
         return clean({
-          name: content === '' && !isNamed(name, lines) ? this.headers.cookieValue(name) : this.text.name(name),
+          name: content === '' && !isNamed(name, named) ? this.headers.cookieValue(name) : this.text.name(name),
           value: this.headers.cookieValue(content),
           ...attributesOf(cookie, ['path', 'domain', 'expires', 'sameSite'], (name, one) => this.headers.attributeValue(name, one)),
           httpOnly: typeof member(cookie, 'httpOnly') === 'boolean' ? member(cookie, 'httpOnly') : undefined,
@@ -163,7 +163,7 @@ class HarRedactor {
       statusText: this.#word(member(response, 'statusText'), reasonPhrase) ?? '',
       httpVersion: this.#word(member(response, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(response, 'headers')),
-      cookies: this.#cookies(member(response, 'cookies'), cookieLines(response)),
+      cookies: this.#cookies(member(response, 'cookies'), cookieNames(response)),
       redirectURL: this.text.url(string(member(response, 'redirectURL'))),
       headersSize: number(member(response, 'headersSize')) ?? -1,
       bodySize: number(member(response, 'bodySize')) ?? -1,

@@ -42,16 +42,17 @@ function paramsOf(params: readonly JsonObject[], body: string, text: FileText, l
   });
 }
 
-/** The cookie headers of a request or a response. */
-export function cookieLines(message: JsonObject): string[] {
-  return list(member(message, 'headers'))
+/** Names that stand before a `=` in the cookie headers of a request or a response; null where there are no such headers. */
+export function cookieNames(message: JsonObject): ReadonlySet<string> | null {
+  const lines = list(member(message, 'headers'))
     .filter(isObject)
     .filter((header) => /^(?:set-)?cookie$/i.test(string(member(header, 'name'))))
     .map((header) => string(member(header, 'value')));
+  if (lines.length === 0) return null;
+  return new Set(lines.flatMap((line) => line.split(/[;\n]/).flatMap((pair) => /^\s*([^=]*)=/.exec(pair)?.[1] ?? [])));
 }
 
 /** An empty cookie, and no word without a name: the headers tell, or else it is a word of the web. */
-export function isNamed(name: string, lines: readonly string[]): boolean {
-  if (lines.length === 0) return isFlag(name.toLowerCase());
-  return lines.some((line) => line.split(/[;\n]/).some((pair) => pair.trimStart().startsWith(`${name}=`)));
+export function isNamed(name: string, names: ReadonlySet<string> | null): boolean {
+  return names === null ? isFlag(name.toLowerCase()) : names.has(name);
 }
