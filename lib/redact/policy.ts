@@ -51,7 +51,7 @@ const seconds = (value: string) => /^-?\d{1,12}$/.test(value);
 
 /** What the values may look like where it is not just words of the web. */
 const shapes: Readonly<Record<string, (value: string) => boolean>> = {
-  client_id: (value) => !/^ey[A-Za-z0-9_-]{10,}\./.test(value),
+  client_id: isClientId,
   scope: (value) => value.split(/[\s,+]+/).every(isOpenScope),
   error: (value) => /^[A-Za-z_-]{2,60}$/.test(value) && isVocabulary(value),
   token_type: (value) => isAuthScheme(value) || isVocabulary(value),
@@ -61,6 +61,14 @@ const shapes: Readonly<Record<string, (value: string) => boolean>> = {
   ui_locales: locales,
   claims_locales: locales,
 };
+
+/** Servers make these up as they like. An address is shown as one; what people write by hand to others is none. */
+function isClientId(value: string): boolean {
+  const isToken = /^ey[A-Za-z0-9_-]{10,}\./.test(value);
+  const isPhone = /^(?:\+|00)[\d ()./-]{6,}$|^\(?0\d{1,5}\)?[ ()./-][\d ()./-]{4,}$/.test(value);
+  const isAccount = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(value);
+  return !isToken && !isPhone && !isAccount && !/[\s!*()]/.test(value) && !value.includes('://');
+}
 
 /** An allowed parameter still has to look like what it is. */
 export function isOpenValue(name: string, value: string): boolean {
@@ -136,13 +144,22 @@ export function isWord(text: string): boolean {
 export function wordsBefore(name: string): string {
   const made = perLogin.exec(name);
   if (made) return name.slice(0, made.index + made[0].length);
+  // In front of the @ of an address stands a person.
+  const isWritten = /@|%40/.test(name) ? isVocabulary : isFrameworkWord;
   let end = 0;
   for (const { 0: part, index } of name.matchAll(/[A-Za-z0-9$]*[._~:|-]+/g)) {
-    const pieces = part.replace(/[._~:|-]+$/, '').match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
-    if (index !== end || !pieces.every((piece) => piece.length >= 3 || /^(?:id|qs|db|js|v\d)$/i.test(piece))) break;
+    if (index !== end || uuidStart.test(name.slice(index)) || !isWritten(part.replace(/[._~:|-]+$/, ''))) break;
     end = index + part.length;
   }
   return name.slice(0, end);
+}
+
+const uuidStart = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+function isFrameworkWord(part: string): boolean {
+  // Numbers of people, cards and phones; pieces of what a machine made up.
+  if (/\d{5,}/.test(part) || (/[a-z]\d{2,}|\d{2,}[a-z]/i.test(part) && !isVocabulary(part))) return false;
+  return (part.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []).every((piece) => piece.length >= 3 || /^(?:id|qs|db|js|v\d)$/i.test(piece));
 }
 
 /** A parameter without a value that says something by being there: `?error`, `?wsdl`. */
@@ -152,9 +169,13 @@ export function isFlag(text: string): boolean {
 
 /** Hosts are shown. A label that only a machine makes up is a token that stands there: `a1b2c3d4e5f6.tenant.example`. */
 export function isOpenLabel(label: string): boolean {
-  return (
-    label.startsWith('xn--') ||
-    (!isShouted(label) &&
-      !(label.length >= 12 && label.split('-').some((part) => isRandomWord(part) && part.length >= (/[a-z]/i.test(part) ? 8 : 12))))
-  );
+  // Of a name in other letters, those that are ASCII stand first (RFC 3492 section 3.1).
+  if (label.startsWith('xn--')) return isOpenLabel(label.slice(4, Math.max(4, label.lastIndexOf('-'))));
+  return !isShouted(label) && !(label.length >= 12 && label.split('-').some(isMadeUpPart));
+}
+
+function isMadeUpPart(part: string): boolean {
+  if (isRandomWord(part) && part.length >= (/[a-z]/i.test(part) ? 8 : 12)) return true;
+  // Hosts are written in lower case, so that only the digits between the letters are left to see.
+  return part.length >= 16 && /[a-z]\d+[a-z]/i.test(part) && !isVocabulary(part);
 }

@@ -7,6 +7,8 @@ import { lookup } from '../read/lookup.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, decodePercent, readUrl, type Written } from '../read/url.ts';
+import { agentName } from './file/agents.ts';
+import { hostOf, tokenLabels } from './file/hosts.ts';
 import { kindOf } from './file/kinds.ts';
 import { codesIn } from './file/telling.ts';
 import { addressHeaders, isOpenHeader } from './headers.ts';
@@ -45,13 +47,35 @@ export class Redactor {
 
   #base(text: string, base: string): string {
     const at = base.indexOf('//') + 2;
-    const end = base.indexOf('/', at);
-    const authority = base.slice(at, end < 0 ? undefined : end);
-    const path = end < 0 ? '' : base.slice(end);
+    // Browsers take a backslash for a slash.
+    const length = base.slice(at).search(/[\\/]/);
+    const end = length < 0 ? base.length : at + length;
+    const authority = base.slice(at, end);
     const user = authority.includes('@') ? `${this.#names.of('user', authority.slice(0, authority.lastIndexOf('@')))}@` : '';
-    const host = authority.slice(authority.lastIndexOf('@') + 1);
     const scheme = text.slice(0, text.indexOf(':'));
-    return `${scheme}://${user}${/^[\w.:[\]-]*$/.test(host) ? host : this.#names.of('host', host)}${this.path(path)}`;
+    return `${scheme}://${user}${this.#host(authority.slice(authority.lastIndexOf('@') + 1))}${this.path(base.slice(end))}`;
+  }
+
+  /** Labels that are tokens get a name, as they do in a file. */
+  #host(host: string): string {
+    return hostOf(host, (part) => this.#names.of('host', part.toLowerCase()), this.#tokens);
+  }
+
+  /** Hosts wherever they stand in a sentence or a header. */
+  #hostsIn(text: string): string {
+    return text.replace(/[\w*-]+(?:\.[\w*-]+)+/g, (host) => this.#host(host));
+  }
+
+  readonly #tokens = new Set<string>();
+
+  /** Looks at addresses before any of them is shown: lower case hides that a label is a token. */
+  expect(addresses: Iterable<string>): void {
+    for (const address of addresses) for (const label of tokenLabels(address)) this.#tokens.add(label);
+  }
+
+  /** What a program or a system calls itself. */
+  agent(name: string): string {
+    return this.#open ? name : agentName(name.slice(0, 120), (word) => this.#names.of('name', word));
   }
 
   #relative(base: string): string {
@@ -100,7 +124,7 @@ export class Redactor {
   value(name: string, value: string, depth = 0): string {
     // What a sanitizer put there tells nothing but that it did.
     if (this.#open || isOpenValue(name, value) || isPlaceholder(value)) return value;
-    if (addressParameters.has(name) && /^[a-z][a-z0-9+.-]*:/i.test(value)) return this.url(value, depth + 1);
+    if ((addressParameters.has(name) || name === 'client_id') && /^[a-z][a-z0-9+.-]*:/i.test(value)) return this.url(value, depth + 1);
     return this.#names.of(isName(name) && name !== '' ? name : 'value', value);
   }
 
@@ -115,11 +139,11 @@ export class Redactor {
     if (isOpenHeader(lower, value)) return value;
     if (addressHeaders.has(lower)) return this.url(value);
     if (lower === 'content-security-policy')
-      return (
+      return this.#hostsIn(
         value
           .split(';')
           .map((d) => d.trim())
-          .find((d) => /^form-action\b/i.test(d)) ?? `${bytesOf(value)} bytes`
+          .find((d) => /^form-action\b/i.test(d)) ?? `${bytesOf(value)} bytes`,
       );
     return `${this.#names.of(isWord(lower) ? lower : 'header', value)} (${bytesOf(value)} bytes)`;
   }
@@ -175,7 +199,7 @@ export class Redactor {
     const cookie = cookies === 'hidden' ? undefined : cookies.find((c) => c.name === name);
     if (!cookie) return 'not there';
     const attributes = [
-      cookie.domain === null ? '' : `Domain=${cookie.domain}`,
+      cookie.domain === null ? '' : `Domain=${this.#hostsIn(cookie.domain)}`,
       cookie.path === null ? '' : `Path=${this.path(cookie.path)}`,
       cookie.secure ? 'Secure' : '',
       cookie.httpOnly ? 'HttpOnly' : '',
@@ -203,7 +227,7 @@ export class Redactor {
         // Hosts are shown everywhere else, too.
         return value.split(' ').some((word) => word.length > 24 && isRandomWord(word) && !isHost(word))
           ? this.#names.of('value', value)
-          : value;
+          : this.#hostsIn(value);
     }
   }
 }

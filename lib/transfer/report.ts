@@ -8,6 +8,7 @@ import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
 import type { Analysis, CheckResult, Confidence, Finding, FindingRole, JudgedFlow, Owner, Profile, Severity } from '../model/finding.ts';
 import type { FlowId, FlowKind, Grant, Outcome, Role } from '../model/flow.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { headerValue } from '../read/headers.ts';
 import { isoOf } from '../read/time.ts';
 import { type PolicyName, Redactor } from '../redact/redactor.ts';
 import { urlOfCite } from '../spec/specs.ts';
@@ -137,8 +138,8 @@ function reportFlow(judged: JudgedFlow, byId: ReadonlyMap<ExchangeId, Exchange>,
     grant: flow.grant,
     parent: flow.parent,
     clientId: flow.clientId === null ? null : redactor.value('client_id', flow.clientId),
-    client: flow.parties.client,
-    provider: flow.parties.provider,
+    client: flow.parties.client && redactor.url(flow.parties.client),
+    provider: flow.parties.provider && redactor.url(flow.parties.provider),
     providerName: judged.providerName,
     outcome: judged.outcome,
     headline: judged.headline,
@@ -175,6 +176,13 @@ function summarize(flows: readonly ReportFlow[], captureFindings: readonly Repor
   return { flows: flows.length, errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
+/** Where a capture went and was sent to. */
+function addressesOf({ exchanges }: Capture): string[] {
+  return exchanges.flatMap(({ request, outcome }) =>
+    outcome.kind === 'redirected' ? [request.url, outcome.to, headerValue(outcome.headers, 'location') ?? ''] : [request.url],
+  );
+}
+
 export function buildReport(
   capture: Capture,
   options: ReportOptions,
@@ -182,6 +190,7 @@ export function buildReport(
   redactor = new Redactor(options.policy),
 ): Redacted<Report> {
   const byId = new Map(capture.exchanges.map((e) => [e.id, e]));
+  redactor.expect(addressesOf(capture));
   const timed = !capture.gaps.includes('times-missing');
   const flows = analysis.flows.map((judged) => reportFlow(judged, byId, redactor, timed));
   const findings = analysis.findings.map((f) => reportFinding(f, byId, redactor));
@@ -191,14 +200,14 @@ export function buildReport(
     redaction: options.policy,
     source: {
       kind: capture.source.kind,
-      creator: capture.source.creator,
+      creator: capture.source.creator && redactor.agent(capture.source.creator),
       browser: capture.source.product,
       entries: capture.source.entries,
       skipped: capture.skipped.length,
       skippedBecause: capture.skipped.slice(0, 20).map((s) => `entry ${s.entry}: ${s.because}`),
       gaps: capture.gaps,
     },
-    machine: capture.machine,
+    machine: { ...capture.machine, platform: capture.machine.platform && redactor.agent(capture.machine.platform) },
     flows,
     findings,
     summary: summarize(flows, findings),

@@ -4,8 +4,10 @@ import type { Body, Exchange, Headers, JarReading, Outcome, Seen } from '../../m
 import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
 import { formOf, jsonOf } from '../../read/body.ts';
-import { header } from '../../read/headers.ts';
+import { header, headerValue } from '../../read/headers.ts';
+import { resolveLocation } from '../../read/url.ts';
 import { redactProse } from '../prose.ts';
+import { isVocabulary } from '../words.ts';
 import { agentName } from './agents.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
@@ -42,9 +44,9 @@ class CaptureRedactor {
         url: this.text.url(request.url),
         headers: this.#fields(request.headers),
         body: this.#body(request.body),
-        initiator: request.initiator === null ? null : this.text.url(request.initiator),
+        initiator: request.initiator === null ? null : this.text.headerUrl(request.initiator),
       },
-      outcome: this.#outcome(outcome),
+      outcome: this.#outcome(outcome, request.url),
       jar: jar.seen ? { seen: true, value: this.#jar(jar.value) } : jar,
       navigation: navigation && {
         committed: navigation.committed,
@@ -82,20 +84,35 @@ class CaptureRedactor {
   }
 
   #fields({ fields, hidden }: Headers): Headers {
-    return { fields: fields.map(({ name, value }) => ({ name: this.text.name(name), value: this.#headers.header(name, value) })), hidden };
+    return {
+      fields: fields.map(({ name, value }) => ({ name: this.text.name(name), value: this.#headers.header(name, value) })),
+      hidden: this.#unseen(hidden),
+    };
   }
 
-  #outcome(outcome: Outcome): Outcome {
+  /** Names of headers that a source does not show. */
+  #unseen(hidden: Headers['hidden']): Headers['hidden'] {
+    return hidden === 'all' ? hidden : hidden.map((name) => (isVocabulary(name) ? name : this.text.hide(name)));
+  }
+
+  #outcome(outcome: Outcome, url: string): Outcome {
     switch (outcome.kind) {
       case 'pending':
         return outcome;
       case 'failed':
         return { ...outcome, reason: reason(outcome.reason) ?? '', headers: this.#fields(outcome.headers) };
       case 'redirected':
-        return { ...outcome, to: this.text.url(outcome.to), headers: this.#fields(outcome.headers), body: this.#body(outcome.body) };
+        return { ...outcome, to: this.#to(outcome, url), headers: this.#fields(outcome.headers), body: this.#body(outcome.body) };
       case 'answered':
         return { ...outcome, headers: this.#fields(outcome.headers), body: this.#body(outcome.body) };
     }
+  }
+
+  /** A browser wrote it in its own way: what the header became is resolved as the header was. */
+  #to({ to, headers }: Extract<Outcome, { kind: 'redirected' }>, url: string): string {
+    const location = headerValue(headers, 'location');
+    if (location === null || location === to || resolveLocation(location, url) !== to) return this.text.url(to);
+    return resolveLocation(this.#headers.header('location', location), this.text.url(url)) ?? this.text.url(to);
   }
 
   #body(body: Seen<Body>): Seen<Body> {
@@ -106,7 +123,10 @@ class CaptureRedactor {
         seen: true,
         value: {
           ...value,
-          fields: value.fields.map(({ name, value: field }) => ({ name: this.text.name(name), value: this.text.value(name, field) })),
+          fields: value.fields.map(({ name, value: field }) => ({
+            name: this.text.fieldName(name, field),
+            value: this.text.value(name, field),
+          })),
         },
       };
     const mime = this.#headers.contentType(value.mime.split(';', 1)[0] ?? '');

@@ -11,24 +11,44 @@ const ways: readonly ((value: string) => string)[] = [
 
 /** `raw` decodes to `decoded`; gives what decodes to `changed` and is encoded in the same style. */
 export function encodeLike(raw: string, decoded: string, changed: string): string {
-  const way = ways.find((one) => one(decoded) === raw);
-  if (way) return way(changed);
-  const aligned = alignedWith(raw, decoded, changed);
-  return aligned ?? encodeURIComponent(changed.toWellFormed());
+  return writtenLike(raw, decoded, changed) ?? encodeURIComponent(changed.toWellFormed());
 }
 
-/** Character by character, where both have as many and all are ASCII. */
+/** Null where the style can not be kept. */
+export function writtenLike(raw: string, decoded: string, changed: string): string | null {
+  const way = ways.find((one) => one(decoded) === raw);
+  return way ? way(changed) : alignedWith(raw, decoded, changed);
+}
+
+const encoder = new TextEncoder();
+
+const escapes = (char: string) =>
+  Array.from(encoder.encode(char), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+
+/** Character by character, where both have as many. */
 function alignedWith(raw: string, decoded: string, changed: string): string | null {
-  if (decoded.length !== changed.length || /[^\x20-\x7e]/.test(decoded + changed)) return null;
-  const pieces = raw.match(/%[0-9a-f]{2}|[\s\S]/gi) ?? [];
-  if (pieces.length !== decoded.length) return null;
-  return pieces
-    .map((piece, i) => {
-      const now = changed[i] ?? '';
-      if (now === decoded[i]) return piece;
-      return piece.length === 3 ? `%${now.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}` : now;
-    })
-    .join('');
+  const before = [...decoded];
+  const after = [...changed];
+  if (before.length !== after.length) return null;
+  let written = '';
+  let at = 0;
+  for (const [index, char] of before.entries()) {
+    const now = after[index] ?? '';
+    const escaped = escapes(char);
+    const piece = raw.slice(at, at + escaped.length);
+    if (piece.toUpperCase() === escaped) {
+      const next = escapes(now);
+      written += now === char ? piece : /[a-f]/.test(piece) ? next.toLowerCase() : next;
+      at += piece.length;
+    } else if (raw.startsWith(char, at)) {
+      written += now;
+      at += char.length;
+    } else if (char === ' ' && now === ' ' && raw[at] === '+') {
+      written += '+';
+      at++;
+    } else return null;
+  }
+  return at === raw.length ? written : null;
 }
 
 /** Empty when it is none. */
@@ -38,4 +58,11 @@ export function fromBase64(text: string): string {
   } catch {
     return '';
   }
+}
+
+/** In the alphabet and with the padding of `like`. */
+export function toBase64Like(like: string, bytes: string): string {
+  const written = btoa(bytes);
+  const safe = /[-_]/.test(like) ? written.replaceAll('+', '-').replaceAll('/', '_') : written;
+  return like.endsWith('=') || like.length % 4 === 0 ? safe : safe.replace(/=+$/, '');
 }

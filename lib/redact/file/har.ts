@@ -2,13 +2,14 @@
 import type { Redacted } from '../../model/redacted.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, number, text as string } from '../../read/loose.ts';
-import { decodeForm, readUrl } from '../../read/url.ts';
+import { readUrl } from '../../read/url.ts';
 import { agentName } from './agents.ts';
 import { moment, protocol, reasonPhrase, requestMethod, resourceType, unread } from './format.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { loginValues } from './login-values.ts';
 import { attributesOf, clean, decoded, numbersOf, reason, word } from './members.ts';
+import { cookieNames, isNamed, redactPosted } from './posted.ts';
 import { findLeaks } from './scan.ts';
 import { leftOutOf, tellingPage } from './telling.ts';
 import { FileText } from './text.ts';
@@ -89,16 +90,11 @@ class HarRedactor {
     return {
       _resourceType: this.#word(member(entry, '_resourceType'), resourceType),
       _initiator: initiator
-        ? clean({ type: this.#word(member(initiator, 'type'), resourceType), url: from === '' ? undefined : this.text.url(from) })
+        ? clean({ type: this.#word(member(initiator, 'type'), resourceType), url: from === '' ? undefined : this.text.headerUrl(from) })
         : undefined,
       _error: reason(member(entry, '_error')),
       _fromCache: this.#word(member(entry, '_fromCache'), /^(?:disk|memory|prefetch|preload|service-?worker|push)$/),
     };
-  }
-
-  #unread(text: string): string {
-    this.#leaveOut(text);
-    return `${text.length} characters were left out`;
   }
 
   /** A word of the format; anything else is left out. */
@@ -125,10 +121,10 @@ class HarRedactor {
       httpVersion: this.#word(member(request, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(request, 'headers')),
       queryString: (readUrl(redacted).query ?? []).map(({ name, value }) => ({ name, value })),
-      cookies: this.#cookies(member(request, 'cookies')),
+      cookies: this.#cookies(member(request, 'cookies'), cookieNames(request)),
       headersSize: number(member(request, 'headersSize')) ?? -1,
       bodySize: number(member(request, 'bodySize')) ?? -1,
-      postData: postData ? this.#posted(postData) : undefined,
+      postData: postData ? redactPosted(postData, this.text, this.headers, (part) => this.#leaveOut(part)) : undefined,
     });
   }
 
@@ -141,43 +137,22 @@ class HarRedactor {
     return pairs.map(({ name, value: content }) => ({ name: this.text.name(name), value: this.headers.header(name, content) }));
   }
 
-  #cookies(value: unknown): unknown {
+  /** `named`: those that the headers name. */
+  #cookies(value: unknown, named: ReadonlySet<string> | null): unknown {
     return list(value)
       .filter(isObject)
       .map((cookie) => {
         this.#leaveOut(unread(cookie));
+        const name = string(member(cookie, 'name'));
+        const content = string(member(cookie, 'value'));
         return clean({
-          name: this.text.name(string(member(cookie, 'name'))),
-          value: this.headers.cookieValue(string(member(cookie, 'value'))),
+          name: content === '' && !isNamed(name, named) ? this.headers.cookieValue(name) : this.text.name(name),
+          value: this.headers.cookieValue(content),
           ...attributesOf(cookie, ['path', 'domain', 'expires', 'sameSite'], (name, one) => this.headers.attributeValue(name, one)),
           httpOnly: typeof member(cookie, 'httpOnly') === 'boolean' ? member(cookie, 'httpOnly') : undefined,
           secure: typeof member(cookie, 'secure') === 'boolean' ? member(cookie, 'secure') : undefined,
         });
       });
-  }
-
-  #posted(postData: JsonObject): JsonObject {
-    this.#leaveOut(unread(postData));
-    const mime = string(member(postData, 'mimeType'));
-    const text = string(member(postData, 'text'));
-    const params = list(member(postData, 'params')).filter(isObject);
-    const isForm = /x-www-form-urlencoded/i.test(mime) || (mime === '' && params.length > 0);
-    return clean({
-      mimeType: this.headers.contentType(mime.split(';', 1)[0] ?? ''),
-      text:
-        text === '' ? undefined : isForm && !/^\s*[[{]/.test(text) ? this.text.form(text) : (this.text.json(text) ?? this.#unread(text)),
-      params:
-        params.length === 0
-          ? undefined
-          : params.map((param) => {
-              this.#leaveOut(unread(param));
-              const name = string(member(param, 'name'));
-              // Recorders disagree on whether these are encoded.
-              const value = string(member(param, 'value')) || string(member(param, 'fileName'));
-              const decoded = /%[0-9a-f]{2}/i.test(value) && !/[\s:/?&=+]/.test(value) ? decodeForm(value) : value;
-              return { name: this.text.name(name), value: this.text.value(name, decoded) };
-            }),
-    });
   }
 
   #response(response: JsonObject): JsonObject {
@@ -188,7 +163,7 @@ class HarRedactor {
       statusText: this.#word(member(response, 'statusText'), reasonPhrase) ?? '',
       httpVersion: this.#word(member(response, 'httpVersion'), protocol) ?? '',
       headers: this.#headers(member(response, 'headers')),
-      cookies: this.#cookies(member(response, 'cookies')),
+      cookies: this.#cookies(member(response, 'cookies'), cookieNames(response)),
       redirectURL: this.text.url(string(member(response, 'redirectURL'))),
       headersSize: number(member(response, 'headersSize')) ?? -1,
       bodySize: number(member(response, 'bodySize')) ?? -1,

@@ -59,7 +59,8 @@ export class FileHeaders {
           .replace(/[a-z]+:\/\/[^\s,]+/gi, (address) => this.#text.url(address))
           .replace(/^(?!allow-from )[\s\S]*$/i, (all) => this.#open(lower, all));
     }
-    if (addressHeaders.has(lower)) return /^(?:null|\*)$/.test(value) ? value : this.#text.url(value);
+    if (addressHeaders.has(lower))
+      return /^(?:null|\*)$/.test(value) ? value : lower === 'location' ? this.#text.url(value) : this.#text.headerUrl(value);
     if (/^sec-ch-ua/.test(lower)) return this.#text.show(agentName(value, (word) => this.#text.hide(word)));
     return this.#open(lower, value);
   }
@@ -102,7 +103,7 @@ export class FileHeaders {
       this.#text.standIns.drop(once[1] ?? '');
       return "'nonce-x'";
     }
-    if (/^(?:\/|[a-z][a-z0-9+.-]*:\/\/(?!\*))/i.test(source)) return this.#text.url(source);
+    if (/^(?:\/|[a-z][a-z0-9+.-]*:\/\/(?!\*))/i.test(source)) return this.#text.headerUrl(source);
     const keyword = source.replace(/^'([a-z0-9-]+)'$/i, '$1').replace(/^([a-z]+):$/i, '$1');
     if (keyword === '*' || isVocabulary(keyword) || isDirective(keyword)) return source;
     const host = /^((?:[a-z]+:\/\/)?)([\w*-]+(?:\.[\w*-]+)+(?::[\d*]{1,5})?)((?:\/.*)?)$/i.exec(source);
@@ -116,8 +117,7 @@ export class FileHeaders {
       try {
         const bytes = atob(basic[2].replaceAll('-', '+').replaceAll('_', '/'));
         const [user = '', ...rest] = fromUtf8(bytes).split(':');
-        const shown =
-          isOpenValue('client_id', user) && !user.includes('@') && this.#clientIds.has(decodePercent(user)) ? user : this.#text.hide(user);
+        const shown = this.#clientIds.has(decodePercent(user)) ? this.#text.value('client_id', user) : this.#text.hide(user);
         return basic[1] + btoa(toUtf8(`${shown}:${this.#text.hide(rest.join(':'))}`));
       } catch {
         return basic[1] + this.#text.hide(basic[2]);

@@ -1,11 +1,24 @@
 /** Hosts stay: who talks to whom is what a login is about. Only a label that is a token gets a stand-in, the same everywhere. */
+import { addressOf, decodePercent } from '../../read/url.ts';
 import { isOpenLabel } from '../policy.ts';
 
 const named = /^[\p{L}\p{N}_*-]*(?:\.[\p{L}\p{N}_*-]+)*\.?$/u;
 const literal = /^\[[0-9a-f:.]*\]$/i;
 
-/** `host` or `host:port`. What is neither is hidden as a whole. */
-export function hostOf(text: string, hide: (part: string) => string): string {
+/** Browsers send `xn--`, whatever a page writes. */
+function asciiLabel(label: string): string {
+  if (!/[^ -~]/.test(label)) return label;
+  try {
+    return new URL(`https://${label}.example/`).hostname.split('.')[0] ?? label;
+  } catch {
+    return label;
+  }
+}
+
+const noTokens: ReadonlySet<string> = new Set();
+
+/** `host` or `host:port`. What is neither is hidden as a whole. `tokens`: labels that are some, in lower case. */
+export function hostOf(text: string, hide: (part: string) => string, tokens = noTokens): string {
   const port = /:\d{0,5}$/.exec(text)?.[0] ?? '';
   const host = text.slice(0, text.length - port.length);
   if (literal.test(host)) return text;
@@ -13,11 +26,42 @@ export function hostOf(text: string, hide: (part: string) => string): string {
   return (
     host
       .split('.')
-      .map((label) =>
-        isOpenLabel(label) ? label : hide(/[A-Z]/.test(label) && label === label.toUpperCase() ? label : label.toLowerCase()),
-      )
+      .map((label) => labelOf(label, hide, tokens))
       .join('.') + port
   );
+}
+
+function labelOf(label: string, hide: (part: string) => string, tokens: ReadonlySet<string>): string {
+  const ascii = asciiLabel(label);
+  const lower = ascii.toLowerCase();
+  if (isOpenLabel(label) && isOpenLabel(ascii) && !tokens.has(lower)) return label;
+  // As long as before, and no encoding of other letters that a browser would have to understand.
+  if (lower.startsWith('xn--')) return `idn-${hide(lower.slice(4))}`;
+  return hide(/[A-Z]/.test(ascii) && ascii === ascii.toUpperCase() ? ascii : lower);
+}
+
+/** Lower case hides that a machine made a label up: what some address shows in both cases is remembered for the others. */
+export function tokenLabels(address: string): string[] {
+  const once = decodePercent(address);
+  return [...new Set([address, once, decodePercent(once)])].flatMap((text) =>
+    [...text.matchAll(/(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]{12,63}(?=\.)/gu)].flatMap(([label]) => {
+      const ascii = asciiLabel(label);
+      return isOpenLabel(label) && isOpenLabel(ascii) ? [] : [ascii.toLowerCase()];
+    }),
+  );
+}
+
+/** The host of an address as browsers read it: backslashes, blanks in front and a missing scheme do not keep them from going there. */
+export function hostIn(address: string): string {
+  const absolute = addressOf(address)?.host ?? '';
+  if (absolute !== '') return absolute;
+  const loose = /^[\0- ]*(?:(?:https?|wss?):[\\/]*|[\\/]{2,})(?:[^\\/?#]*@)?([^\\/?#]+)/i.exec(address)?.[1] ?? '';
+  return loose.replace(/:\d*$/, '').toLowerCase();
+}
+
+/** The reader's own machine, which is nobody's name. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
 }
 
 /** The hosts of a file's addresses, and the domains they are in. */

@@ -18,8 +18,8 @@ function headerOf(header: Readonly<Record<string, unknown>>): Record<string, unk
 export function redactJwt(jwt: string, text: Texts): string {
   const read = readJwt(jwt);
   const hide = (part: string) => (part === '' ? '' : text.standIns.of(part));
-  const [, payload = '', ...rest] = jwt.split('.');
-  if (read.kind === 'encrypted') return [toBase64Url(headerOf(read.header)), hide(payload), ...rest.map(hide)].join('.');
+  const [header = '', payload = '', ...rest] = jwt.split('.');
+  if (read.kind === 'encrypted') return [toBase64Url(headerOf(read.header), header), hide(payload), ...rest.map(hide)].join('.');
   if (read.kind !== 'signed') return text.standIns.of(jwt);
   const { aud, iss, azp, client_id, iat, nbf, ...claims } = read.claims;
   const shown = {
@@ -32,11 +32,14 @@ export function redactJwt(jwt: string, text: Texts): string {
     ...(nbf === undefined ? {} : { nbf: redactMember('nbf', nbf, 1, text) }),
     ...redactMembers(claims, 1, text),
   };
-  return [toBase64Url(headerOf(read.header)), toBase64Url(shown), ...rest.map(hide)].join('.');
+  return [toBase64Url(headerOf(read.header), header), toBase64Url(shown, payload), ...rest.map(hide)].join('.');
 }
 
-function toBase64Url(part: unknown): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(part));
+/** As long as `like` where it can be: blanks stand in for what was left out, and for those that somebody wrote for the eye. */
+function toBase64Url(part: unknown, like: string): string {
+  const text = JSON.stringify(part);
+  const missing = Math.floor((like.replace(/=+$/, '').length * 3) / 4) - new TextEncoder().encode(text).length;
+  const bytes = new TextEncoder().encode(text + ' '.repeat(Math.max(0, missing)));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

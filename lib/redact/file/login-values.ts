@@ -1,8 +1,10 @@
 /** A first look through a file for the values that logins are made of: others may contain them. */
 import { isObject, type JsonObject, readJsonObject, stringMember } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
-import { addressOf, readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
+import { readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
 import { isName } from '../policy.ts';
+import { isVocabulary } from '../words.ts';
+import { hostIn, tokenLabels } from './hosts.ts';
 
 const secretNames = /^(?:state|nonce|code|code_challenge|code_verifier|session_state|request_uri)$/;
 
@@ -15,6 +17,8 @@ export interface LoginValues {
   readonly routes: ReadonlySet<string>;
   /** Of all addresses, in lower case, without ports. */
   readonly hosts: ReadonlySet<string>;
+  /** Labels of hosts that only a machine makes up, in lower case. */
+  readonly tokens: ReadonlySet<string>;
 }
 
 /** `more`: verifiers that stand elsewhere. */
@@ -31,20 +35,26 @@ export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 
     else if (name === 'redirect_uri') redirectUris.add(value);
   };
   const hosts = new Set<string>();
+  const tokens = new Set<string>();
   for (const url of urls) {
-    const host = addressOf(url)?.host ?? '';
+    const host = hostIn(url);
     if (host !== '') hosts.add(host);
+    for (const label of tokenLabels(url)) tokens.add(label);
     const { base, query } = readUrl(url);
     for (const pair of [...(query ?? []), ...readFragmentPairs(url)]) take(pair);
     if (query?.some((p) => p.name === 'client_id') && query.some((p) => p.name === 'response_type')) endpoints.add(base);
   }
-  for (const field of fields) take(field);
+  for (const field of fields) {
+    take(field);
+    for (const label of tokenLabels(field.value)) tokens.add(label);
+  }
   const routes = new Set([...endpoints, ...redirectUris].flatMap((url) => routesOf(readUrl(url).base)));
-  return { secrets, verifiers, clientIds, redirectUris, routes, hosts };
+  return { secrets, verifiers, clientIds, redirectUris, routes, hosts, tokens };
 }
 
-/** After one of these stands a person. */
-const people = /^(?:u|users?|people|persons?|members?|profiles?|accounts?|customers?|patients?|employees?|students?|contacts?|me|~)$/i;
+/** After one of these stands a person, or what only one person was sent. */
+const people =
+  /^(?:u|users?|people|persons?|members?|profiles?|accounts?|customers?|patients?|employees?|students?|contacts?|me|~|invit(?:e|ations?)|reset|magic|verify|activate|join|share|personal|authors?|owners?|sessions?|tokens?)$/i;
 
 /** One word of letters, or two: longer ones are sentences or passwords. */
 function routesOf(address: string): string[] {
@@ -53,8 +63,14 @@ function routesOf(address: string): string[] {
     (segment, index) =>
       /^[A-Za-z]{2,24}(?:[-_][A-Za-z]{2,24})?(?:\.onmicrosoft\.com)?$/.test(segment) &&
       isName(segment) &&
+      !isMixed(segment) &&
       !people.test(segments[index - 1] ?? ''),
   );
+}
+
+/** Capitals where no word begins. */
+function isMixed(segment: string): boolean {
+  return !isVocabulary(segment) && (segment.match(/[a-z][A-Z]|[A-Z]{2,}[a-z]/g)?.length ?? 0) >= 3;
 }
 
 /** Larger bodies are no forms of a login. */

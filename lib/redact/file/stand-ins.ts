@@ -4,6 +4,7 @@
  */
 import { explainAlteration, wayFrom } from '../../read/compare.ts';
 import { decodePercent } from '../../read/url.ts';
+import { writtenLike } from './encode.ts';
 import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
 
 /** Relations are looked for among values that are compared at all; a file has few of those. */
@@ -11,6 +12,9 @@ const mostRelated = 400;
 const longestRelated = 4_000;
 /** Every way there and back is tried for each pair; after so many the rest of a hostile file gets unrelated stand-ins. */
 const mostComparisons = 20_000;
+
+/** As often as a value may be encoded on top of another encoding; more is no value of a login. */
+const mostEncodings = 3;
 
 /** Different values get different stand-ins; of very short ones there may be no other left, or nothing in them to be changed. */
 const mostTries = (value: string) => (value.length < 8 ? 300 : 8);
@@ -83,6 +87,9 @@ export class StandIns {
   readonly #chance: Chance;
   #comparisons = 0;
   readonly #kinds = new Map<string, HiddenKind>();
+  /** The same value as another one, written in another way. */
+  readonly #rewritten = new Set<string>();
+  readonly #lookedAt = new Set<string>();
   #kind: HiddenKind = 'value';
 
   constructor(chance: Chance = byChance) {
@@ -102,7 +109,7 @@ export class StandIns {
 
   get counts(): HiddenCounts {
     const counts = Object.fromEntries(hiddenKinds.map((kind) => [kind, 0])) as Record<HiddenKind, number>;
-    for (const kind of this.#kinds.values()) counts[kind]++;
+    for (const [value, kind] of this.#kinds) if (!this.#rewritten.has(value)) counts[kind]++;
     return counts;
   }
 
@@ -118,15 +125,22 @@ export class StandIns {
   }
 
   /** `compared`: some check compares it with others, so what an encoding mistake made of it has to show in the stand-ins, too. */
-  of(value: string, compared = false): string {
-    const known = this.#byValue.get(value);
-    if (known !== undefined) return known;
-    const made = (compared ? this.#fromRelative(value) : null) ?? this.#make(value);
+  of(value: string, compared = false, encodings = 0): string {
+    const made = this.#byValue.get(value) ?? this.#first(value, compared, encodings);
+    if (compared && value.length <= longestRelated && this.#related.length < mostRelated && !this.#lookedAt.has(value)) {
+      this.#lookedAt.add(value);
+      this.#related.push({ value, bones: bonesOf(value) });
+    }
+    return made;
+  }
+
+  #first(value: string, compared: boolean, encodings: number): string {
+    const rewritten = this.#fromDecoded(value, compared, encodings);
+    const made = rewritten ?? (compared ? this.#fromRelative(value) : null) ?? this.#make(value);
+    if (rewritten !== null) this.#rewritten.add(value);
     this.#byValue.set(value, made);
     this.#made.add(made);
     this.#kinds.set(value, this.#kind);
-    if (compared && this.#related.length < mostRelated && value.length <= longestRelated)
-      this.#related.push({ value, bones: bonesOf(value) });
     return made;
   }
 
@@ -136,6 +150,13 @@ export class StandIns {
     this.#byValue.set(value, made);
     this.#made.add(made);
     this.#kinds.set(value, this.#kind);
+  }
+
+  /** One value, encoded in one place and not in the other, has one stand-in. */
+  #fromDecoded(value: string, compared: boolean, encodings: number): string | null {
+    const plain = decodePercent(value);
+    if (plain === value || encodings >= mostEncodings) return null;
+    return writtenLike(value, plain, this.of(plain, compared, encodings + 1));
   }
 
   #fromRelative(value: string): string | null {

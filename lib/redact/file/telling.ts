@@ -49,9 +49,32 @@ export function tellingWords(text: string): string[] {
   return words;
 }
 
-/** An error description: the codes it names, in a text that is as short as that. */
-export function tellingDescription(text: string): string {
-  return tellingWords(text).join(' ');
+/** Characters that take as much room in any encoding. */
+function roomOf(char: string): string {
+  if (/^[A-Za-z0-9]$/.test(char)) return 'a';
+  return char.length === 1 && char < '\u0080' ? char : String(new TextEncoder().encode(char).length);
+}
+
+/**
+ * An error description that says what the old one said to a check, and is as long as that in any encoding: how long an address is
+ * decides whether servers take it. `standIn`: that of the text, so that different descriptions stay different.
+ */
+export function tellingDescription(text: string, standIn: string): string {
+  const said = tellingWords(text).join(' ');
+  if (said === '') return standIn;
+  const taken = new Map<string, number>();
+  let short = 0;
+  for (const char of `${said} `) taken.set(roomOf(char), (taken.get(roomOf(char)) ?? 0) + 1);
+  const left = [...standIn].filter((char) => {
+    const room = roomOf(char);
+    const count = taken.get(room) ?? 0;
+    taken.set(room, count - 1);
+    return count <= 0;
+  });
+  for (const [room, count] of taken) if (room !== 'a' && count > 0) short += count;
+  // Where the text had no blank to give, its letters make room.
+  const rest = left.filter((char) => roomOf(char) !== 'a' || short-- <= 0).join('');
+  return rest === '' ? said : `${said} ${rest}`;
 }
 
 const mostShown = 4_100;

@@ -2,11 +2,12 @@
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { challengeOf } from '../../read/pkce.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
-import { addressOf, decodeForm, decodePercent, readUrl } from '../../read/url.ts';
+import { decodeForm, decodePercent, readUrl } from '../../read/url.ts';
 import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
 import { isVocabulary } from '../words.ts';
-import { encodeLike, fromBase64 } from './encode.ts';
-import { hostOf, KnownHosts } from './hosts.ts';
+import { redactBase } from './address.ts';
+import { encodeLike, fromBase64, toBase64Like } from './encode.ts';
+import { hostOf, isLoopback, KnownHosts } from './hosts.ts';
 import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
@@ -14,7 +15,7 @@ import type { LoginValues } from './login-values.ts';
 import { compared, isOutcome, isUnset, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
 import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
-import { leftOut, tellingDescription } from './telling.ts';
+import { leftOut, tellingDescription, tellingWords } from './telling.ts';
 
 const deepest = 8;
 /** Shorter values stand inside others by chance. */
@@ -30,46 +31,22 @@ export class FileText {
     this.standIns = standIns;
   }
 
-  url(text: string, depth = 0): string {
+  url(text: string, depth = 0, host = (one: string) => this.host(one)): string {
     if (depth > deepest) return this.standIns.of(text);
     if (/^data:/i.test(text)) return 'data:,';
     const { base, query } = readUrl(text);
     const hash = text.indexOf('#');
     const shown = query === null ? '' : `?${query.map((pair) => this.#pair(pair.text, depth)).join('&')}`;
-    return this.#base(base) + shown + (hash < 0 ? '' : `#${this.#fragment(text.slice(hash + 1), depth)}`);
-  }
-
-  #base(base: string): string {
-    const address = addressOf(base);
-    if (!address) {
-      const [, scheme, path = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(base) ?? [];
-      return scheme === undefined ? this.path(base) : `${this.#scheme(scheme, path)}:${this.path(path)}`;
-    }
-    const from = base.indexOf('//') + 2;
-    const scheme = base.slice(0, base.indexOf(':'));
-    const slash = base.indexOf('/', from);
-    const authority = base.slice(from, slash < 0 ? undefined : slash);
-    const at = authority.lastIndexOf('@');
-    const user =
-      at < 0
-        ? ''
-        : `${authority
-            .slice(0, at)
-            .split(':')
-            .map((part) => this.#written(part, (one) => this.hide(one)))
-            .join(':')}@`;
-    return `${this.#scheme(scheme, '/')}://${user}${this.host(authority.slice(at + 1))}${slash < 0 ? '' : this.path(base.slice(slash))}`;
-  }
-
-  /** An app's own scheme is the name of the app (RFC 8252 section 7.1); `anna:secret` is none. */
-  #scheme(scheme: string, rest: string): string {
-    const known =
-      isVocabulary(scheme) || (isName(scheme) && (rest.startsWith('/') || /^(?:com|org|net|io|app|dev|[a-z]{2})\./i.test(scheme)));
-    return known ? this.show(scheme) : this.hide(scheme);
+    return redactBase(base, this, host) + shown + (hash < 0 ? '' : `#${this.#fragment(text.slice(hash + 1), depth)}`);
   }
 
   host(text: string): string {
-    return this.show(hostOf(text, (label) => this.standIns.as('id', () => this.standIns.of(label))));
+    return this.show(hostOf(text, (label) => this.standIns.as('id', () => this.standIns.of(label)), this.#tokens));
+  }
+
+  /** An address that only a header names: its host is shown as far as others show it. */
+  headerUrl(text: string): string {
+    return this.url(text, 0, (host) => this.knownHost(host));
   }
 
   /** Left out without a stand-in: only the scan needs to know. */
@@ -132,12 +109,12 @@ export class FileText {
 
   #pair(text: string, depth: number): string {
     const at = text.indexOf('=');
-    if (at < 0) return this.#written(text, (flag) => (flag === '' || isFlag(flag) ? flag : this.hide(flag)));
+    if (at < 0) return this.written(text, (flag) => (flag === '' || isFlag(flag) ? flag : this.hide(flag)));
     const name = decodeForm(text.slice(0, at));
-    return `${this.#written(text.slice(0, at), (n) => this.name(n))}=${this.#written(text.slice(at + 1), (value) => this.value(name, value, depth + 1))}`;
+    return `${this.written(text.slice(0, at), (n) => this.name(n))}=${this.written(text.slice(at + 1), (value) => this.value(name, value, depth + 1))}`;
   }
 
-  #written(raw: string, change: (decoded: string) => string): string {
+  written(raw: string, change: (decoded: string) => string): string {
     const decoded = decodeForm(raw);
     const changed = change(decoded);
     return changed === decoded ? raw : encodeLike(raw, decoded, changed);
@@ -162,7 +139,7 @@ export class FileText {
     if (isOutcome(value)) return this.show(value);
     if (sentenceNames.test(name)) return this.#sentence(value);
     // Google wraps the reason of its error page in base64.
-    if (name === 'authError') return btoa(tellingDescription(fromBase64(value)));
+    if (name === 'authError') return this.#wrapped(value);
     if (/^(?:undefined|null|nan|none)[/:?]/i.test(value)) return this.url(value, depth + 1);
     const prefix = /^(?:ST|PT|PGT)-/.exec(value)?.[0] ?? '';
     if (prefix !== '') return prefix + this.hide(value.slice(prefix.length));
@@ -182,7 +159,13 @@ export class FileText {
 
   #sentence(value: string): string {
     this.drop(leftOut(value));
-    return this.show(tellingDescription(value));
+    this.show(tellingWords(value).join(' '));
+    return tellingDescription(value, this.standIns.of(value));
+  }
+
+  #wrapped(value: string): string {
+    const text = fromBase64(value);
+    return text === '' ? this.hide(value) : toBase64Like(value, tellingDescription(text, this.standIns.of(text)));
   }
 
   #placeholder(value: string): string {
@@ -193,14 +176,30 @@ export class FileText {
   name(name: string): string {
     if (isName(name)) return this.show(name);
     const words = wordsBefore(name);
-    if (!isShouted(words)) return this.show(words) + this.standIns.as('id', () => this.hide(name.slice(words.length)));
+    if (!isShouted(words)) return this.show(words) + this.standIns.as('id', () => this.#nameParts(name.slice(words.length)));
     return this.standIns.as('id', () => this.hide(name));
+  }
+
+  /** Cookies of one login differ in their last word alone: what they share has to be seen. */
+  #nameParts(rest: string): string {
+    if (!/^[\w@-]+(?:[.|][\w@-]+)+$/.test(rest)) return this.hide(rest);
+    this.standIns.drop(rest);
+    return rest
+      .split(/([.|]+)/)
+      .map((part, index) => (index % 2 === 1 || (part.length >= 4 && isVocabulary(part)) ? part : this.hide(part)))
+      .join('');
+  }
+
+  /** Nothing tells `name=` from a word without a name any more: only a word of the web is shown. */
+  fieldName(name: string, value: string): string {
+    return value !== '' || isFlag(name.toLowerCase()) ? this.name(name) : this.hide(name);
   }
 
   /** Pieces that stand by themselves elsewhere keep their stand-in, so that one value inside another can still be seen. */
   hide(value: string, isCompared = false): string {
-    const piece = isCompared ? null : this.#pieces.within(value);
-    if (piece === null) return value === '' ? '' : this.standIns.of(value, isCompared);
+    const whole = isCompared || this.#pieces.at(value, 0) === value;
+    const piece = whole ? null : this.#pieces.within(value);
+    if (piece === null) return value === '' ? '' : this.standIns.of(value, whole);
     return value
       .split(piece)
       .map((part) => this.hide(part))
@@ -212,6 +211,7 @@ export class FileText {
 
   /** A host that some header names: shown as far as the file's addresses show it. */
   knownHost(text: string): string {
+    if (isLoopback(text)) return this.host(text);
     const shown = this.#hosts.knownPart(text);
     if (shown === null) return this.hide(text);
     const labels = text.slice(0, text.length - shown.length).split('.');
@@ -221,14 +221,16 @@ export class FileText {
   }
 
   readonly #hosts = new KnownHosts();
+  #tokens: ReadonlySet<string> = new Set();
 
   /** What a first look through the file found, before anything is replaced. */
-  expect({ secrets, verifiers, routes, hosts }: Pick<LoginValues, 'secrets' | 'verifiers' | 'routes' | 'hosts'>): void {
+  expect({ secrets, verifiers, routes, hosts, tokens }: Pick<LoginValues, 'secrets' | 'verifiers' | 'routes' | 'hosts' | 'tokens'>): void {
     // A verifier opens its challenge afterwards as it did before.
     for (const verifier of verifiers) {
       const challenge = challengeOf(verifier);
       if (secrets.has(challenge)) this.standIns.as('one-time', () => this.standIns.derive(challenge, verifier, challengeOf));
     }
+    this.#tokens = tokens;
     for (const host of hosts) this.#hosts.add(host);
     for (const value of secrets) this.#pieces.add(value);
     for (const route of routes) this.#routes.add(route);
