@@ -194,6 +194,8 @@ export function buildReport(
   const timed = !capture.gaps.includes('times-missing');
   const flows = analysis.flows.map((judged) => reportFlow(judged, byId, redactor, timed));
   const findings = analysis.findings.map((f) => reportFinding(f, byId, redactor));
+  // A stand-in would be no system.
+  const { platform } = capture.machine;
   return redactor.release({
     schema: 'roundtrip.report/1',
     tool: { name: 'roundtrip', version: options.version },
@@ -207,7 +209,7 @@ export function buildReport(
       skippedBecause: capture.skipped.slice(0, 20).map((s) => `entry ${s.entry}: ${s.because}`),
       gaps: capture.gaps,
     },
-    machine: { ...capture.machine, platform: capture.machine.platform && redactor.agent(capture.machine.platform) },
+    machine: { ...capture.machine, platform: platform !== null && redactor.agent(platform) === platform ? platform : null },
     flows,
     findings,
     summary: summarize(flows, findings),

@@ -24,9 +24,8 @@ export function redactBase(base: string, texts: AddressTexts, host: (text: strin
     return `${scheme}://${authority(base.slice(from, slash), texts, host)}${slash === base.length ? '' : texts.path(base.slice(slash))}`;
   }
   const [, blanks = '', lead, named = '', rest = ''] = loose.exec(base) ?? [];
-  // Without a scheme it may be a path all the same, so that only a host that is known elsewhere is shown.
-  if (lead !== undefined)
-    return blanks + lead + authority(named, texts, lead.includes(':') ? host : (one) => texts.knownHost(one)) + texts.path(rest);
+  // It may be meant as a path all the same, so that only a host that is known elsewhere is shown.
+  if (lead !== undefined) return blanks + lead + authority(named, texts, (one) => texts.knownHost(one)) + texts.path(rest);
   const [, scheme, path = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(base) ?? [];
   return scheme === undefined ? texts.path(base) : `${schemeOf(scheme, path, texts)}:${texts.path(path)}`;
 }

@@ -167,7 +167,10 @@ export interface RedactedRecording {
 /** Both attempts by the same hand: what is equal in both stays equal. */
 export function redactRecording({ capture, story, second }: Recording): RedactedRecording {
   const all = [...capture.exchanges, ...(second?.capture.exchanges ?? [])];
-  const urls = all.flatMap(({ request, outcome }) => [request.url, ...(outcome.kind === 'redirected' ? [outcome.to] : [])]);
+  const urls = all.flatMap(({ request, outcome }) => [
+    request.url,
+    ...(outcome.kind === 'redirected' && headerValue(outcome.headers, 'location') === null ? [outcome.to] : []),
+  ]);
   const locations = all.flatMap(({ outcome }) => {
     const found = outcome.kind === 'pending' ? null : header(outcome.headers, 'location');
     return found?.kind === 'present' ? found.all : [];

@@ -1,5 +1,5 @@
 /** Hosts stay: who talks to whom is what a login is about. Only a label that is a token gets a stand-in, the same everywhere. */
-import { addressOf, decodePercent } from '../../read/url.ts';
+import { decodePercent } from '../../read/url.ts';
 import { isOpenLabel } from '../policy.ts';
 
 const named = /^[\p{L}\p{N}_*-]*(?:\.[\p{L}\p{N}_*-]+)*\.?$/u;
@@ -49,14 +49,6 @@ export function tokenLabels(address: string): string[] {
       return isOpenLabel(label) && isOpenLabel(ascii) ? [] : [ascii.toLowerCase()];
     }),
   );
-}
-
-/** The host of an address as browsers read it: backslashes, blanks in front and a missing scheme do not keep them from going there. */
-export function hostIn(address: string): string {
-  const absolute = addressOf(address)?.host ?? '';
-  if (absolute !== '') return absolute;
-  const loose = /^[\0- ]*(?:(?:https?|wss?):[\\/]*|[\\/]{2,})(?:[^\\/?#]*@)?([^\\/?#]+)/i.exec(address)?.[1] ?? '';
-  return loose.replace(/:\d*$/, '').toLowerCase();
 }
 
 /** The reader's own machine, which is nobody's name. */

@@ -41,6 +41,17 @@ describe('a capture says where a redirect went in the words of its header', () =
   });
 });
 
+it('shows a host without a scheme only where it is known', () => {
+  const go = (location: string) =>
+    entry({ url: 'https://app.example/go', response: { status: 302, headers: [header('Location', location)] } });
+  const taken = (...entries: unknown[]) =>
+    JSON.stringify(redactRecording({ capture: readHar(entries), story: null, second: null }).recording.capture.exchanges[0]?.outcome);
+  expect(taken(go('//canaryanna.app.example/x'))).not.toContain('canary');
+  const known = taken(go('//login.idp.example/x'), entry({ url: 'https://login.idp.example/x' }));
+  expect(known).toContain('"//login.idp.example/x"');
+  expect(known).toContain('"https://login.idp.example/x"');
+});
+
 describe('a token that stands for a host', () => {
   it('is hidden behind xn--, and the same in both ways to write it', () => {
     const { text } = redactHar(
