@@ -44,6 +44,13 @@ export function isDocument(event: BeginEvent): boolean {
   return event.type === 'main_frame' || event.type === 'sub_frame';
 }
 
+/** A call with a token (RFC 6750 section 2.1, RFC 9449 section 7.1). */
+export function showsToken(event: CaptureEvent): boolean {
+  return (
+    event.kind === 'send' && event.headers.some((h) => h.name.toLowerCase() === 'authorization' && /^(?:bearer|dpop)\s/i.test(h.value))
+  );
+}
+
 /** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a refused, blocked or redirected call. */
 export function resourceMatters(events: readonly CaptureEvent[]): boolean {
   return events.some((event) => {
@@ -56,7 +63,7 @@ export function resourceMatters(events: readonly CaptureEvent[]): boolean {
         return beginsLogin.test(event.to);
       // The page shows, and its calls are not known as the user's.
       case 'receive':
-        return event.status === 401;
+        return event.status === 401 || (event.status >= 400 && events.some(showsToken));
       default:
         return false;
     }

@@ -4,7 +4,7 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow } from './keep.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 
 export interface RecorderHost extends ShelfHost {
@@ -21,11 +21,15 @@ const settleMs = 30_000;
 const openForMs = 3_600_000;
 /** Unfinished page resources held in memory until it is known whether they matter. */
 const mostPending = 2_000;
+/** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
+const mostCalls = 10;
 
 interface Watched {
   /** Epoch milliseconds. */
   until: number;
   answered: boolean;
+  /** Calls with a token that may still be kept. */
+  calls: number;
 }
 
 export class Recorder {
@@ -152,7 +156,11 @@ export class Recorder {
     const pending = this.#pendingResources.get(event.request);
     if (pending) {
       pending.push(event);
-      if (resourceMatters(pending)) {
+      const [first] = pending;
+      const watch = first?.kind === 'begin' ? this.#watched.get(first.tab) : undefined;
+      const matters = resourceMatters(pending);
+      if (matters || (watch && watch.calls > 0 && showsToken(event))) {
+        if (watch) watch.calls = event.kind === 'receive' ? mostCalls : watch.calls - 1;
         this.#pendingResources.delete(event.request);
         for (const earlier of pending) this.#shelf.put(earlier, true);
       } else if (event.kind === 'complete' || event.kind === 'fail') this.#pendingResources.delete(event.request);
@@ -185,9 +193,10 @@ export class Recorder {
     if (watch) {
       watch.until = until;
       watch.answered = false;
+      watch.calls = mostCalls;
       return;
     }
-    this.#watched.set(tab, { until, answered: false });
+    this.#watched.set(tab, { until, answered: false, calls: mostCalls });
     // What led to the login becomes part of it.
     for (const request of this.#rings.get(tab) ?? []) this.#shelf.markLogin(request);
     this.#rings.delete(tab);

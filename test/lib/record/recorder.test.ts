@@ -148,6 +148,45 @@ describe('the recorder', () => {
     expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6']));
   });
 
+  it('keeps a few of the calls that an API took, and all that it refused', () => {
+    const api = (n: number, status: number, authorization: string | null): CaptureEvent[] => {
+      const url = `https://api.example/items/${n}`;
+      const more = { request: String(n), url, statusLine: '', fromCache: false };
+      const headers = authorization === null ? [] : [{ name: 'Authorization', value: authorization }];
+      return [
+        begin(n, url, { type: 'xmlhttprequest' }),
+        { kind: 'send', request: String(n), at: clockStart + n * 10 + 1, url, headers },
+        { ...more, kind: 'receive', at: clockStart + n * 10 + 2, status, headers: [] },
+        { ...more, kind: 'complete', at: clockStart + n * 10 + 3, status },
+      ];
+    };
+    const taken = (from: number, count: number) => Array.from({ length: count }, (_, n) => api(from + n, 200, 'Bearer CANARY')).flat();
+    const browser = record(
+      [
+        begin(1, authorize),
+        ...taken(2, 30),
+        ...api(40, 403, 'DPoP CANARY'),
+        ...api(41, 403, null),
+        ...api(42, 200, 'Basic CANARY'),
+        ...taken(50, 30),
+      ],
+      () => false,
+    );
+    const kept = new Set([...browser.stored.values()].map((e) => ('request' in e ? Number(e.request) : 0)));
+    expect([...kept].sort((a, b) => a - b)).toEqual([
+      1,
+      ...Array.from({ length: 10 }, (_, n) => n + 2),
+      40,
+      ...Array.from({ length: 10 }, (_, n) => n + 50),
+    ]);
+    expect([...browser.stored.values()].filter((e) => 'request' in e && e.request === '40').map((e) => e.kind)).toEqual([
+      'begin',
+      'send',
+      'receive',
+      'complete',
+    ]);
+  });
+
   it('watches the window a login opens, and the one that opened it', () => {
     const browser = record([{ kind: 'spawn', at: clockStart, tab: 2, opener: 1 }, begin(1, authorize, { tab: 2 })], () => false);
     expect(browser.watched).toEqual(new Set([1, 2]));
