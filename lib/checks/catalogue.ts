@@ -72,6 +72,7 @@ import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
+import { credentialToThirdParty } from './token-placement/credential-to-third-party.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
@@ -118,6 +119,7 @@ export const catalogue: readonly Check[] = [
   userCancelled,
   issMismatch,
   credentialInReferer,
+  credentialToThirdParty,
   fragmentCarriedOver,
   tokenInQuery,
   cookieHeaderTooLarge,

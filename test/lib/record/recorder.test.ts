@@ -142,10 +142,17 @@ describe('the recorder', () => {
         begin(6, 'https://app.example/api/me', { type: 'xmlhttprequest' }),
         { ...done(6, 'https://app.example/api/me'), kind: 'receive', status: 401, headers: [] } as CaptureEvent,
         { ...done(6, 'https://app.example/api/me'), status: 401 } as CaptureEvent,
+        begin(7, 'https://stats.example/p?dl=https%3A%2F%2Fapp.example%2Fcb%3Fcode%3DCANARY', { type: 'image' }),
+        begin(8, 'https://errors.example/report', {
+          type: 'ping',
+          method: 'POST',
+          body: { kind: 'text', mime: '', text: '{"url":"https://app.example/cb#access_token=CANARY"}', bytes: 52 },
+        }),
+        begin(9, 'https://stats.example/p?dl=https%3A%2F%2Fapp.example%2Fnews', { type: 'image' }),
       ],
       () => false,
     );
-    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6']));
+    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6', '7', '8']));
   });
 
   it('watches the window a login opens, and the one that opened it', () => {
