@@ -71,6 +71,7 @@ import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
+import { callbackThirdPartyContent } from './token-placement/callback-third-party-content.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
 import { credentialToThirdParty } from './token-placement/credential-to-third-party.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
@@ -118,6 +119,7 @@ export const catalogue: readonly Check[] = [
   responseModeMismatch,
   userCancelled,
   issMismatch,
+  callbackThirdPartyContent,
   credentialInReferer,
   credentialToThirdParty,
   fragmentCarriedOver,

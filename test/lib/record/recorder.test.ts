@@ -155,6 +155,26 @@ describe('the recorder', () => {
     expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6', '7', '8']));
   });
 
+  it('notes once what other hosts bring into the callback page, and nothing of the pages after it', () => {
+    const callback = 'https://app.example/cb?code=CANARY-code&state=CANARY-state';
+    const browser = record(
+      [
+        begin(1, authorize),
+        begin(2, 'https://cdn.example/before.js', { type: 'script' }),
+        begin(3, callback),
+        begin(4, 'https://app.example/app.js', { type: 'script' }),
+        begin(5, 'https://cdn.example/logo.png', { type: 'image' }),
+        begin(6, 'https://cdn.example/counter.js', { type: 'script' }),
+        begin(7, 'https://cdn.example/more.js', { type: 'script' }),
+        begin(8, 'https://api.example/me', { type: 'xmlhttprequest' }),
+        begin(9, 'https://app.example/home'),
+        begin(10, 'https://other.example/x.js', { type: 'script' }),
+      ],
+      () => false,
+    );
+    expect([...browser.stored.values()].map((e) => 'request' in e && e.request)).toEqual(['1', '3', '5', '6', '9']);
+  });
+
   it('watches the window a login opens, and the one that opened it', () => {
     const browser = record([{ kind: 'spawn', at: clockStart, tab: 2, opener: 1 }, begin(1, authorize, { tab: 2 })], () => false);
     expect(browser.watched).toEqual(new Set([1, 2]));
