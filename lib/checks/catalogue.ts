@@ -9,6 +9,7 @@ import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
 import { samesiteStrictCallback } from './cookies/samesite-strict-callback.ts';
+import { sessionCookieFlags } from './cookies/session-cookie-flags.ts';
 import { sessionNotEstablished } from './cookies/session-not-established.ts';
 import { setCookieRejected } from './cookies/set-cookie-rejected.ts';
 import { thirdPartyCookieBlocked } from './cookies/third-party-cookie-blocked.ts';
@@ -132,6 +133,7 @@ export const catalogue: readonly Check[] = [
   parallelFlowOverwrite,
   samesiteFormPost,
   samesiteStrictCallback,
+  sessionCookieFlags,
   sessionNotEstablished,
   setCookieRejected,
   thirdPartyCookieBlocked,
