@@ -76,6 +76,7 @@ import { callbackThirdPartyContent } from './token-placement/callback-third-part
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
 import { credentialToThirdParty } from './token-placement/credential-to-third-party.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
+import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
 import { cspFormActionBlocks } from './transport/csp-form-action-blocks.ts';
@@ -124,6 +125,7 @@ export const catalogue: readonly Check[] = [
   credentialInReferer,
   credentialToThirdParty,
   fragmentCarriedOver,
+  tokenExposedToScript,
   tokenInQuery,
   cookieHeaderTooLarge,
   headerLimitRejected,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/finding.ts';
 import { answerError } from '../../observe/answer.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
+import { tokenIn } from '../../observe/credentials.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { isBystander, isLoginName, refusalOf, type SetCookie } from '../../read/cookies.ts';
 import { estimateBits } from '../../read/entropy.ts';
@@ -60,6 +61,8 @@ export const sessionCookieFlags = defineCheck({
           const { url } = exchange.request;
           if (judged.has(cookie.name) || !keepsSession(cookie) || refusalOf(cookie, url) !== null) continue;
           judged.add(cookie.name);
+          // A token in it is the graver matter, and token-exposed-to-script’s.
+          if (!cookie.httpOnly && tokenIn(scene, cookie.value) !== null) continue;
           const missing = [
             ...(cookie.secure || addressOf(url)?.scheme !== 'https' ? [] : ['Secure']),
             ...(cookie.httpOnly ? [] : ['HttpOnly']),

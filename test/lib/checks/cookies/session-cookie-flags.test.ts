@@ -1,5 +1,6 @@
 import { sessionCookieFlags } from '../../../../lib/checks/cookies/session-cookie-flags.ts';
 import { cases } from '../../../build/cases.ts';
+import { jwt } from '../../../build/jwt.ts';
 
 const value = 'CANARY-k3Jx92mQpL7vTz4';
 const login = (cookies: readonly string[], site = 'https://app.example') => `
@@ -45,6 +46,9 @@ cases(sessionCookieFlags, {
   },
   passes: {
     'it has all of them': login([`__Host-session=${value}; Path=/; HttpOnly; Secure; SameSite=Lax`]),
+    'a token of the provider in it is another check’s business': login([
+      `session=${jwt({ iss: 'https://idp.example', sub: 'CANARY' })}; Path=/; Secure; SameSite=Lax`,
+    ]),
     'an app on a loopback address has no TLS': login([`session=${value}; Path=/; HttpOnly; SameSite=Lax`], 'http://127.0.0.1:8080'),
     'others beside it are for scripts, for counting, or too short': login([
       `session=${value}; Path=/; HttpOnly; Secure; SameSite=Lax`,
