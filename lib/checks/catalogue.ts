@@ -52,6 +52,7 @@ import { flowStalledAtIdp } from './response/flow-stalled-at-idp.ts';
 import { responseModeMismatch } from './response/response-mode-mismatch.ts';
 import { userCancelled } from './response/user-cancelled.ts';
 import { authzFrameBlocked } from './session/authz-frame-blocked.ts';
+import { clickjackingUnprotected } from './session/clickjacking-unprotected.ts';
 import { coopSeversPopup } from './session/coop-severs-popup.ts';
 import { silentAuthFailed } from './session/silent-auth-failed.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
@@ -141,6 +142,7 @@ export const catalogue: readonly Check[] = [
   thirdPartyCookieBlocked,
   transactionCookieLost,
   authzFrameBlocked,
+  clickjackingUnprotected,
   coopSeversPopup,
   silentAuthFailed,
   codeReused,
