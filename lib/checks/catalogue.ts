@@ -69,6 +69,7 @@ import { deviceFlowProblem } from './token-endpoint/device-flow-problem.ts';
 import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
+import { sensitiveResponseCacheable } from './token-endpoint/sensitive-response-cacheable.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
@@ -150,6 +151,7 @@ export const catalogue: readonly Check[] = [
   dpopMisuse,
   refreshNotRotated,
   resourceRequestRejected,
+  sensitiveResponseCacheable,
   tokenCorsBlocked,
   tokenErrorResponse,
   tokenRequestMalformed,
