@@ -57,6 +57,7 @@ import { coopSeversPopup } from './session/coop-severs-popup.ts';
 import { silentAuthFailed } from './session/silent-auth-failed.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
+import { responseHeadersTooLarge } from './size/response-headers-too-large.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
@@ -131,6 +132,7 @@ export const catalogue: readonly Check[] = [
   tokenInQuery,
   cookieHeaderTooLarge,
   headerLimitRejected,
+  responseHeadersTooLarge,
   transactionCookiePileup,
   urlTooLong,
   cookieScopeMismatch,
