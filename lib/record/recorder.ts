@@ -24,6 +24,14 @@ const mostPending = 2_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
 const mostCalls = 10;
 
+/** Other hosts that a callback page loads something from, noted by their first request. */
+const mostHosts = 24;
+
+interface CallbackPage {
+  readonly host: string;
+  readonly noted: Set<string>;
+}
+
 interface Watched {
   /** Epoch milliseconds. */
   until: number;
@@ -32,6 +40,8 @@ interface Watched {
   calls: number;
 }
 
+const hostOf = (url: string) => url.split('/', 3)[2] ?? '';
+
 export class Recorder {
   readonly #host: RecorderHost;
   readonly #shelf: Shelf;
@@ -39,6 +49,8 @@ export class Recorder {
   readonly #watched = new Map<number, Watched>();
   readonly #openers = new Map<number, number>();
   readonly #pendingResources = new Map<string, CaptureEvent[]>();
+  /** The page in a tab whose address holds an answer. */
+  readonly #callbackPages = new Map<number, CallbackPage>();
   #lookPlanned = false;
   /** Events that came before it was known what an earlier life had stored; null once that is known. */
   #early: CaptureEvent[] | null = [];
@@ -105,6 +117,7 @@ export class Recorder {
     this.#shelf.clear();
     this.#rings.clear();
     this.#pendingResources.clear();
+    this.#callbackPages.clear();
   }
 
   #takeOther(event: Exclude<CaptureEvent, WebRequestEvent>): void {
@@ -138,11 +151,22 @@ export class Recorder {
       const login = this.#follow(event);
       this.#shelf.put(event, login);
       if (!login) this.#remember(event);
-    } else if (known) this.#shelf.put(event, true);
+    } else if (known || this.#joinsCallbackPage(event)) this.#shelf.put(event, true);
     else if (startsFlow(event) || resourceMatters([event])) {
       this.#shelf.put(event, true);
       this.#extend(event);
     } else this.#hold(event);
+  }
+
+  /** What other hosts bring into a page that has an answer in its address: of each the first script, and the first of anything else. */
+  #joinsCallbackPage({ tab, url, type }: BeginEvent): boolean {
+    const page = this.#callbackPages.get(tab);
+    const host = hostOf(url);
+    if (!page || host === page.host || type === 'xmlhttprequest' || page.noted.size >= mostHosts) return false;
+    const key = `${type === 'script'} ${host}`;
+    if (page.noted.has(key)) return false;
+    page.noted.add(key);
+    return true;
   }
 
   /** Whether a page resource matters is only known once its headers or its redirect are. */
@@ -174,6 +198,7 @@ export class Recorder {
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
+    if (event.type === 'main_frame') this.#callbackPages.delete(event.tab);
     if (startsFlow(event)) {
       this.#watch(event.tab, event.at + openForMs);
       if (opener !== undefined) this.#watch(opener, event.at + openForMs);
@@ -183,6 +208,8 @@ export class Recorder {
       // An answer nobody asked for is kept, but is no reason to look at the whole tab.
       this.#settle(event.tab, event.at + settleMs);
       if (opener !== undefined) this.#settle(opener, event.at + settleMs);
+      if (event.type === 'main_frame' && this.#watched.has(event.tab))
+        this.#callbackPages.set(event.tab, { host: hostOf(event.url), noted: new Set() });
       return true;
     }
     return (this.#watched.get(event.tab)?.until ?? 0) > event.at;
@@ -237,6 +264,7 @@ export class Recorder {
   }
 
   #release(tab: number): void {
+    this.#callbackPages.delete(tab);
     if (this.#watched.delete(tab)) this.#host.releaseTab(tab);
   }
 

@@ -1,13 +1,16 @@
+import type { ServerLimits } from '../../field/limits.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { foreignSource } from '../../observe/foreign.ts';
 import { callbackRun } from '../../observe/run.ts';
+import type { Scene } from '../../observe/scene.ts';
+import { serverOf } from '../../observe/sizes.ts';
 import { formOf } from '../../read/body.ts';
 import { readCookies } from '../../read/cookies.ts';
-import { headerValue } from '../../read/headers.ts';
+import { headerValue, mediaType } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
-import { firewalls } from '../../spec/page-words.ts';
+import { addressOf, originOf, readUrl } from '../../read/url.ts';
+import { badGateways, firewalls } from '../../spec/page-words.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -87,6 +90,12 @@ export const callbackHttpError = defineCheck({
       fix: 'Find the rule in the firewall’s log (by the time {time} or the id on its page) and exempt the callback’s `code`, `state`, `scope` and `iss` from it.',
       owner: 'network',
     },
+    gateway: {
+      title: '{server} got no usable answer from the app (HTTP {status})',
+      plain: 'The provider did its part; the app’s answer did not get through to your browser.',
+      text: 'The callback was answered HTTP {status} by {server}, which stands in front of the app.{others} Either the app stopped or hung up, or it took the login and then answered with larger header lines than {server} takes{limit}: that is what large session cookies do.',
+      fix: 'Look at the error log of {server} at {time}. “upstream sent too big header”: keep the session on the server, or raise the limit (nginx: `proxy_buffer_size` and `proxy_buffers`, or their `fastcgi_` kin). “connection refused” or “prematurely closed”: the app stopped, and its own log says why.',
+    },
     server: {
       title: 'The app failed (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app answered with an error.',
@@ -156,6 +165,16 @@ export const callbackHttpError = defineCheck({
     }
     if (status === 405) return fail('method', evidence, { data: { ...data, method: callback.request.method } });
     const times = callback.waitMs !== null || callback.durationMs !== null;
+    const gateway = gatewayOf(run.at);
+    if (gateway) {
+      const { server, told } = gateway;
+      const limit =
+        server.answers?.bytes === undefined
+          ? ''
+          : ` (${server.answers.bytes.toLocaleString('en-US')} bytes unless it is configured otherwise)`;
+      const others = cameThrough(scene, run.at) ? ' Other pages of the app came through it in this recording.' : '';
+      return fail('gateway', evidence, { data: { ...data, server: server.name, limit, others }, confidence: told ? 'certain' : 'likely' });
+    }
     if (status >= 500 && times && wait >= exchangeMs)
       return fail('exchange', evidence, {
         data: { ...data, slow: wait >= slowMs ? ' Some platforms (Alexa account linking) give up after 4.5 s.' : '' },
@@ -171,6 +190,25 @@ export const callbackHttpError = defineCheck({
 function carriesAnswer(exchange: Exchange): boolean {
   const { query, fragment } = readUrl(exchange.request.url);
   return hasAny(query, resultNames) || hasAny(fragment, resultNames) || hasAny(formOf(exchange.request.body), resultNames);
+}
+
+/** The proxy that answered in place of the app; null when the app may have said it. */
+function gatewayOf({ outcome }: Exchange): { readonly server: ServerLimits; readonly told: boolean } | null {
+  if (outcome.kind !== 'answered') return null;
+  const server = serverOf(outcome.headers);
+  if (!server?.answers || server.answers.status !== outcome.status || /json/.test(mediaType(outcome.headers))) return null;
+  if (!outcome.body.seen) return { server, told: false };
+  const { value } = outcome.body;
+  const told = value.kind === 'text' && badGateways.some(({ pattern }) => pattern.test(value.text));
+  return told ? { server, told } : null;
+}
+
+function cameThrough(scene: Scene, failed: Exchange): boolean {
+  const origin = originOf(failed.request.url);
+  return scene.steps.some(
+    ({ exchange: { request, outcome } }) =>
+      originOf(request.url) === origin && (outcome.kind === 'redirected' || (outcome.kind === 'answered' && outcome.status < 500)),
+  );
 }
 
 /** Who speaks on a page that is not the app's; null when it may well be. */

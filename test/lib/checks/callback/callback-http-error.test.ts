@@ -96,6 +96,46 @@ cases(callbackHttpError, {
         GET ${answer} [took 600ms]
         → 502`,
     },
+    'a proxy has no room for what the app answered': {
+      as: 'gateway',
+      at: ['3 response.status'],
+      data: {
+        status: 502,
+        server: 'nginx',
+        limit: ' (4,096 bytes unless it is configured otherwise)',
+        others: ' Other pages of the app came through it in this recording.',
+      },
+      trace: `
+        GET https://app.example/login
+        → 302 https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=st-CANARY
+          Server: nginx
+        ${login}
+        GET ${answer} [took 40ms]
+        → 502
+          Server: nginx/1.22.1
+          Content-Type: text/html
+          "502 Bad Gateway nginx/1.22.1"`,
+    },
+    'a proxy answers for the app, and its page was not recorded': {
+      as: 'gateway',
+      only: 'web-request',
+      data: { server: 'Cloudflare', limit: '', others: '' },
+      trace: `
+        ${login}
+        GET ${answer} [took 1600ms]
+        → 520
+          Server: cloudflare`,
+    },
+    'the app says the same in words of its own': {
+      as: 'quick',
+      data: { status: 502 },
+      trace: `
+        ${login}
+        GET ${answer} [took 40ms]
+        → 502
+          Server: nginx
+          "Our payment provider is out of order"`,
+    },
     'the app rejects the answer': {
       as: 'refused',
       at: ['2 response.status'],
