@@ -31,6 +31,8 @@ export interface Tenant {
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
   readonly token?: { readonly delayMs?: number; readonly status?: number };
+  /** Redirects that answer a form have this status instead of 303. Who signs in has consented with it. */
+  readonly relaysForms?: 307 | 308;
   /** Dynamic registration, open to anybody or only with an initial access token. */
   readonly registration?: 'open' | 'protected';
 }

@@ -43,12 +43,16 @@ export async function providerFront(
   tenant: Tenant | undefined,
 ): Promise<boolean> {
   const { pathname } = targetOf(req);
+  const posted = req.method === 'POST';
   beforeHeaders(res, () => {
     const location = res.getHeader('location');
-    if (typeof location !== 'string') return;
+    if (typeof location !== 'string') return undefined;
     const answer = siteOfAnswer(sites, location)?.scenario.fault?.answer;
     if (answer) res.setHeader('Location', answer(location));
+    return posted ? tenant?.relaysForms : undefined;
   });
+  // The way back is made for GET; where a form was passed on to it, the form is of no account.
+  if (posted && tenant?.relaysForms && pathname.startsWith('/auth/')) req.method = 'GET';
   if (pathname.startsWith('/reg') && tenant?.registration && allowReading(req, res)) return true;
   if (pathname === '/auth' && atAuthorization(req, res, sites)) return true;
   if (pathname === '/token' && req.method === 'POST' && tenant?.token) {

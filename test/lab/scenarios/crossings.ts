@@ -1,0 +1,33 @@
+/** What crosses a border it should not: to another party, another provider, another window, out of the browser. */
+import { check, enterPassword, scenario } from './define.ts';
+
+const ours = { thirdPartyCookies: 'block', outcome: 'completed', ends: 'signed-in' } as const;
+
+export const crossings = [
+  scenario({
+    ...ours,
+    family: 'transport',
+    id: 'password-passed-on',
+    title: 'Password passed on to the app',
+    story:
+      'The provider answers the sign-in form with 307, and so does its next hop: the browser repeats the form, password and all, at the app.',
+    headline: 'credentials-307',
+    app: { kind: 'server', transaction: { sameSite: 'None' } },
+    tenant: { relaysForms: 307 },
+    // A gateway that makes no difference between GET and POST: the login goes well, and nobody notices.
+    appFault: () => (req) => {
+      if (req.method === 'POST' && req.url?.startsWith('/callback')) req.method = 'GET';
+      return false;
+    },
+    steps: ['Sign in'],
+    drive: async (page) => {
+      await page.click('#sign-in');
+      await enterPassword(page);
+    },
+    proof: (_page, lab) => {
+      const site = lab.site('password-passed-on');
+      const callback = lab.seen.at(site.host).find((seen) => seen.target.startsWith('/callback'));
+      check(callback?.method === 'POST' && callback.bodyBytes > 0, 'The browser did not repeat the form at the callback.');
+    },
+  }),
+];
