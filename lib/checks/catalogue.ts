@@ -17,6 +17,7 @@ import type { Check } from './define.ts';
 import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
+import { mixupSuspected } from './issuer/mixup-suspected.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
@@ -118,6 +119,7 @@ export const catalogue: readonly Check[] = [
   responseModeMismatch,
   userCancelled,
   issMismatch,
+  mixupSuspected,
   credentialInReferer,
   fragmentCarriedOver,
   tokenInQuery,

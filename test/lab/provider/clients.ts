@@ -41,6 +41,13 @@ export function registrationOf(site: Site): ClientMetadata | null {
   };
 }
 
+/** What an app is to the second provider; null where it is nothing. */
+export function registrationUpstream(site: Site): ClientMetadata | null {
+  const own = registrationOf(site);
+  const name = site.scenario.registration?.upstreamAs;
+  return own && name !== undefined ? { ...own, client_id: name } : null;
+}
+
 /** The provider itself is a client of the second one. */
 export function upstreamRegistration(ports: Ports): ClientMetadata {
   return {

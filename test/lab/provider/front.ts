@@ -13,9 +13,10 @@ function siteOfAnswer(sites: readonly Site[], location: string): Site | null {
 function atAuthorization(req: IncomingMessage, res: ServerResponse, sites: readonly Site[]): boolean {
   const target = targetOf(req);
   const asked = target.searchParams.get('client_id');
-  const fault = sites.find((site) => site.clientId === asked)?.scenario.fault;
-  if (fault?.refuse) {
-    fault.refuse(res);
+  const site = sites.find(({ clientId }) => clientId === asked);
+  const fault = site?.scenario.fault;
+  if (site && fault?.refuse) {
+    fault.refuse(res, target, site.ports);
     return true;
   }
   if (fault?.request) {

@@ -1,5 +1,7 @@
 /** What crosses a border it should not: to another party, another provider, another window, out of the browser. */
-import { check, enterPassword, scenario } from './define.ts';
+import { upstreamIssuer } from '../hosts.ts';
+import { redirect } from '../http.ts';
+import { callbackOf, check, enterPassword, scenario, signIn } from './define.ts';
 
 const ours = { thirdPartyCookies: 'block', outcome: 'completed', ends: 'signed-in' } as const;
 
@@ -28,6 +30,30 @@ export const crossings = [
       const site = lab.site('password-passed-on');
       const callback = lab.seen.at(site.host).find((seen) => seen.target.startsWith('/callback'));
       check(callback?.method === 'POST' && callback.bodyBytes > 0, 'The browser did not repeat the form at the callback.');
+    },
+  }),
+  scenario({
+    ...ours,
+    family: 'response',
+    id: 'passed-to-other-provider',
+    title: 'Passed on to another provider',
+    story:
+      'The provider turns the request into one of the same app at another provider; the answer from there is not what the app waits for.',
+    headline: 'mixup-suspected',
+    app: { kind: 'server' },
+    registration: { upstreamAs: 'app-at-upstream' },
+    fault: {
+      refuse: (res, asked, ports) => {
+        asked.searchParams.set('client_id', 'app-at-upstream');
+        redirect(res, `${upstreamIssuer(ports)}/auth${asked.search}`, 303);
+      },
+    },
+    outcome: 'failed',
+    ends: 'error',
+    drive: signIn,
+    proof: (_page, lab) => {
+      const callback = callbackOf(lab, 'passed-to-other-provider');
+      check(callback.target.includes('upstream.example') && callback.status === 400, 'The answer did not come from the other provider.');
     },
   }),
 ];
