@@ -27,6 +27,7 @@ import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { pkcePlain } from './pkce/pkce-plain.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
+import { appSchemeNotHandled } from './redirect-uri/app-scheme-not-handled.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriEnvironmentMixup } from './redirect-uri/redirect-uri-environment-mixup.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
@@ -94,6 +95,7 @@ export const catalogue: readonly Check[] = [
   pkceMissing,
   pkcePlain,
   pkceVerifierMismatch,
+  appSchemeNotHandled,
   callbackParamsLost,
   redirectUriEnvironmentMixup,
   redirectUriHostDrift,

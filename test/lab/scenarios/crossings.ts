@@ -1,7 +1,11 @@
 /** What crosses a border it should not: to another party, another provider, another window, out of the browser. */
+import { until } from '../../drivers/wait.ts';
 import { upstreamIssuer } from '../hosts.ts';
 import { redirect } from '../http.ts';
 import { callbackOf, check, enterPassword, scenario, signIn } from './define.ts';
+
+/** No program of this computer has ever heard of it. */
+const appAddress = 'com.example.roundtrip-lab:/callback';
 
 const ours = { thirdPartyCookies: 'block', outcome: 'completed', ends: 'signed-in' } as const;
 
@@ -54,6 +58,24 @@ export const crossings = [
     proof: (_page, lab) => {
       const callback = callbackOf(lab, 'passed-to-other-provider');
       check(callback.target.includes('upstream.example') && callback.status === 400, 'The answer did not come from the other provider.');
+    },
+  }),
+  scenario({
+    ...ours,
+    family: 'redirect-uri',
+    id: 'app-not-installed',
+    title: 'App not installed',
+    story: 'The answer goes to an app’s own scheme, and nothing on this computer opens it. Firefox says so; Chromium keeps it to itself.',
+    headline: { chromium: null, firefox: 'app-scheme-not-handled' },
+    also: ['app-scheme-not-handled'],
+    outcome: { chromium: 'completed', firefox: 'failed' },
+    app: { kind: 'server', mistake: (url) => url.searchParams.set('redirect_uri', appAddress) },
+    registration: { redirectUris: () => [appAddress] },
+    ends: 'elsewhere',
+    proof: async (_page, lab) => {
+      const site = lab.site('app-not-installed');
+      const sent = () => lab.seen.at(new URL(site.issuer).hostname).some((seen) => seen.location?.startsWith(`${appAddress}?code=`));
+      await until('the provider to send the answer to the app', async () => sent());
     },
   }),
 ];
