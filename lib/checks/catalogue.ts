@@ -19,6 +19,7 @@ import type { Check } from './define.ts';
 import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
+import { mixupSuspected } from './issuer/mixup-suspected.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
@@ -28,6 +29,7 @@ import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { pkcePlain } from './pkce/pkce-plain.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
+import { appSchemeNotHandled } from './redirect-uri/app-scheme-not-handled.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriEnvironmentMixup } from './redirect-uri/redirect-uri-environment-mixup.ts';
 import { redirectUriHostDrift } from './redirect-uri/redirect-uri-host-drift.ts';
@@ -83,6 +85,7 @@ import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts'
 import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
+import { credentials307 } from './transport/credentials-307.ts';
 import { cspFormActionBlocks } from './transport/csp-form-action-blocks.ts';
 import { extensionInterference } from './transport/extension-interference.ts';
 import { networkFailure } from './transport/network-failure.ts';
@@ -100,6 +103,7 @@ export const catalogue: readonly Check[] = [
   pkceMissing,
   pkcePlain,
   pkceVerifierMismatch,
+  appSchemeNotHandled,
   callbackParamsLost,
   redirectUriEnvironmentMixup,
   redirectUriHostDrift,
@@ -126,6 +130,7 @@ export const catalogue: readonly Check[] = [
   userCancelled,
   issMismatch,
   callbackThirdPartyContent,
+  mixupSuspected,
   credentialInReferer,
   credentialToThirdParty,
   fragmentCarriedOver,
@@ -169,6 +174,7 @@ export const catalogue: readonly Check[] = [
   loginLoop,
   redirectLoop,
   cleartextHop,
+  credentials307,
   cspFormActionBlocks,
   extensionInterference,
   networkFailure,

@@ -91,7 +91,9 @@ export class Recorder {
 
   #keeps(event: CaptureEvent): boolean {
     if (isRequestEvent(event)) return this.#shelf.has(event.request);
-    return event.kind === 'commit' || event.kind === 'page' ? this.#watched.has(event.tab) : event.kind !== 'close';
+    return event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded'
+      ? this.#watched.has(event.tab)
+      : event.kind !== 'close';
   }
 
   take(event: CaptureEvent): void {
@@ -136,6 +138,7 @@ export class Recorder {
         return;
       case 'commit':
       case 'page':
+      case 'stranded':
         if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
         return;
       default:
