@@ -69,6 +69,7 @@ export const tooLarge: readonly PageWords[] = [
 /** Pages of proxies that got no usable answer from the app behind them. */
 export const badGateways: readonly PageWords[] = [
   { who: 'a proxy', pattern: /\b502 bad gateway\b/i, says: '502 bad gateway' },
+  { who: 'a proxy', pattern: /\b504 gateway time-?out\b/i, says: '504 gateway time-out' },
   {
     who: 'Cloudflare',
     pattern: /web server (?:is returning|returned) an unknown error/i,
