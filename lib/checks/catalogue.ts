@@ -58,6 +58,7 @@ import { headerLimitRejected } from './size/header-limit-rejected.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
+import { oneTimeValueWeak } from './state/one-time-value-weak.ts';
 import { stateMangled } from './state/state-mangled.ts';
 import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
@@ -81,6 +82,7 @@ import { networkFailure } from './transport/network-failure.ts';
 
 export const catalogue: readonly Check[] = [
   oneTimeValueReused,
+  oneTimeValueWeak,
   stateMangled,
   stateMismatch,
   stateMissing,
