@@ -59,6 +59,7 @@ import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
 import { oneTimeValueWeak } from './state/one-time-value-weak.ts';
+import { sensitiveDataInUrl } from './state/sensitive-data-in-url.ts';
 import { stateMangled } from './state/state-mangled.ts';
 import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
@@ -83,6 +84,7 @@ import { networkFailure } from './transport/network-failure.ts';
 export const catalogue: readonly Check[] = [
   oneTimeValueReused,
   oneTimeValueWeak,
+  sensitiveDataInUrl,
   stateMangled,
   stateMismatch,
   stateMissing,
