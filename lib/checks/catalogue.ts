@@ -75,6 +75,7 @@ import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
+import { implicitFlow } from './token-placement/implicit-flow.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
 import { cspFormActionBlocks } from './transport/csp-form-action-blocks.ts';
@@ -123,6 +124,7 @@ export const catalogue: readonly Check[] = [
   issMismatch,
   credentialInReferer,
   fragmentCarriedOver,
+  implicitFlow,
   tokenInQuery,
   cookieHeaderTooLarge,
   headerLimitRejected,
