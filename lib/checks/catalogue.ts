@@ -64,6 +64,8 @@ import { responseHeadersTooLarge } from './size/response-headers-too-large.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
+import { oneTimeValueWeak } from './state/one-time-value-weak.ts';
+import { sensitiveDataInUrl } from './state/sensitive-data-in-url.ts';
 import { stateMangled } from './state/state-mangled.ts';
 import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
@@ -83,6 +85,7 @@ import { credentialInReferer } from './token-placement/credential-in-referer.ts'
 import { credentialToThirdParty } from './token-placement/credential-to-third-party.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
 import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
+import { implicitFlow } from './token-placement/implicit-flow.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
 import { credentials307 } from './transport/credentials-307.ts';
@@ -92,6 +95,8 @@ import { networkFailure } from './transport/network-failure.ts';
 
 export const catalogue: readonly Check[] = [
   oneTimeValueReused,
+  oneTimeValueWeak,
+  sensitiveDataInUrl,
   stateMangled,
   stateMismatch,
   stateMissing,
@@ -135,6 +140,7 @@ export const catalogue: readonly Check[] = [
   credentialToThirdParty,
   fragmentCarriedOver,
   tokenExposedToScript,
+  implicitFlow,
   tokenInQuery,
   cookieHeaderTooLarge,
   headerLimitRejected,

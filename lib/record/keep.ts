@@ -39,7 +39,7 @@ export function speaksOAuth(url: string): boolean {
 
 export function mentionsOAuth(event: BeginEvent): boolean {
   if (speaksOAuth(event.url)) return true;
-  if (event.body?.kind === 'text') return /"(?:grant_type|redirect_uris|client_id|code)"/.test(event.body.text);
+  if (event.body?.kind === 'text') return /"(?:grant_type|redirect_uris|client_id|code|access_token)"/.test(event.body.text);
   return fieldNames(event).some((name) => bodySpeaksOAuth.test(name));
 }
 
