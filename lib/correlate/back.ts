@@ -4,7 +4,10 @@ import type { Role } from '../model/flow.ts';
 import { basicUser } from '../read/basic.ts';
 import { jsonOf } from '../read/body.ts';
 import { stringMember } from '../read/json.ts';
+import { readJwt } from '../read/jwt.ts';
+import { readLogout } from '../read/logout.ts';
 import { valueFor } from '../read/parameters.ts';
+import { siteOf } from '../read/site.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { contextOf, type Draft, isServerSide } from './draft.ts';
@@ -16,9 +19,13 @@ import type { Pushed } from './request.ts';
 const recentFlows = 32;
 /** A preflight and the request it asks for are this close. */
 const preflightWithinMs = 10_000;
+/** The server tells the other clients at once. */
+const tellsWithinMs = 60_000;
 
 export class BackChannel {
   readonly #registry: Registry;
+  /** What metadata documents seen so far call their `end_session_endpoint`. */
+  readonly endSessionEndpoints = new Set<string>();
   readonly #preflights = new Map<string, Exchange[]>();
   readonly #pushed = new Map<string, Pushed>();
   readonly #pushedSteps = new Map<string, ExchangeId>();
@@ -53,6 +60,7 @@ export class BackChannel {
       case 'keys':
       case 'registration':
         this.#setup.push({ exchange, role: shape.role, endpoints: endpointsOf(exchange) });
+        if (shape.role === 'discovery') this.#noteLogout(exchange);
         return;
       case 'device-authorization': {
         const draft = this.#registry.create('device', contextOf(exchange));
@@ -64,6 +72,11 @@ export class BackChannel {
       case 'logout-request':
         this.#logout(exchange, shape.list);
         return;
+      case 'backchannel-logout': {
+        const asked = this.#recent().find((d) => d.kind === 'logout' && exchange.startedAt - this.#lastOf(d) <= tellsWithinMs);
+        if (asked) this.#registry.step(asked, exchange.id, 'backchannel-logout');
+        return;
+      }
       default:
         this.#side(exchange, shape.role);
     }
@@ -140,15 +153,58 @@ export class BackChannel {
     return best?.id ?? null;
   }
 
+  #noteLogout(exchange: Exchange): void {
+    const document = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
+    const endpoint = stringMember(document, 'end_session_endpoint');
+    if (endpoint !== null && originOf(endpoint) !== null) this.endSessionEndpoints.add(readUrl(endpoint).base);
+  }
+
+  /** Epoch milliseconds of the last step so far. */
+  #lastOf(draft: Draft): number {
+    return Math.max(0, ...[...draft.roles.keys()].map((id) => this.#registry.exchange(id)?.startedAt ?? 0));
+  }
+
   #logout(exchange: Exchange, list: readonly Written[]): void {
     const context = contextOf(exchange);
-    const open = this.#recent().find((d) => d.kind === 'logout' && d.context === context && isServerSide(d, exchange.previousHop));
-    const draft = open ?? this.#registry.create('logout', context);
+    const sender = originOf(exchange.request.initiator ?? '');
+    const open = this.#recent().find(
+      (d) =>
+        d.kind === 'logout' &&
+        d.context === context &&
+        ![...d.roles.values()].includes('logout-return') &&
+        (isServerSide(d, exchange.previousHop) || (exchange.previousHop === null && sender !== null && d.serverOrigins.has(sender))),
+    );
+    const back = readLogout(exchange.request.url, list, this.endSessionEndpoints)?.back?.value ?? null;
+    if (open) {
+      // The server's own question and its answer; or a server that ends the session at another one, too.
+      this.#begin(open, exchange, back === null ? 'provider' : 'logout-request');
+      return;
+    }
+    const draft = this.#registry.create('logout', context);
+    for (const hop of this.#ledTo(exchange)) {
+      this.#registry.step(draft, hop.id, 'start');
+      draft.startSites.add(siteOf(hop.request.url) ?? '');
+    }
+    if (sender !== null && exchange.previousHop === null) draft.startSites.add(siteOf(sender) ?? '');
     this.#begin(draft, exchange, 'logout-request');
-    draft.clientId ??= valueFor(list, 'client_id');
-    draft.returnTo ??= valueFor(list, 'post_logout_redirect_uri');
+    draft.clientId = valueFor(list, 'client_id') ?? clientOfHint(valueFor(list, 'id_token_hint'));
+    draft.returnTo = back;
+    draft.logoutState = valueFor(list, 'state');
     // What comes now is no landing page of the login before.
     for (const earlier of this.#registry.byContext.get(context) ?? []) earlier.appSeenAt = 0;
+  }
+
+  /** The app's own hops that led to the request, as far as they belong to nothing else. */
+  #ledTo(exchange: Exchange): Exchange[] {
+    const hops: Exchange[] = [];
+    const server = originOf(exchange.request.url);
+    for (let id = exchange.previousHop; id !== null && this.#registry.owners(id).length === 0; ) {
+      const hop = this.#registry.exchange(id);
+      if (!hop || originOf(hop.request.url) === server) break;
+      hops.unshift(hop);
+      id = hop.previousHop;
+    }
+    return hops;
   }
 
   /** UserInfo, introspection, revocation: part of the latest login at that server. */
@@ -173,6 +229,8 @@ export class BackChannel {
         role === 'registration' && !isSuccess(exchange)
           ? []
           : drafts.filter((d) => d.request !== null && this.#serves(d, origin, endpoints));
+      if (role === 'discovery')
+        for (const draft of drafts) if (draft.kind === 'logout' && draft.serverOrigins.has(origin)) draft.metadata.push(exchange.id);
       for (const draft of served) {
         this.#registry.step(draft, exchange.id, role);
         if (role === 'discovery') draft.metadata.push(exchange.id);
@@ -208,4 +266,12 @@ function endpointsOf(exchange: Exchange): string[] {
   const document = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
   const endpoint = stringMember(document, 'authorization_endpoint');
   return endpoint === null ? [] : [readUrl(endpoint).base];
+}
+
+/** Whom the ID token was issued to (OpenID Connect Core section 2). */
+function clientOfHint(hint: string | null): string | null {
+  const read = hint === null ? null : readJwt(hint);
+  if (read?.kind !== 'signed') return null;
+  const client = read.claims['azp'] ?? read.claims['aud'];
+  return typeof client === 'string' ? client : null;
 }

@@ -5,7 +5,7 @@ import { Deliveries } from './deliveries.ts';
 import type { Draft } from './draft.ts';
 import { PlainHops } from './plain-hops.ts';
 import { recognizeAuthorization } from './recognize.ts';
-import { recognizeBack } from './recognize-back.ts';
+import { recognizeBack, recognizeLogout } from './recognize-back.ts';
 import { Registry } from './registry.ts';
 import { Requests } from './requests.ts';
 
@@ -16,8 +16,9 @@ export function linkDrafts(exchanges: readonly Exchange[]): readonly Draft[] {
   const deliveries = new Deliveries(registry);
   const hops = new PlainHops(registry);
   for (const [index, exchange] of exchanges.entries()) {
-    const shape = recognizeAuthorization(exchange);
-    const role = shape ? null : recognizeBack(exchange);
+    const logout = recognizeLogout(exchange, back.endSessionEndpoints);
+    const shape = logout ? null : recognizeAuthorization(exchange);
+    const role = logout ?? (shape ? null : recognizeBack(exchange));
     if (shape && !requests.isRelayInside(exchange, shape)) requests.visit(exchange, index, shape);
     else if (role) back.visit(exchange, role);
     else if (!deliveries.visit(exchange)) hops.visit(exchange);

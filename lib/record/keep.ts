@@ -3,6 +3,8 @@ import type { BeginEvent, CaptureEvent } from '../model/event.ts';
 
 /** An authorization request, as far as its address tells. */
 const beginsLogin = /[?&](?:client_id|client_key|app_?id)=|[?&]request_uri=urn/i;
+/** A request to end the session at a server (OpenID Connect RP-Initiated Logout, and what servers called it before). */
+const beginsLogout = /[?&](?:post_logout_redirect_uri|id_token_hint|logout_hint|logout_uri)=/i;
 /** An answer on its way back. */
 const endsLogin = /[?&#](?:code|error|id_token|access_token|response)=/;
 /** Anything of the protocol in an address. */
@@ -20,6 +22,13 @@ export function startsFlow(event: BeginEvent): boolean {
   if (beginsLogin.test(event.url)) return true;
   const names = fieldNames(event);
   return names.includes('client_id') && (names.includes('redirect_uri') || names.includes('response_type'));
+}
+
+/** True when a logout begins with this request. A login may carry a hint as well. */
+export function startsLogout(event: BeginEvent): boolean {
+  if (beginsLogout.test(event.url)) return !event.url.includes('response_type=');
+  const names = fieldNames(event);
+  return (names.includes('post_logout_redirect_uri') || names.includes('id_token_hint')) && !names.includes('response_type');
 }
 
 /** True when an answer is delivered with this request. */

@@ -4,7 +4,7 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow } from './keep.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, startsLogout } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 
 export interface RecorderHost extends ShelfHost {
@@ -19,6 +19,8 @@ const ringSize = 20;
 const settleMs = 30_000;
 /** A sign-in page may stay open for long. */
 const openForMs = 3_600_000;
+/** A question whether to sign out, and the frames in which the server tells other apps. */
+const logoutForMs = 300_000;
 /** Unfinished page resources held in memory until it is known whether they matter. */
 const mostPending = 2_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
@@ -174,6 +176,10 @@ export class Recorder {
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
+    if (startsLogout(event)) {
+      this.#watch(event.tab, Math.max(event.at + logoutForMs, this.#watched.get(event.tab)?.until ?? 0));
+      return true;
+    }
     if (startsFlow(event)) {
       this.#watch(event.tab, event.at + openForMs);
       if (opener !== undefined) this.#watch(opener, event.at + openForMs);
