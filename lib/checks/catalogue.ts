@@ -17,6 +17,8 @@ import type { Check } from './define.ts';
 import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
+import { logoutRequestIncomplete } from './logout/logout-request-incomplete.ts';
+import { logoutReturnBroken } from './logout/logout-return-broken.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
@@ -135,6 +137,8 @@ export const catalogue: readonly Check[] = [
   authzFrameBlocked,
   coopSeversPopup,
   silentAuthFailed,
+  logoutRequestIncomplete,
+  logoutReturnBroken,
   codeReused,
   deviceFlowProblem,
   dpopMisuse,

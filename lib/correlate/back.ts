@@ -1,16 +1,13 @@
-/** Everything that is not a navigation through the front channel: token, discovery, registration, device and logout traffic. */
+/** Everything that is not a navigation through the front channel: token, discovery, registration and device traffic. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Role } from '../model/flow.ts';
 import { basicUser } from '../read/basic.ts';
 import { jsonOf } from '../read/body.ts';
 import { stringMember } from '../read/json.ts';
-import { readJwt } from '../read/jwt.ts';
-import { readLogout } from '../read/logout.ts';
 import { valueFor } from '../read/parameters.ts';
-import { siteOf } from '../read/site.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
-import { contextOf, type Draft, isServerSide } from './draft.ts';
+import { contextOf, type Draft } from './draft.ts';
 import type { BackShape } from './recognize-back.ts';
 import type { Registry } from './registry.ts';
 import type { Pushed } from './request.ts';
@@ -19,13 +16,9 @@ import type { Pushed } from './request.ts';
 const recentFlows = 32;
 /** A preflight and the request it asks for are this close. */
 const preflightWithinMs = 10_000;
-/** The server tells the other clients at once. */
-const tellsWithinMs = 60_000;
 
 export class BackChannel {
   readonly #registry: Registry;
-  /** What metadata documents seen so far call their `end_session_endpoint`. */
-  readonly endSessionEndpoints = new Set<string>();
   readonly #preflights = new Map<string, Exchange[]>();
   readonly #pushed = new Map<string, Pushed>();
   readonly #pushedSteps = new Map<string, ExchangeId>();
@@ -60,21 +53,12 @@ export class BackChannel {
       case 'keys':
       case 'registration':
         this.#setup.push({ exchange, role: shape.role, endpoints: endpointsOf(exchange) });
-        if (shape.role === 'discovery') this.#noteLogout(exchange);
         return;
       case 'device-authorization': {
         const draft = this.#registry.create('device', contextOf(exchange));
         this.#begin(draft, exchange, 'device-authorization');
         draft.clientId = valueFor(shape.list, 'client_id');
         this.#standing.set(`device:${draft.clientId}`, draft);
-        return;
-      }
-      case 'logout-request':
-        this.#logout(exchange, shape.list);
-        return;
-      case 'backchannel-logout': {
-        const asked = this.#recent().find((d) => d.kind === 'logout' && exchange.startedAt - this.#lastOf(d) <= tellsWithinMs);
-        if (asked) this.#registry.step(asked, exchange.id, 'backchannel-logout');
         return;
       }
       default:
@@ -153,60 +137,6 @@ export class BackChannel {
     return best?.id ?? null;
   }
 
-  #noteLogout(exchange: Exchange): void {
-    const document = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
-    const endpoint = stringMember(document, 'end_session_endpoint');
-    if (endpoint !== null && originOf(endpoint) !== null) this.endSessionEndpoints.add(readUrl(endpoint).base);
-  }
-
-  /** Epoch milliseconds of the last step so far. */
-  #lastOf(draft: Draft): number {
-    return Math.max(0, ...[...draft.roles.keys()].map((id) => this.#registry.exchange(id)?.startedAt ?? 0));
-  }
-
-  #logout(exchange: Exchange, list: readonly Written[]): void {
-    const context = contextOf(exchange);
-    const sender = originOf(exchange.request.initiator ?? '');
-    const open = this.#recent().find(
-      (d) =>
-        d.kind === 'logout' &&
-        d.context === context &&
-        ![...d.roles.values()].includes('logout-return') &&
-        (isServerSide(d, exchange.previousHop) || (exchange.previousHop === null && sender !== null && d.serverOrigins.has(sender))),
-    );
-    const back = readLogout(exchange.request.url, list, this.endSessionEndpoints)?.back?.value ?? null;
-    if (open) {
-      // The server's own question and its answer; or a server that ends the session at another one, too.
-      this.#begin(open, exchange, back === null ? 'provider' : 'logout-request');
-      return;
-    }
-    const draft = this.#registry.create('logout', context);
-    for (const hop of this.#ledTo(exchange)) {
-      this.#registry.step(draft, hop.id, 'start');
-      draft.startSites.add(siteOf(hop.request.url) ?? '');
-    }
-    if (sender !== null && exchange.previousHop === null) draft.startSites.add(siteOf(sender) ?? '');
-    this.#begin(draft, exchange, 'logout-request');
-    draft.clientId = valueFor(list, 'client_id') ?? clientOfHint(valueFor(list, 'id_token_hint'));
-    draft.returnTo = back;
-    draft.logoutState = valueFor(list, 'state');
-    // What comes now is no landing page of the login before.
-    for (const earlier of this.#registry.byContext.get(context) ?? []) earlier.appSeenAt = 0;
-  }
-
-  /** The app's own hops that led to the request, as far as they belong to nothing else. */
-  #ledTo(exchange: Exchange): Exchange[] {
-    const hops: Exchange[] = [];
-    const server = originOf(exchange.request.url);
-    for (let id = exchange.previousHop; id !== null && this.#registry.owners(id).length === 0; ) {
-      const hop = this.#registry.exchange(id);
-      if (!hop || originOf(hop.request.url) === server) break;
-      hops.unshift(hop);
-      id = hop.previousHop;
-    }
-    return hops;
-  }
-
   /** UserInfo, introspection, revocation: part of the latest login at that server. */
   #side(exchange: Exchange, role: Role): void {
     const origin = originOf(exchange.request.url);
@@ -266,12 +196,4 @@ function endpointsOf(exchange: Exchange): string[] {
   const document = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
   const endpoint = stringMember(document, 'authorization_endpoint');
   return endpoint === null ? [] : [readUrl(endpoint).base];
-}
-
-/** Whom the ID token was issued to (OpenID Connect Core section 2). */
-function clientOfHint(hint: string | null): string | null {
-  const read = hint === null ? null : readJwt(hint);
-  if (read?.kind !== 'signed') return null;
-  const client = read.claims['azp'] ?? read.claims['aud'];
-  return typeof client === 'string' ? client : null;
 }

@@ -24,11 +24,22 @@ export function startsFlow(event: BeginEvent): boolean {
   return names.includes('client_id') && (names.includes('redirect_uri') || names.includes('response_type'));
 }
 
-/** True when a logout begins with this request. A login may carry a hint as well. */
-export function startsLogout(event: BeginEvent): boolean {
+/** A login may carry a hint as well. */
+function startsLogout(event: BeginEvent): boolean {
   if (beginsLogout.test(event.url)) return !event.url.includes('response_type=');
   const names = fieldNames(event);
   return (names.includes('post_logout_redirect_uri') || names.includes('id_token_hint')) && !names.includes('response_type');
+}
+
+/** A sign-in page may stay open for long. */
+const loginForMs = 3_600_000;
+/** A question whether to sign out, and the frames in which the server tells other apps. */
+const logoutForMs = 300_000;
+
+/** How long a tab is watched from this request on; null when nothing begins with it. */
+export function watchedForMs(event: BeginEvent): number | null {
+  if (startsLogout(event)) return logoutForMs;
+  return startsFlow(event) ? loginForMs : null;
 }
 
 /** True when an answer is delivered with this request. */

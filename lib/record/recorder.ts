@@ -4,7 +4,7 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, startsLogout } from './keep.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 
 export interface RecorderHost extends ShelfHost {
@@ -17,10 +17,6 @@ export interface RecorderHost extends ShelfHost {
 const ringSize = 20;
 /** After the answer: long enough for token requests, landing page and a restart. */
 const settleMs = 30_000;
-/** A sign-in page may stay open for long. */
-const openForMs = 3_600_000;
-/** A question whether to sign out, and the frames in which the server tells other apps. */
-const logoutForMs = 300_000;
 /** Unfinished page resources held in memory until it is known whether they matter. */
 const mostPending = 2_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
@@ -176,11 +172,8 @@ export class Recorder {
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
-    if (startsLogout(event)) {
-      this.#watch(event.tab, Math.max(event.at + logoutForMs, this.#watched.get(event.tab)?.until ?? 0));
-      return true;
-    }
-    if (startsFlow(event)) {
+    const openForMs = watchedForMs(event);
+    if (openForMs !== null) {
       this.#watch(event.tab, event.at + openForMs);
       if (opener !== undefined) this.#watch(opener, event.at + openForMs);
       return true;
@@ -197,7 +190,7 @@ export class Recorder {
   #watch(tab: number, until: number): void {
     const watch = this.#watched.get(tab);
     if (watch) {
-      watch.until = until;
+      watch.until = Math.max(watch.until, until);
       watch.answered = false;
       watch.calls = mostCalls;
       return;
