@@ -20,6 +20,8 @@ import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
 import { mixupSuspected } from './issuer/mixup-suspected.ts';
+import { logoutRequestIncomplete } from './logout/logout-request-incomplete.ts';
+import { logoutReturnBroken } from './logout/logout-return-broken.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
@@ -84,8 +86,8 @@ import { callbackThirdPartyContent } from './token-placement/callback-third-part
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
 import { credentialToThirdParty } from './token-placement/credential-to-third-party.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
-import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { implicitFlow } from './token-placement/implicit-flow.ts';
+import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
 import { credentials307 } from './transport/credentials-307.ts';
@@ -134,13 +136,13 @@ export const catalogue: readonly Check[] = [
   responseModeMismatch,
   userCancelled,
   issMismatch,
-  callbackThirdPartyContent,
   mixupSuspected,
+  callbackThirdPartyContent,
   credentialInReferer,
   credentialToThirdParty,
   fragmentCarriedOver,
-  tokenExposedToScript,
   implicitFlow,
+  tokenExposedToScript,
   tokenInQuery,
   cookieHeaderTooLarge,
   headerLimitRejected,
@@ -186,6 +188,8 @@ export const catalogue: readonly Check[] = [
   networkFailure,
   discoveryProblem,
   registrationFailed,
+  logoutRequestIncomplete,
+  logoutReturnBroken,
 ];
 
 const byId = new Map(catalogue.map((check) => [check.id, check]));

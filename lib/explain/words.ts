@@ -22,6 +22,8 @@ export const roleWords: Readonly<Record<Role, string>> = {
   'device-authorization': 'device code',
   'logout-request': 'logout',
   'logout-return': 'back from logout',
+  'frontchannel-logout': 'logout frame',
+  'backchannel-logout': 'logout call',
   revocation: 'revocation',
   introspection: 'introspection',
   preflight: 'preflight',

@@ -3,6 +3,8 @@ import type { BeginEvent, CaptureEvent } from '../model/event.ts';
 
 /** An authorization request, as far as its address tells. */
 const beginsLogin = /[?&](?:client_id|client_key|app_?id)=|[?&]request_uri=urn/i;
+/** A request to end the session at a server (OpenID Connect RP-Initiated Logout, and what servers called it before). */
+const beginsLogout = /[?&](?:post_logout_redirect_uri|id_token_hint|logout_hint|logout_uri)=/i;
 /** An answer on its way back. */
 const endsLogin = /[?&#](?:code|error|id_token|access_token|response)=/;
 /** Anything of the protocol in an address. */
@@ -23,6 +25,24 @@ export function startsFlow(event: BeginEvent): boolean {
   if (beginsLogin.test(event.url)) return true;
   const names = fieldNames(event);
   return names.includes('client_id') && (names.includes('redirect_uri') || names.includes('response_type'));
+}
+
+/** A login may carry a hint as well. */
+function startsLogout(event: BeginEvent): boolean {
+  if (beginsLogout.test(event.url)) return !event.url.includes('response_type=');
+  const names = fieldNames(event);
+  return (names.includes('post_logout_redirect_uri') || names.includes('id_token_hint')) && !names.includes('response_type');
+}
+
+/** A sign-in page may stay open for long. */
+const loginForMs = 3_600_000;
+/** A question whether to sign out, and the frames in which the server tells other apps. */
+const logoutForMs = 300_000;
+
+/** How long a tab is watched from this request on; null when nothing begins with it. */
+export function watchedForMs(event: BeginEvent): number | null {
+  if (startsLogout(event)) return logoutForMs;
+  return startsFlow(event) ? loginForMs : null;
 }
 
 /** True when an answer is delivered with this request. */

@@ -4,7 +4,7 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow } from './keep.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 
 export interface RecorderHost extends ShelfHost {
@@ -17,8 +17,6 @@ export interface RecorderHost extends ShelfHost {
 const ringSize = 20;
 /** After the answer: long enough for token requests, landing page and a restart. */
 const settleMs = 30_000;
-/** A sign-in page may stay open for long. */
-const openForMs = 3_600_000;
 /** Unfinished page resources held in memory until it is known whether they matter. */
 const mostPending = 2_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
@@ -202,7 +200,8 @@ export class Recorder {
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
     if (event.type === 'main_frame') this.#callbackPages.delete(event.tab);
-    if (startsFlow(event)) {
+    const openForMs = watchedForMs(event);
+    if (openForMs !== null) {
       this.#watch(event.tab, event.at + openForMs);
       if (opener !== undefined) this.#watch(opener, event.at + openForMs);
       return true;
@@ -221,7 +220,7 @@ export class Recorder {
   #watch(tab: number, until: number): void {
     const watch = this.#watched.get(tab);
     if (watch) {
-      watch.until = until;
+      watch.until = Math.max(watch.until, until);
       watch.answered = false;
       watch.calls = mostCalls;
       return;
