@@ -4,6 +4,7 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
+import { CallbackPages } from './callback-pages.ts';
 import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 
@@ -22,14 +23,6 @@ const mostPending = 2_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
 const mostCalls = 10;
 
-/** Other hosts that a callback page loads something from, noted by their first request. */
-const mostHosts = 24;
-
-interface CallbackPage {
-  readonly host: string;
-  readonly noted: Set<string>;
-}
-
 interface Watched {
   /** Epoch milliseconds. */
   until: number;
@@ -38,8 +31,6 @@ interface Watched {
   calls: number;
 }
 
-const hostOf = (url: string) => url.split('/', 3)[2] ?? '';
-
 export class Recorder {
   readonly #host: RecorderHost;
   readonly #shelf: Shelf;
@@ -47,8 +38,7 @@ export class Recorder {
   readonly #watched = new Map<number, Watched>();
   readonly #openers = new Map<number, number>();
   readonly #pendingResources = new Map<string, CaptureEvent[]>();
-  /** The page in a tab whose address holds an answer. */
-  readonly #callbackPages = new Map<number, CallbackPage>();
+  readonly #callbackPages = new CallbackPages();
   #lookPlanned = false;
   /** Events that came before it was known what an earlier life had stored; null once that is known. */
   #early: CaptureEvent[] | null = [];
@@ -152,22 +142,11 @@ export class Recorder {
       const login = this.#follow(event);
       this.#shelf.put(event, login);
       if (!login) this.#remember(event);
-    } else if (known || this.#joinsCallbackPage(event)) this.#shelf.put(event, true);
+    } else if (known || this.#callbackPages.isNews(event)) this.#shelf.put(event, true);
     else if (startsFlow(event) || resourceMatters([event])) {
       this.#shelf.put(event, true);
       this.#extend(event);
     } else this.#hold(event);
-  }
-
-  /** What other hosts bring into a page that has an answer in its address: of each the first script, and the first of anything else. */
-  #joinsCallbackPage({ tab, url, type }: BeginEvent): boolean {
-    const page = this.#callbackPages.get(tab);
-    const host = hostOf(url);
-    if (!page || host === page.host || type === 'xmlhttprequest' || page.noted.size >= mostHosts) return false;
-    const key = `${type === 'script'} ${host}`;
-    if (page.noted.has(key)) return false;
-    page.noted.add(key);
-    return true;
   }
 
   /** Whether a page resource matters is only known once its headers or its redirect are. */
@@ -199,7 +178,7 @@ export class Recorder {
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
-    if (event.type === 'main_frame') this.#callbackPages.delete(event.tab);
+    if (event.type === 'main_frame') this.#callbackPages.close(event.tab);
     const openForMs = watchedForMs(event);
     if (openForMs !== null) {
       this.#watch(event.tab, event.at + openForMs);
@@ -210,8 +189,7 @@ export class Recorder {
       // An answer nobody asked for is kept, but is no reason to look at the whole tab.
       this.#settle(event.tab, event.at + settleMs);
       if (opener !== undefined) this.#settle(opener, event.at + settleMs);
-      if (event.type === 'main_frame' && this.#watched.has(event.tab))
-        this.#callbackPages.set(event.tab, { host: hostOf(event.url), noted: new Set() });
+      if (event.type === 'main_frame' && this.#watched.has(event.tab)) this.#callbackPages.open(event);
       return true;
     }
     return (this.#watched.get(event.tab)?.until ?? 0) > event.at;
@@ -266,7 +244,7 @@ export class Recorder {
   }
 
   #release(tab: number): void {
-    this.#callbackPages.delete(tab);
+    this.#callbackPages.close(tab);
     if (this.#watched.delete(tab)) this.#host.releaseTab(tab);
   }
 
