@@ -5,8 +5,9 @@
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
 import { CallbackPages } from './callback-pages.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface RecorderHost extends ShelfHost {
   /** A login runs in this tab: listen to everything there. */
@@ -18,8 +19,6 @@ export interface RecorderHost extends ShelfHost {
 const ringSize = 20;
 /** After the answer: long enough for token requests, landing page and a restart. */
 const settleMs = 30_000;
-/** Unfinished page resources held in memory until it is known whether they matter. */
-const mostPending = 2_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
 const mostCalls = 10;
 
@@ -37,7 +36,7 @@ export class Recorder {
   readonly #rings = new Map<number, string[]>();
   readonly #watched = new Map<number, Watched>();
   readonly #openers = new Map<number, number>();
-  readonly #pendingResources = new Map<string, CaptureEvent[]>();
+  readonly #waiting = new WaitingRoom();
   readonly #callbackPages = new CallbackPages();
   #lookPlanned = false;
   /** Events that came before it was known what an earlier life had stored; null once that is known. */
@@ -106,7 +105,7 @@ export class Recorder {
     if (this.#early) this.#early = [];
     this.#shelf.clear();
     this.#rings.clear();
-    this.#pendingResources.clear();
+    this.#waiting.clear();
     this.#callbackPages.clear();
   }
 
@@ -146,33 +145,26 @@ export class Recorder {
     else if (startsFlow(event) || resourceMatters([event])) {
       this.#shelf.put(event, true);
       this.#extend(event);
-    } else this.#hold(event);
-  }
-
-  /** Whether a page resource matters is only known once its headers or its redirect are. */
-  #hold(event: BeginEvent): void {
-    const [oldest] = this.#pendingResources.keys();
-    if (this.#pendingResources.size >= mostPending && oldest !== undefined) this.#pendingResources.delete(oldest);
-    this.#pendingResources.set(event.request, [event]);
+    } else this.#waiting.hold(event);
   }
 
   #more(event: Exclude<WebRequestEvent, BeginEvent>): void {
-    const pending = this.#pendingResources.get(event.request);
-    if (pending) {
-      pending.push(event);
-      const [first] = pending;
-      const watch = first?.kind === 'begin' ? this.#watched.get(first.tab) : undefined;
-      const matters = resourceMatters(pending);
-      if (matters || (watch && watch.calls > 0 && showsToken(event))) {
-        if (watch) watch.calls = event.kind === 'receive' ? mostCalls : watch.calls - 1;
-        this.#pendingResources.delete(event.request);
-        for (const earlier of pending) this.#shelf.put(earlier, true);
-      } else if (event.kind === 'complete' || event.kind === 'fail') this.#pendingResources.delete(event.request);
-      return;
+    const kept = this.#waiting.next(event, (tab) => this.#mayCall(tab));
+    for (const one of kept ?? []) {
+      this.#shelf.put(one, true);
+      // What an API takes after a refusal tells what it refused.
+      const watch = event.kind === 'receive' && one.kind === 'begin' ? this.#watched.get(one.tab) : undefined;
+      if (watch) watch.calls = mostCalls;
     }
+    if (kept) return;
     const login = this.#shelf.isLogin(event.request);
     // Its beginning was lost with an earlier worker; where it leads to the protocol, the rest still counts.
     if (login !== null || (event.kind === 'redirect' && speaksOAuth(event.to))) this.#shelf.put(event, login ?? true);
+  }
+
+  #mayCall(tab: number): boolean {
+    const watch = this.#watched.get(tab);
+    return watch !== undefined && watch.calls-- > 0;
   }
 
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
