@@ -23,7 +23,13 @@ export function reason(value: unknown): string | undefined {
   const written = text(value);
   if (written === '') return undefined;
   const codes = written.match(/(?:net::)?[A-Z][A-Z0-9_]{4,60}/g) ?? [];
-  return codes.find((code) => isVocabulary(code.replace('net::', '').toLowerCase())) ?? 'failed';
+  return codes.find(isReason) ?? 'failed';
+}
+
+/** The browsers name their errors in many short words. */
+function isReason(code: string): boolean {
+  const name = code.replace('net::', '').toLowerCase();
+  return isVocabulary(name) || (/^ns_(?:error|binding)_/.test(name) && name.split('_').every(isVocabulary));
 }
 
 /** HAR 1.2, and what Chrome and Firefox add. */

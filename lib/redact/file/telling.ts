@@ -1,7 +1,7 @@
 /**
  * Free text (error pages, descriptions) is dropped; only what some check reads in it is said again in words of our own.
  */
-import { visibleText } from '../../read/html.ts';
+import { bareCodeIn, errorCodeIn, visibleText } from '../../read/html.ts';
 import { errorCodes, userSaidNo } from '../../spec/errors.ts';
 import { botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
@@ -80,6 +80,8 @@ export function tellingDescription(text: string, standIn: string): string {
 const mostShown = 4_100;
 const longestPage = 20_001;
 
+const isErrorCode = (code: string) => Object.hasOwn(errorCodes, code);
+
 /** A page that says what the old one said to a check, and is about as long. `addresses`: redacted ones the old one held. */
 export function tellingPage(source: string, addresses: readonly string[]): string {
   const shown = visibleText(source);
@@ -93,6 +95,8 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
   const codes = Object.keys(errorCodes).filter(
     (code) => new RegExp(`["'=:]\\s{0,3}["']?${code}(?=["'\\s<,;.&)])`).test(source) && /\berror\b/i.test(source),
   );
+  const bare = bareCodeIn(shown, isErrorCode);
+  if (codes.length === 0 && bare !== null) codes.push(bare);
   const parts = [
     `<p>${words.join('. ')}</p>`,
     ...codes.slice(0, 3).map((code) => `<!-- error: "${code}" -->`),
@@ -110,7 +114,9 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
 /** The same where only the shown words are known. */
 export function tellingShown(shown: string): string {
   const numbered = numberedError.exec(shown)?.[0].split(':', 1)[0];
+  const code = errorCodeIn(shown, isErrorCode) ?? bareCodeIn(shown, isErrorCode);
   const words = [
+    ...(code ? [`error: ${code}`] : []),
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
     ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
@@ -139,7 +145,7 @@ export function leftOut(text: string): string[] {
       .match(/[A-Za-z0-9_~+-]{8,200}/g)
       ?.filter((word) => isRandomWord(word) || isShouted(word)) ?? [];
   return [...whole, ...[...fields, ...made].slice(0, mostLeftOut)].filter(
-    (piece) => piece.length >= shortestLeftOut && !piece.includes('/') && !/^(?:AADSTS|AADB2C|MSIS)\d+$/.test(piece),
+    (piece) => piece.length >= shortestLeftOut && !piece.includes('/') && !isErrorCode(piece) && !/^(?:AADSTS|AADB2C|MSIS)\d+$/.test(piece),
   );
 }
 

@@ -12,7 +12,7 @@ import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
 import type { LoginValues } from './login-values.ts';
-import { compared, isOutcome, isUnset, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
+import { compared, isOutcome, isRedirectWord, isUnset, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
 import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
 import { leftOut, tellingDescription, tellingWords } from './telling.ts';
@@ -133,6 +133,7 @@ export class FileText {
     if (value === '' || depth > deepest) return value === '' ? '' : this.standIns.of(value);
     if (password.test(name)) return this.hide(value);
     if (isOpenValue(name, value)) return this.show(value);
+    if (name === 'redirect_uri' && isRedirectWord(value)) return this.show(value);
     if (isUnset(value) || isPlaceholder(value)) return this.#placeholder(value);
     if (name === 'scope') return this.#scopes(value);
     if (oneTime.test(name)) return this.hide(value, true);
