@@ -60,10 +60,8 @@ export function isOutcome(value: string): boolean {
   );
 }
 
-/** A word in place of an address: the page gets the answer from a script, or the user reads it off the screen. */
-export function isRedirectWord(value: string): boolean {
-  return /^(?:postmessage|urn:ietf:wg:oauth:2\.0:oob(?::auto)?)$/.test(value);
-}
+/** A name as HTML or a copied text left it: `amp;scope`, `scope `. */
+export const mangled = /^((?:amp;|[\s\u200b\ufeff])*)(.*?)([\s\u200b\ufeff]*)$/;
 
 /** Durations, moments and statuses. A `code` that is none of those may be a one-time code. */
 export function isOpenNumber(name: string, value: number): boolean {

@@ -4,6 +4,7 @@
 import { bareCodeIn, errorCodeIn, visibleText } from '../../read/html.ts';
 import { errorCodes, userSaidNo } from '../../spec/errors.ts';
 import { botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
+import { meaningOf } from '../../spec/parameters.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { subCodes } from '../../spec/sub-codes.ts';
 import { supporting } from '../../spec/vocabulary.ts';
@@ -34,6 +35,8 @@ export function codesIn(text: string): string[] {
     ?.toLowerCase();
   if (named !== undefined && (supporting.has(named) || /^(?:response_type|response_mode|redirect_uri|client_id)$/.test(named)))
     words.push(`invalid parameter: ${named}`);
+  // A check compares what a refusal names with what was sent.
+  words.push(...(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter((name) => meaningOf(name) !== null));
   return [...new Set(words.filter((word) => word !== ''))];
 }
 
@@ -96,7 +99,7 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
     (code) => new RegExp(`["'=:]\\s{0,3}["']?${code}(?=["'\\s<,;.&)])`).test(source) && /\berror\b/i.test(source),
   );
   const bare = bareCodeIn(shown, isErrorCode);
-  if (codes.length === 0 && bare !== null) codes.push(bare);
+  if (codes.length === 0 && bare !== null && !words.includes(bare)) codes.push(bare);
   const parts = [
     `<p>${words.join('. ')}</p>`,
     ...codes.slice(0, 3).map((code) => `<!-- error: "${code}" -->`),
@@ -114,10 +117,11 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
 /** The same where only the shown words are known. */
 export function tellingShown(shown: string): string {
   const numbered = numberedError.exec(shown)?.[0].split(':', 1)[0];
+  const said = tellingWords(shown);
   const code = errorCodeIn(shown, isErrorCode) ?? bareCodeIn(shown, isErrorCode);
   const words = [
-    ...(code ? [`error: ${code}`] : []),
-    ...tellingWords(shown),
+    ...(code === null || said.includes(code) ? [] : [`error: ${code}`]),
+    ...said,
     ...(numbered ? [`${numbered}:`] : []),
     ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
