@@ -18,6 +18,13 @@ export function decoded(content: JsonObject): string | null {
   }
 }
 
+/** Apps send and token endpoints answer with a form, whatever type they say it has. */
+export const isFormText = (text: string): boolean =>
+  text.length < 100_000 &&
+  /^(?:access_token|token_type|expires_in|scope|error|grant_type|code|client_id|redirect_uri|refresh_token)=[^&<>\s]*(?:&[\w.~-]+=[^&<>\s]*)*$/.test(
+    text,
+  );
+
 /** `net::ERR_FAILED`, `NS_ERROR_NET_RESET`; sentences may name anything. */
 export function reason(value: unknown): string | undefined {
   const written = text(value);

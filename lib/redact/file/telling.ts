@@ -101,6 +101,7 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
   const bare = bareCodeIn(shown, isErrorCode);
   if (codes.length === 0 && bare !== null && !words.includes(bare)) codes.push(bare);
   const parts = [
+    ...(/^\s*<(?:!doctype|html|head|body|script|meta|!--)/i.test(source) ? ['<!doctype html>'] : []),
     `<p>${words.join('. ')}</p>`,
     ...codes.slice(0, 3).map((code) => `<!-- error: "${code}" -->`),
     ...addresses.map((address) => `<a href="${address}"></a>`),

@@ -15,6 +15,16 @@ const said = (taken: Parameters<typeof analyze>[0]) =>
     findings: findings.map((f) => `${f.severity} ${f.check}/${f.message}`).sort(),
   }));
 
+/** A token request and its answer, at the end of a login. */
+const redeemed = (headers: string, answer: string) => `GET ${request}&${cb}
+      → 302 https://app.example/cb?code=CANARY-code-0123456789&state=CANARY-state-0123456789
+      GET https://app.example/cb?code=CANARY-code-0123456789&state=CANARY-state-0123456789
+      → 200
+      POST https://idp.example/token [fetch] [from https://app.example]
+        ${headers}
+        = grant_type=authorization_code&code=CANARY-code-0123456789&client_id=app
+      ${answer}`;
+
 const kept: Readonly<Record<string, DrawOptions & { readonly trace: string; readonly only?: DrawnSource }>> = {
   'a redirect_uri that is a word': { trace: `GET ${request}&redirect_uri=postmessage\n→ 200` },
   'a redirect_uri that asks for the code to be shown': { trace: `GET ${request}&redirect_uri=urn:ietf:wg:oauth:2.0:oob\n→ 200` },
@@ -25,14 +35,11 @@ const kept: Readonly<Record<string, DrawOptions & { readonly trace: string; read
   'a Firefox error of many short words': {
     browser: 'firefox',
     only: 'web-request',
-    trace: `GET ${request}&${cb}
-      → 302 https://app.example/cb?code=CANARY-code-0123456789&state=CANARY-state-0123456789
-      GET https://app.example/cb?code=CANARY-code-0123456789&state=CANARY-state-0123456789
-      → 200
-      POST https://idp.example/token [fetch] [from https://app.example]
-        = grant_type=authorization_code&code=CANARY-code-0123456789&client_id=app
-      → failed NS_ERROR_DOM_BAD_URI`,
+    trace: redeemed('', '→ failed NS_ERROR_DOM_BAD_URI'),
   },
+  'a token request that calls itself plain text': { only: 'har', trace: redeemed('Content-Type: text/plain', '→ 400') },
+  'a token endpoint that refuses with a form': { only: 'har', trace: redeemed('', '→ 200\n= error=bad_verification_code') },
+  'a web page in the place of tokens': { only: 'har', trace: redeemed('', '→ 200\n= <!doctype html><html><body>CANARY</body></html>') },
   'the parameter that a refusal names': {
     only: 'har',
     trace: `GET ${request}&${cb}&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256
