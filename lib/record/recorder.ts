@@ -4,7 +4,7 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow } from './keep.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 
 export interface RecorderHost extends ShelfHost {
@@ -17,16 +17,28 @@ export interface RecorderHost extends ShelfHost {
 const ringSize = 20;
 /** After the answer: long enough for token requests, landing page and a restart. */
 const settleMs = 30_000;
-/** A sign-in page may stay open for long. */
-const openForMs = 3_600_000;
 /** Unfinished page resources held in memory until it is known whether they matter. */
 const mostPending = 2_000;
+/** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
+const mostCalls = 10;
+
+/** Other hosts that a callback page loads something from, noted by their first request. */
+const mostHosts = 24;
+
+interface CallbackPage {
+  readonly host: string;
+  readonly noted: Set<string>;
+}
 
 interface Watched {
   /** Epoch milliseconds. */
   until: number;
   answered: boolean;
+  /** Calls with a token that may still be kept. */
+  calls: number;
 }
+
+const hostOf = (url: string) => url.split('/', 3)[2] ?? '';
 
 export class Recorder {
   readonly #host: RecorderHost;
@@ -35,6 +47,8 @@ export class Recorder {
   readonly #watched = new Map<number, Watched>();
   readonly #openers = new Map<number, number>();
   readonly #pendingResources = new Map<string, CaptureEvent[]>();
+  /** The page in a tab whose address holds an answer. */
+  readonly #callbackPages = new Map<number, CallbackPage>();
   #lookPlanned = false;
   /** Events that came before it was known what an earlier life had stored; null once that is known. */
   #early: CaptureEvent[] | null = [];
@@ -75,7 +89,9 @@ export class Recorder {
 
   #keeps(event: CaptureEvent): boolean {
     if (isRequestEvent(event)) return this.#shelf.has(event.request);
-    return event.kind === 'commit' || event.kind === 'page' ? this.#watched.has(event.tab) : event.kind !== 'close';
+    return event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded'
+      ? this.#watched.has(event.tab)
+      : event.kind !== 'close';
   }
 
   take(event: CaptureEvent): void {
@@ -101,6 +117,7 @@ export class Recorder {
     this.#shelf.clear();
     this.#rings.clear();
     this.#pendingResources.clear();
+    this.#callbackPages.clear();
   }
 
   #takeOther(event: Exclude<CaptureEvent, WebRequestEvent>): void {
@@ -119,6 +136,7 @@ export class Recorder {
         return;
       case 'commit':
       case 'page':
+      case 'stranded':
         if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
         return;
       default:
@@ -134,11 +152,22 @@ export class Recorder {
       const login = this.#follow(event);
       this.#shelf.put(event, login);
       if (!login) this.#remember(event);
-    } else if (known) this.#shelf.put(event, true);
+    } else if (known || this.#joinsCallbackPage(event)) this.#shelf.put(event, true);
     else if (startsFlow(event) || resourceMatters([event])) {
       this.#shelf.put(event, true);
       this.#extend(event);
     } else this.#hold(event);
+  }
+
+  /** What other hosts bring into a page that has an answer in its address: of each the first script, and the first of anything else. */
+  #joinsCallbackPage({ tab, url, type }: BeginEvent): boolean {
+    const page = this.#callbackPages.get(tab);
+    const host = hostOf(url);
+    if (!page || host === page.host || type === 'xmlhttprequest' || page.noted.size >= mostHosts) return false;
+    const key = `${type === 'script'} ${host}`;
+    if (page.noted.has(key)) return false;
+    page.noted.add(key);
+    return true;
   }
 
   /** Whether a page resource matters is only known once its headers or its redirect are. */
@@ -152,7 +181,11 @@ export class Recorder {
     const pending = this.#pendingResources.get(event.request);
     if (pending) {
       pending.push(event);
-      if (resourceMatters(pending)) {
+      const [first] = pending;
+      const watch = first?.kind === 'begin' ? this.#watched.get(first.tab) : undefined;
+      const matters = resourceMatters(pending);
+      if (matters || (watch && watch.calls > 0 && showsToken(event))) {
+        if (watch) watch.calls = event.kind === 'receive' ? mostCalls : watch.calls - 1;
         this.#pendingResources.delete(event.request);
         for (const earlier of pending) this.#shelf.put(earlier, true);
       } else if (event.kind === 'complete' || event.kind === 'fail') this.#pendingResources.delete(event.request);
@@ -166,7 +199,9 @@ export class Recorder {
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
-    if (startsFlow(event)) {
+    if (event.type === 'main_frame') this.#callbackPages.delete(event.tab);
+    const openForMs = watchedForMs(event);
+    if (openForMs !== null) {
       this.#watch(event.tab, event.at + openForMs);
       if (opener !== undefined) this.#watch(opener, event.at + openForMs);
       return true;
@@ -175,6 +210,8 @@ export class Recorder {
       // An answer nobody asked for is kept, but is no reason to look at the whole tab.
       this.#settle(event.tab, event.at + settleMs);
       if (opener !== undefined) this.#settle(opener, event.at + settleMs);
+      if (event.type === 'main_frame' && this.#watched.has(event.tab))
+        this.#callbackPages.set(event.tab, { host: hostOf(event.url), noted: new Set() });
       return true;
     }
     return (this.#watched.get(event.tab)?.until ?? 0) > event.at;
@@ -183,11 +220,12 @@ export class Recorder {
   #watch(tab: number, until: number): void {
     const watch = this.#watched.get(tab);
     if (watch) {
-      watch.until = until;
+      watch.until = Math.max(watch.until, until);
       watch.answered = false;
+      watch.calls = mostCalls;
       return;
     }
-    this.#watched.set(tab, { until, answered: false });
+    this.#watched.set(tab, { until, answered: false, calls: mostCalls });
     // What led to the login becomes part of it.
     for (const request of this.#rings.get(tab) ?? []) this.#shelf.markLogin(request);
     this.#rings.delete(tab);
@@ -228,6 +266,7 @@ export class Recorder {
   }
 
   #release(tab: number): void {
+    this.#callbackPages.delete(tab);
     if (this.#watched.delete(tab)) this.#host.releaseTab(tab);
   }
 

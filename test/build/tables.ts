@@ -41,9 +41,20 @@ export interface Calm extends Drawn {
   readonly nothing?: true;
 }
 
+/** A failure people have met, drawn: what the analysis must say about it, whichever source and browser recorded it. */
+export interface Row extends Drawn {
+  /** `check/message`. It heads the verdict, unless `remark` says that it does not. */
+  readonly says: string;
+  /** It is told without a headline: nothing failed, or it can not be told for sure. */
+  readonly remark?: true;
+  /** Checks that head other logins of the trace. */
+  readonly also?: readonly string[];
+}
+
 export type Table =
   | { readonly kind: 'cases'; readonly check: string; readonly cases: Cases }
-  | { readonly kind: 'calm'; readonly captures: Readonly<Record<string, string | Calm>> };
+  | { readonly kind: 'calm'; readonly captures: Readonly<Record<string, string | Calm>> }
+  | { readonly kind: 'rows'; readonly rows: Readonly<Record<string, Row>> };
 
 export const sources: readonly DrawnSource[] = ['web-request', 'har'];
 

@@ -8,12 +8,23 @@ import type { Capture } from '../../lib/model/capture.ts';
 import { prepare } from '../../lib/transfer/leave.ts';
 import { openFile } from '../../lib/transfer/open-file.ts';
 import { brokenBy, healthy, stories } from '../build/stories.ts';
-import { asDrawn, browsers, type Calm, type Cases, type Drawn, type FailCase, sources, type Table, takeTables } from '../build/tables.ts';
+import {
+  asDrawn,
+  browsers,
+  type Calm,
+  type Cases,
+  type Drawn,
+  type FailCase,
+  type Row,
+  sources,
+  type Table,
+  takeTables,
+} from '../build/tables.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { root } from '../run/tools.ts';
 import { type Label, type Labeled, nothingKnown } from './labeled.ts';
 
-const folders = ['checks', 'traps'].map((folder) => join(root, 'test', 'lib', folder));
+const folders = ['checks', 'traps', 'field-rows'].map((folder) => join(root, 'test', 'lib', folder));
 
 /** Loads the test files for their tables. */
 export async function drawnCaptures(): Promise<readonly Labeled[]> {
@@ -37,9 +48,17 @@ export async function drawnCaptures(): Promise<readonly Labeled[]> {
 }
 
 function fromTable(table: Table, file: string): Labeled[] {
-  return table.kind === 'cases'
-    ? fromCases(table.check, table.cases, file)
-    : Object.entries(table.captures).flatMap(([name, value]) => calmCaptures(`${file}: ${name}`, asDrawn(value)));
+  switch (table.kind) {
+    case 'cases':
+      return fromCases(table.check, table.cases, file);
+    case 'calm':
+      return Object.entries(table.captures).flatMap(([name, value]) => {
+        const drawn = asDrawn<Calm>(value);
+        return byBrowser(`${file}: ${name}`, drawn, { ...nothingKnown, headline: null, healthy: true });
+      });
+    case 'rows':
+      return Object.entries(table.rows).flatMap(([name, row]) => byBrowser(`${file}: ${name}`, row, labelOfRow(row)));
+  }
 }
 
 function fromCases(check: string, { fails, passes, skips, unsure }: Cases, file: string): Labeled[] {
@@ -87,10 +106,15 @@ function saved(taken: Capture): Capture {
   return opened.recording.capture;
 }
 
-function calmCaptures(name: string, drawn: Calm): Labeled[] {
+function labelOfRow({ says, remark, also = [] }: Row): Label {
+  const [check = ''] = says.split('/');
+  return { ...nothingKnown, headline: remark ? null : check, also: [check, ...also] };
+}
+
+function byBrowser(name: string, drawn: Drawn, label: Label): Labeled[] {
   return browsers
     .filter((browser) => (drawn.browser ?? browser) === browser)
-    .flatMap((browser) => bySource(name, drawn, { ...nothingKnown, headline: null, healthy: true }, { browser }));
+    .flatMap((browser) => bySource(name, drawn, label, { browser }));
 }
 
 function storyCaptures(): Labeled[] {

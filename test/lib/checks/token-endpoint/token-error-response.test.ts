@@ -89,7 +89,7 @@ cases(tokenErrorResponse, {
         GET https://app.example/cb?code=code-CANARY-0123&state=st-CANARY
         → 200
         POST https://idp.example/login/oauth/access_token [fetch]
-          = client_id=gh&code=code-CANARY-0123&code_verifier=${verifier}
+          = client_id=gh&code=code-CANARY-0123
         → 200
           = error=bad_verification_code&error_description=The+code+passed+is+incorrect+or+expired.`,
     },
