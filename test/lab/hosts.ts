@@ -20,6 +20,7 @@ export function hostsOf(scenario: Scenario): string[] {
     hostFor(scenario, scenario.startHost),
     hostFor(scenario, scenario.callbackHost),
     tenantHostOf(scenario),
+    ...(scenario.fault?.detour ?? []),
   ];
   return hosts.filter((host) => host.endsWith('.example'));
 }

@@ -121,6 +121,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       const app = startApp(site, world);
       if (site.scenario.place === 'loopback') local.set(site.scenario.id, app);
       else for (const host of hostsOf(site.scenario)) if (!providers.has(host)) handlers.set(host, app);
+      const front = providers.get(tenantHostOf(site.scenario));
+      if (front) for (const host of site.scenario.fault?.detour ?? []) handlers.set(host, front.handler);
     }
     handlers.set(adsHost, ads);
     handlers.set(evilHost, evil(world));

@@ -19,6 +19,7 @@ export function registrationOf(site: Site): ClientMetadata | null {
   const { scenario } = site;
   const { app, registration = {} } = scenario;
   if (app.kind === 'plain') return null;
+  if (app.kind === 'device') return deviceRegistration(site);
   const responseTypes = responseTypesOf(site);
   const method =
     registration.authMethod ??
@@ -26,6 +27,7 @@ export function registrationOf(site: Site): ClientMetadata | null {
   const grants = [
     ...(responseTypes.some((type) => type.includes('code')) ? ['authorization_code'] : []),
     ...(responseTypes.some((type) => type.includes('token')) ? ['implicit'] : []),
+    ...(registration.refresh ? ['refresh_token'] : []),
   ];
   return {
     client_id: site.clientId,
@@ -38,6 +40,17 @@ export function registrationOf(site: Site): ClientMetadata | null {
     response_types: responseTypes as ResponseType[],
     grant_types: grants,
     ...(registration.scope ? { scope: registration.scope } : {}),
+  };
+}
+
+function deviceRegistration({ clientId, scenario }: Site): ClientMetadata {
+  return {
+    client_id: clientId,
+    client_name: plain(scenario.title),
+    token_endpoint_auth_method: 'none',
+    redirect_uris: [],
+    response_types: [],
+    grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
   };
 }
 

@@ -9,8 +9,8 @@ export interface InteractionOptions {
   readonly provider: Provider;
   /** Shown on every page. */
   readonly name: string;
-  /** Content-Security-Policy of these pages. */
-  readonly policy?: string;
+  /** Other headers of these pages. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The other provider a user may come from; null when there is none. */
   readonly upstream: Upstream | null;
 }
@@ -34,7 +34,7 @@ async function grantAll(provider: Provider, details: Details): Promise<string> {
   return grant.save();
 }
 
-export function interactionPages({ provider, name, policy, upstream }: InteractionOptions): Handler {
+export function interactionPages({ provider, name, headers, upstream }: InteractionOptions): Handler {
   const signedIn = (req: IncomingMessage, res: ServerResponse, user: string) =>
     provider.interactionFinished(req, res, { login: { accountId: user } }, { mergeWithLastSubmission: false });
   const denied = (req: IncomingMessage, res: ServerResponse, description: string) =>
@@ -62,7 +62,7 @@ export function interactionPages({ provider, name, policy, upstream }: Interacti
   };
 
   return async (req, res) => {
-    if (policy !== undefined) res.setHeader('Content-Security-Policy', policy);
+    for (const [header, value] of Object.entries(headers)) res.setHeader(header, value);
     let details: Details;
     try {
       details = await provider.interactionDetails(req, res);

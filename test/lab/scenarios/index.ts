@@ -7,6 +7,7 @@ import { healthyServer } from './healthy-server.ts';
 import { healthyUser } from './healthy-user.ts';
 import { redirectLost } from './redirect-lost.ts';
 import { redirectUri } from './redirect-uri.ts';
+import { requestMistakes } from './request-mistakes.ts';
 import { requests } from './requests.ts';
 import { sessions } from './sessions.ts';
 import { silentScenarios } from './silent.ts';
@@ -30,6 +31,7 @@ export const scenarios: readonly Scenario[] = [
   ...cookies,
   ...sessions,
   ...requests,
+  ...requestMistakes,
   ...callbacks,
   ...transport,
 ];
