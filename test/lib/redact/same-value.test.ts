@@ -45,6 +45,16 @@ describe('a state that came back encoded once more', () => {
     });
 });
 
+it('keeps an address that was escaped for HTML what it is', () => {
+  const escaped = `${idp}&state=CANARYstate12345&nonce=CANARYnonce12345`.replaceAll('&', '&amp;');
+  const har = harOf([entry({ url: escaped, response: { status: 400, headers: [] } })]);
+  const before = findings(har);
+  expect(before.join()).toContain('authz-mangled');
+  const redacted = redactHar(har);
+  expect(findings(JSON.parse(redacted.text))).toEqual(before);
+  expect(redacted.text).not.toContain('CANARY');
+});
+
 it('has one stand-in, encoded where the value was', () => {
   for (const value of ['anna.CANARY@idp.example', 'äöü {CANARY}', '50%/CANARY']) {
     const standIns = new StandIns();
