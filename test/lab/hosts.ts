@@ -4,6 +4,7 @@ import type { Place, Ports, Scenario, Site } from './model.ts';
 export const appDomain = 'app.example';
 export const providerHost = 'login.idp.example';
 export const upstreamHost = 'login.upstream.example';
+export const rootHost = 'login.root.example';
 export const adsHost = 'ads.example';
 export const evilHost = 'evil.example';
 
@@ -26,7 +27,7 @@ export function hostsOf(scenario: Scenario): string[] {
 }
 
 export function allHosts(scenarios: readonly Scenario[]): string[] {
-  const fixed = [appDomain, `www.${appDomain}`, providerHost, upstreamHost, adsHost, evilHost];
+  const fixed = [appDomain, `www.${appDomain}`, providerHost, upstreamHost, rootHost, adsHost, evilHost];
   return [...new Set([...fixed, ...scenarios.flatMap(hostsOf)])];
 }
 
@@ -70,4 +71,5 @@ export function siteFor(scenario: Scenario, ports: Ports): Site {
 export const adsOrigin = (ports: Ports): string => `https://${adsHost}:${ports.tls}`;
 export const evilOrigin = (ports: Ports): string => `https://${evilHost}:${ports.tls}`;
 export const upstreamIssuer = (ports: Ports): string => `https://${upstreamHost}:${ports.tls}`;
+export const rootIssuer = (ports: Ports): string => `https://${rootHost}:${ports.tls}`;
 export const providerIssuer = (ports: Ports): string => `https://${providerHost}:${ports.tls}`;

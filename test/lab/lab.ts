@@ -10,6 +10,8 @@ import {
   hostsOf,
   providerHost,
   providerIssuer,
+  rootHost,
+  rootIssuer,
   siteFor,
   tenantHostOf,
   upstreamHost,
@@ -104,10 +106,15 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     };
     const usual = [...sites.values()].filter((site) => !site.scenario.tenant);
     const issuer = providerIssuer(ports);
-    const upstream = upstreamClient({ issuer, upstream: upstreamIssuer(ports), fetch });
+    const [upper, root] = [upstreamIssuer(ports), rootIssuer(ports)];
+    const upstream = upstreamClient({ issuer, name: 'Upstream', upstream: upper, fetch });
     provide(providerHost, startProvider({ issuer, name: 'IdP Example', clients: clientsOf(usual), sites: usual, upstream }));
-    const upper = { issuer: upstreamIssuer(ports), name: 'Upstream', clients: [upstreamRegistration(ports)], sites: [], upstream: null };
-    provide(upstreamHost, startProvider(upper));
+    const further = upstreamClient({ issuer: upper, name: 'Root', upstream: root, fetch });
+    provide(
+      upstreamHost,
+      startProvider({ issuer: upper, name: 'Upstream', clients: [upstreamRegistration(issuer)], sites: [], upstream: further }),
+    );
+    provide(rootHost, startProvider({ issuer: root, name: 'Root', clients: [upstreamRegistration(upper)], sites: [], upstream: null }));
     for (const site of sites.values()) {
       const { tenant } = site.scenario;
       if (!tenant) continue;

@@ -3,7 +3,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { Body, Exchange, Headers, JarReading, Outcome, Seen } from '../../model/exchange.ts';
 import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
-import { formOf, jsonOf } from '../../read/body.ts';
+import { formOf, isStrayForm, jsonOf } from '../../read/body.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { resolveLocation } from '../../read/url.ts';
 import { redactProse } from '../prose.ts';
@@ -130,9 +130,9 @@ class CaptureRedactor {
         },
       };
     const mime = this.#headers.contentType(value.mime.split(';', 1)[0] ?? '');
-    const json = value.page ? null : this.text.json(value.text);
-    if (json === null) this.text.drop(leftOut(value.text));
-    const text = value.page ? tellingShown(value.text) : (json ?? this.#page(value.text));
+    const kept = value.page ? null : isStrayForm(value.text) ? this.text.form(value.text) : this.text.json(value.text);
+    if (kept === null) this.text.drop(leftOut(value.text));
+    const text = value.page ? tellingShown(value.text) : (kept ?? this.#page(value.text));
     return { seen: true, value: { ...value, mime, text } };
   }
 

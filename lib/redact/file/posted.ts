@@ -1,4 +1,5 @@
 /** What a request of a HAR posts, and which of its names are none: recorders write a word without `=` as a name without a value. */
+import { isStrayForm } from '../../read/body.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { list, member, text as string } from '../../read/loose.ts';
 import { decodeForm, readPairs } from '../../read/url.ts';
@@ -23,7 +24,7 @@ export function redactPosted(postData: JsonObject, text: FileText, headers: File
 }
 
 function posted(body: string, isForm: boolean, text: FileText, leaveOut: (part: unknown) => void): string {
-  if (isForm && !/^\s*[[{]/.test(body)) return text.form(body);
+  if ((isForm && !/^\s*[[{]/.test(body)) || isStrayForm(body)) return text.form(body);
   const json = text.json(body);
   if (json !== null) return json;
   leaveOut(body);

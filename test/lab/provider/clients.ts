@@ -1,7 +1,6 @@
 /** Registrations at the provider, made from what the apps of the scenarios really do. */
 import type { ClientMetadata, ResponseType } from 'oidc-provider';
-import { providerIssuer } from '../hosts.ts';
-import type { Ports, Site } from '../model.ts';
+import type { Site } from '../model.ts';
 import { plain } from '../page.ts';
 
 export const upstreamClientId = 'idp.example';
@@ -54,13 +53,13 @@ function deviceRegistration({ clientId, scenario }: Site): ClientMetadata {
   };
 }
 
-/** The provider itself is a client of the second one. */
-export function upstreamRegistration(ports: Ports): ClientMetadata {
+/** A provider is itself a client of the next one. */
+export function upstreamRegistration(issuer: string): ClientMetadata {
   return {
     client_id: upstreamClientId,
     client_name: 'IdP Example',
     client_secret: upstreamSecret,
-    redirect_uris: [`${providerIssuer(ports)}/upstream/callback`],
+    redirect_uris: [`${issuer}/upstream/callback`],
     response_types: ['code'],
     grant_types: ['authorization_code'],
   };

@@ -43,7 +43,7 @@ export function interactionPages({ provider, name, headers, upstream }: Interact
   const show = async (res: ServerResponse, details: Details) => {
     const client = await clientName(provider, details);
     const { uid, prompt } = details;
-    if (prompt.name === 'login') return sendHtml(res, 200, signInPage({ name, uid, client, others: upstream !== null }));
+    if (prompt.name === 'login') return sendHtml(res, 200, signInPage({ name, uid, client, other: upstream?.name ?? null }));
     // The user is shown what is asked for in words; the standard's names are good enough for a lab.
     const scopes = (prompt.details as { missingOIDCScope?: string[] }).missingOIDCScope ?? ['who you are'];
     sendHtml(res, 200, consentPage({ name, uid, client, scopes: scopes.join(', ') }));
@@ -52,7 +52,7 @@ export function interactionPages({ provider, name, headers, upstream }: Interact
     const form = await readForm(req);
     if (form.get('password') !== 'wrong') return signedIn(req, res, form.get('user') || 'alice');
     const client = await clientName(provider, details);
-    sendHtml(res, 401, signInPage({ name, uid: details.uid, client, others: upstream !== null, wrong: true }));
+    sendHtml(res, 401, signInPage({ name, uid: details.uid, client, other: upstream?.name ?? null, wrong: true }));
   };
   const consent = async (req: IncomingMessage, res: ServerResponse, details: Details) => {
     const form = await readForm(req);

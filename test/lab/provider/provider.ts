@@ -83,6 +83,7 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
     ttl: {
       AccessToken: () => hour,
       AuthorizationCode: () => tenant.codeSeconds ?? minute,
+      DeviceCode: () => hour,
       Grant: () => hour,
       IdToken: () => hour,
       Interaction: () => hour,

@@ -1,8 +1,10 @@
 /** All scenarios, in the order in which the playground lists them. Adding one is a line in its family's file. */
 import type { Scenario } from '../model.ts';
+import { answers } from './answers.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
 import { healthyBrowser } from './healthy-browser.ts';
+import { healthyOther } from './healthy-other.ts';
 import { healthyServer } from './healthy-server.ts';
 import { healthyUser } from './healthy-user.ts';
 import { redirectLost } from './redirect-lost.ts';
@@ -14,6 +16,7 @@ import { silentScenarios } from './silent.ts';
 import { size } from './size.ts';
 import { state } from './state.ts';
 import { stateMixedUp } from './state-mixed-up.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
 import { tokenPlacement } from './token-placement.ts';
 import { transport } from './transport.ts';
 
@@ -21,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   ...healthyServer,
   ...healthyBrowser,
   ...healthyUser,
+  ...healthyOther,
   ...state,
   ...stateMixedUp,
   ...redirectUri,
@@ -32,8 +36,10 @@ export const scenarios: readonly Scenario[] = [
   ...sessions,
   ...requests,
   ...requestMistakes,
+  ...answers,
   ...callbacks,
   ...transport,
+  ...tokenEndpoint,
 ];
 
 // Checks no scenario provokes:
