@@ -92,14 +92,13 @@ export const answers = [
     proof: async (page) => check((await page.status()) === 403, 'The check was passed.'),
   }),
   scenario({
-    ...broken,
-    id: 'left-at-provider',
     family: 'healthy',
+    thirdPartyCookies: 'block',
+    id: 'left-at-provider',
     title: 'The user thinks better of it',
     story: 'Healthy: on the sign-in page the user decides to go elsewhere; nothing ever comes back, and nothing is broken.',
     headline: null,
     also: ['flow-stalled-at-idp'],
-    outcome: 'abandoned',
     app: { kind: 'server' },
     steps: ['Press “Sign in”', 'Open the start page again'],
     drive: async (page, lab) => {
