@@ -17,6 +17,7 @@ export type Category =
   | 'size'
   | 'cookies'
   | 'session'
+  | 'logout'
   | 'token-endpoint'
   | 'callback'
   | 'loop'

@@ -168,8 +168,8 @@ function stopAt(exchange: Exchange): ProviderStop | null {
  * redirect_uri. Null when an answer came after all, or the last page was an ordinary one.
  */
 export const providerStop: (scene: Scene) => ProviderStop | null = observed((scene) => {
-  if (scene.flow.response || scene.flow.bareCallback) return null;
-  const hops = withRole(scene, 'authorization-request', 'provider').filter(
+  if (scene.flow.response || scene.flow.bareCallback || withRole(scene, 'logout-return').length > 0) return null;
+  const hops = withRole(scene, 'authorization-request', 'provider', 'logout-request').filter(
     (e) => !e.where.fromBrowser || (e.where.kind !== 'fetch' && e.where.kind !== 'resource'),
   );
   const last = hops.at(-1);

@@ -24,7 +24,7 @@ import { findNginx, findOrInstallNginx, type RunningNginx, startNginx } from './
 import { ads, evil } from './others.ts';
 import { plain } from './page.ts';
 import { playgroundPage } from './playground.ts';
-import { registrationOf, upstreamRegistration } from './provider/clients.ts';
+import { registrationOf, registrationUpstream, upstreamRegistration } from './provider/clients.ts';
 import { type RunningProvider, startProvider } from './provider/provider.ts';
 import { upstreamClient } from './provider/upstream.ts';
 import { scenarios as allScenarios } from './scenarios/index.ts';
@@ -109,11 +109,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     const [upper, root] = [upstreamIssuer(ports), rootIssuer(ports)];
     const upstream = upstreamClient({ issuer, name: 'Upstream', upstream: upper, fetch });
     provide(providerHost, startProvider({ issuer, name: 'IdP Example', clients: clientsOf(usual), sites: usual, upstream }));
+    const apps = usual.map(registrationUpstream).filter((client) => client !== null);
     const further = upstreamClient({ issuer: upper, name: 'Root', upstream: root, fetch });
-    provide(
-      upstreamHost,
-      startProvider({ issuer: upper, name: 'Upstream', clients: [upstreamRegistration(issuer)], sites: [], upstream: further }),
-    );
+    const upstreamClients = [upstreamRegistration(issuer), ...apps];
+    provide(upstreamHost, startProvider({ issuer: upper, name: 'Upstream', clients: upstreamClients, sites: [], upstream: further }));
     provide(rootHost, startProvider({ issuer: root, name: 'Root', clients: [upstreamRegistration(upper)], sites: [], upstream: null }));
     for (const site of sites.values()) {
       const { tenant } = site.scenario;

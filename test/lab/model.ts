@@ -17,7 +17,7 @@ export interface ProviderFault {
   /** Changes the authorization request before the provider reads it. */
   readonly request?: (url: URL) => void;
   /** Answers the authorization request in the provider's place. */
-  readonly refuse?: (res: ServerResponse) => void;
+  readonly refuse?: (res: ServerResponse, asked: URL, ports: Ports) => void;
   /** Changes the address of the authorization response. */
   readonly answer?: (location: string) => string;
   /** Changes what the ID token behind the `#` says; it is signed anew with the provider's own key. */
@@ -54,6 +54,8 @@ export interface Tenant {
   readonly requestObjects?: true;
   /** Takes logins of devices (RFC 8628). */
   readonly devices?: true;
+  /** Redirects that answer a form have this status instead of 303. Who signs in has consented with it. */
+  readonly relaysForms?: 307 | 308;
   /** Dynamic registration, open to anybody or only with an initial access token. */
   readonly registration?: 'open' | 'protected';
 }
@@ -69,6 +71,8 @@ export interface Registration {
   readonly requirePkce?: boolean;
   /** Gets refresh tokens. */
   readonly refresh?: true;
+  /** The app is a client of the second provider as well, under this name. */
+  readonly upstreamAs?: string;
   /** Pages of the client may read the token endpoint's answers; true unless said otherwise. */
   readonly cors?: boolean;
 }

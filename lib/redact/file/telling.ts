@@ -3,7 +3,7 @@
  */
 import { visibleText } from '../../read/html.ts';
 import { errorCodes, userSaidNo } from '../../spec/errors.ts';
-import { botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
+import { badGateways, botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { subCodes } from '../../spec/sub-codes.ts';
 import { supporting } from '../../spec/vocabulary.ts';
@@ -90,7 +90,7 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
   const words = [
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks, ...badGateways].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ];
   const codes = Object.keys(errorCodes).filter(
@@ -116,7 +116,7 @@ export function tellingShown(shown: string): string {
   const words = [
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks, ...badGateways].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ].join('. ');
   return words.padEnd(Math.min(shown.length, mostShown), ' x');

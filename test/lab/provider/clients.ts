@@ -28,13 +28,15 @@ export function registrationOf(site: Site): ClientMetadata | null {
     ...(responseTypes.some((type) => type.includes('token')) ? ['implicit'] : []),
     ...(registration.refresh ? ['refresh_token'] : []),
   ];
+  const redirectUris = registration.redirectUris?.(site) ?? [site.callbackUrl];
+  const native = scenario.place === 'loopback' || scenario.callbackPlace === 'closed' || redirectUris.some((uri) => !/^https?:/.test(uri));
   return {
     client_id: site.clientId,
     client_name: plain(scenario.title),
     ...(method === 'none' ? {} : { client_secret: site.secret }),
     token_endpoint_auth_method: method,
-    application_type: scenario.place === 'loopback' || scenario.callbackPlace === 'closed' ? 'native' : 'web',
-    redirect_uris: [...(registration.redirectUris?.(site) ?? [site.callbackUrl])],
+    application_type: native ? 'native' : 'web',
+    redirect_uris: [...redirectUris],
     post_logout_redirect_uris: [`${site.origin}/`],
     response_types: responseTypes as ResponseType[],
     grant_types: grants,
@@ -51,6 +53,13 @@ function deviceRegistration({ clientId, scenario }: Site): ClientMetadata {
     response_types: [],
     grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
   };
+}
+
+/** What an app is to the second provider; null where it is nothing. */
+export function registrationUpstream(site: Site): ClientMetadata | null {
+  const own = registrationOf(site);
+  const name = site.scenario.registration?.upstreamAs;
+  return own && name !== undefined ? { ...own, client_id: name } : null;
 }
 
 /** A provider is itself a client of the next one. */

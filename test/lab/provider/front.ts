@@ -26,14 +26,14 @@ function detourOf({ issuer, ports }: Site, hosts: readonly string[], target: URL
 function atAuthorization(req: IncomingMessage, res: ServerResponse, sites: readonly Site[]): boolean {
   const target = targetOf(req);
   const asked = target.searchParams.get('client_id');
-  const site = sites.find((one) => one.clientId === asked);
+  const site = sites.find(({ clientId }) => clientId === asked);
   const fault = site?.scenario.fault;
   if (site && fault?.detour && !target.searchParams.has(ledThrough)) {
     redirect(res, detourOf(site, fault.detour, target));
     return true;
   }
-  if (fault?.refuse) {
-    fault.refuse(res);
+  if (site && fault?.refuse) {
+    fault.refuse(res, target, site.ports);
     return true;
   }
   if (fault?.request) {
@@ -55,7 +55,10 @@ function allowReading(req: IncomingMessage, res: ServerResponse): boolean {
 
 /** Pages of other sites see the headers of an answer that it names, and no others. */
 function hideHeaders(res: ServerResponse): void {
-  beforeHeaders(res, () => res.removeHeader('Access-Control-Expose-Headers'));
+  beforeHeaders(res, () => {
+    res.removeHeader('Access-Control-Expose-Headers');
+    return undefined;
+  });
 }
 
 async function atToken(res: ServerResponse, { delayMs = 0, status, headers, body }: TokenFault): Promise<boolean> {
@@ -74,13 +77,17 @@ export async function providerFront(
   tenant: Tenant | undefined,
 ): Promise<boolean> {
   const { pathname } = targetOf(req);
+  const posted = req.method === 'POST';
   beforeHeaders(res, () => {
     const location = res.getHeader('location');
-    if (typeof location !== 'string') return;
+    if (typeof location !== 'string') return undefined;
     const { answer, claims } = siteOfAnswer(sites, location)?.scenario.fault ?? {};
     if (answer) res.setHeader('Location', answer(location));
     if (claims) res.setHeader('Location', withClaims(claims)(location));
+    return posted ? tenant?.relaysForms : undefined;
   });
+  // The way back is made for GET; where a form was passed on to it, the form is of no account.
+  if (posted && tenant?.relaysForms && pathname.startsWith('/auth/')) req.method = 'GET';
   if (pathname.startsWith('/reg') && tenant?.registration && allowReading(req, res)) return true;
   if (pathname === '/auth' && atAuthorization(req, res, sites)) return true;
   if (pathname === detourPath) {

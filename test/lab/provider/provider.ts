@@ -101,6 +101,7 @@ export function startProvider(options: ProviderOptions): RunningProvider {
     name: options.name,
     upstream: options.upstream,
     headers: { ...(options.tenant?.policy ? { 'Content-Security-Policy': options.tenant.policy } : {}), ...options.tenant?.headers },
+    consents: options.tenant?.relaysForms !== undefined,
   });
   return {
     handler: async (req, res) => {

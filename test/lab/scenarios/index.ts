@@ -3,6 +3,7 @@ import type { Scenario } from '../model.ts';
 import { answers } from './answers.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
+import { crossings } from './crossings.ts';
 import { healthyBrowser } from './healthy-browser.ts';
 import { healthyOther } from './healthy-other.ts';
 import { healthyServer } from './healthy-server.ts';
@@ -40,6 +41,7 @@ export const scenarios: readonly Scenario[] = [
   ...callbacks,
   ...transport,
   ...tokenEndpoint,
+  ...crossings,
 ];
 
 // Checks no scenario provokes:

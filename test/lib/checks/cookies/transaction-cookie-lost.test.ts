@@ -27,6 +27,23 @@ cases(transactionCookieLost, {
         GET ${answer}
         → 400`,
     },
+    'the provider on another port has a cookie of the same name': {
+      as: 'replaced',
+      at: ['3 request.cookie.JSESSIONID', '2 response.cookie.JSESSIONID', '1 response.cookie.JSESSIONID'],
+      severity: 'error',
+      data: { cookie: 'JSESSIONID', by: 'http://localhost:9000' },
+      trace: `
+        GET http://localhost:8080/login
+        → 302 ${request.replace('https://idp.example', 'http://localhost:9000').replace('https://app.example', 'http://localhost:8080')}
+          Set-Cookie: JSESSIONID=CANARY0123456789; Path=/; HttpOnly
+        GET ${request.replace('https://idp.example', 'http://localhost:9000').replace('https://app.example', 'http://localhost:8080')}
+          Cookie: JSESSIONID=CANARY0123456789
+        → 302 ${answer.replace('https://app.example', 'http://localhost:8080')}
+          Set-Cookie: JSESSIONID=CANARY9876543210; Path=/; HttpOnly
+        GET ${answer.replace('https://app.example', 'http://localhost:8080')}
+          Cookie: JSESSIONID=CANARY9876543210
+        → 401`,
+    },
     'the login worked all the same': {
       as: 'lost-unharmed',
       severity: 'warning',
