@@ -31,6 +31,28 @@ cases(callbackHttpError, {
         GET https://app.example/cb/?code=code-CANARY&state=st-CANARY
         → 404`,
     },
+    'the app rejects an answer that came with large cookies': {
+      as: 'refused',
+      data: {
+        status: 400,
+        size: ' The request is large (7084 bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.',
+      },
+      only: 'har',
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=${'a'.repeat(7000)}
+        → 400`,
+    },
+    'the app rejects an answer that came with small ones': {
+      as: 'refused',
+      data: { status: 400, size: '' },
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=CANARY-session
+        → 400`,
+    },
     'a CSRF filter stops the posted answer': {
       as: 'filter',
       data: { status: 403, origin: '' },
