@@ -5,6 +5,7 @@ import { callbackLate } from './callback/callback-late.ts';
 import { callbackReplayed } from './callback/callback-replayed.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
+import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
@@ -165,6 +166,7 @@ export const catalogue: readonly Check[] = [
   callbackReplayed,
   callbackSlow,
   callbackWithoutRequest,
+  corsOnFrontChannel,
   postLoginOpenRedirect,
   loginLoop,
   redirectLoop,
