@@ -6,7 +6,7 @@ import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 /** A page that takes the answer itself does so at once. */
-const patienceMs = 10_000;
+const patienceMs = 5_000;
 
 export const callbackServiceWorker = defineCheck({
   id: 'callback-service-worker',

@@ -62,7 +62,7 @@ export function interactionPages({ provider, name, policy, upstream }: Interacti
   };
 
   return async (req, res) => {
-    if (policy !== undefined) res.setHeader('Content-Security-Policy', policy);
+    res.setHeader('Content-Security-Policy', policy ?? "frame-ancestors 'none'");
     let details: Details;
     try {
       details = await provider.interactionDetails(req, res);
