@@ -48,6 +48,9 @@ export function withWorkerNavigations(drafts: readonly Draft[], commits: readonl
   });
 }
 
+/** Only calls of workers with an answer in their address are listened to: of others, not hearing means nothing. */
+const heard = /[?&](?:code|error)=/;
+
 const hostOf = (url: string) => url.split('/', 3)[2] ?? '';
 
 /**
@@ -63,7 +66,8 @@ export function withKeptPages(drafts: readonly Draft[], commits: readonly Commit
   const made = drafts.flatMap((draft): Draft[] => {
     const { id, begin, hop } = draft;
     const { redirect } = hop;
-    if (!redirect || led.has(id) || begin.tab < 0 || isHandedOver(redirect) || !seen.has(hostOf(redirect.to))) return [];
+    if (!redirect || !heard.test(redirect.to) || led.has(id) || begin.tab < 0 || isHandedOver(redirect) || !seen.has(hostOf(redirect.to)))
+      return [];
     const url = withoutFragment(redirect.to);
     const shown = commits.find(
       (one) => one.tab === begin.tab && one.frame === begin.frame && withoutFragment(one.url) === url && soon(redirect.at, one.at),

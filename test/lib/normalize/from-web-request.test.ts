@@ -593,6 +593,10 @@ describe('a page the app’s service worker answers itself', () => {
   it('is none when the page was not shown, was asked for, or lies where nothing may be seen', () => {
     expect(exchangesOf(...earlier, ...led)).toHaveLength(2);
     expect(exchangesOf(...earlier, ...led, { ...commit, tab: 2 })).toHaveLength(2);
+    const home = 'https://app.example/home';
+    expect(
+      exchangesOf(...earlier, begin({ url: request, at: 10 }), redirect(home, { url: request, at: 12 }), { ...commit, url: home }),
+    ).toHaveLength(2);
     expect(exchangesOf(...led, commit)).toHaveLength(1);
     const asked = [begin({ request: '3', url: callback, at: 13 }), complete({ request: '3', url: callback, at: 14 })];
     expect(exchangesOf(...earlier, ...led, ...asked, commit)).toHaveLength(3);
