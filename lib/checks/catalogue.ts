@@ -3,8 +3,10 @@ import { botChallenge } from './callback/bot-challenge.ts';
 import { callbackHttpError } from './callback/callback-http-error.ts';
 import { callbackLate } from './callback/callback-late.ts';
 import { callbackReplayed } from './callback/callback-replayed.ts';
+import { callbackServiceWorker } from './callback/callback-service-worker.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
+import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
@@ -176,8 +178,10 @@ export const catalogue: readonly Check[] = [
   callbackHttpError,
   callbackLate,
   callbackReplayed,
+  callbackServiceWorker,
   callbackSlow,
   callbackWithoutRequest,
+  corsOnFrontChannel,
   postLoginOpenRedirect,
   loginLoop,
   redirectLoop,

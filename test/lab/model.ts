@@ -41,7 +41,7 @@ export interface TokenFault {
 export interface Tenant {
   /** SameSite of the provider's session cookie; `none` lets it travel into frames. */
   readonly session?: 'lax' | 'none';
-  /** Content-Security-Policy of the sign-in pages. */
+  /** Content-Security-Policy of the sign-in pages, in place of the one that forbids to frame them. */
   readonly policy?: string;
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
@@ -82,6 +82,8 @@ export interface ServerApp {
   readonly kind: 'server';
   readonly responseType?: 'code' | 'code id_token' | 'id_token' | 'id_token token';
   readonly responseMode?: 'query' | 'fragment' | 'form_post';
+  /** Name of a cookie for scripts that the access token goes into. */
+  readonly tokenCookie?: string;
   /** How the page calls the app's API with the access token it got behind the `#`. */
   readonly api?: 'header' | 'query';
   readonly pkce?: boolean;
@@ -112,8 +114,8 @@ export interface ServerApp {
   readonly credulous?: boolean;
   /** Cookies the start page sets: how many, and how many bytes each. */
   readonly ballast?: { readonly count: number; readonly bytes: number };
-  /** Its service worker fetches every page itself. */
-  readonly worker?: 'fetches';
+  /** Its service worker fetches every page itself, or answers the callback with the start page it has kept. */
+  readonly worker?: 'fetches' | 'keeps-callback';
   /** Goes into the start page. HTML. */
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
@@ -129,7 +131,7 @@ export interface ExpressApp {
   readonly responseMode: 'query' | 'form_post';
 }
 
-export type PageWorker = 'fetches' | 'answers';
+export type PageWorker = 'fetches' | 'answers' | 'keeps-callback';
 
 /** A single-page app with `oidc-client-ts`. */
 export interface SpaApp {
@@ -151,7 +153,7 @@ export interface SpaApp {
   /** It calls its API after the login. */
   readonly callsApi?: boolean;
   /** Its service worker fetches every page itself, or answers from what it has kept. */
-  readonly worker?: PageWorker;
+  readonly worker?: 'fetches' | 'answers';
   /** Registers itself at the provider before the login (RFC 7591). */
   readonly registers?: Readonly<Record<string, unknown>>;
 }

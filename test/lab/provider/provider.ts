@@ -100,7 +100,7 @@ export function startProvider(options: ProviderOptions): RunningProvider {
     provider,
     name: options.name,
     upstream: options.upstream,
-    headers: { ...(options.tenant?.policy ? { 'Content-Security-Policy': options.tenant.policy } : {}), ...options.tenant?.headers },
+    headers: { 'Content-Security-Policy': options.tenant?.policy ?? "frame-ancestors 'none'", ...options.tenant?.headers },
     consents: options.tenant?.relaysForms !== undefined,
   });
   return {

@@ -1,6 +1,7 @@
 /** All scenarios, in the order in which the playground lists them. Adding one is a line in its family's file. */
 import type { Scenario } from '../model.ts';
 import { answers } from './answers.ts';
+import { auditorAnswers } from './auditor-answers.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
 import { crossings } from './crossings.ts';
@@ -42,6 +43,7 @@ export const scenarios: readonly Scenario[] = [
   ...transport,
   ...tokenEndpoint,
   ...crossings,
+  ...auditorAnswers,
 ];
 
 // Checks no scenario provokes:
