@@ -17,6 +17,8 @@ import type { Check } from './define.ts';
 import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
+import { frontchannelLogoutBroken } from './logout/frontchannel-logout-broken.ts';
+import { logoutNotEffective } from './logout/logout-not-effective.ts';
 import { logoutRequestIncomplete } from './logout/logout-request-incomplete.ts';
 import { logoutReturnBroken } from './logout/logout-return-broken.ts';
 import { loginLoop } from './loop/login-loop.ts';
@@ -137,6 +139,8 @@ export const catalogue: readonly Check[] = [
   authzFrameBlocked,
   coopSeversPopup,
   silentAuthFailed,
+  frontchannelLogoutBroken,
+  logoutNotEffective,
   logoutRequestIncomplete,
   logoutReturnBroken,
   codeReused,

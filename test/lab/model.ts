@@ -20,6 +20,8 @@ export interface ProviderFault {
   readonly refuse?: (res: ServerResponse) => void;
   /** Changes the address of the authorization response. */
   readonly answer?: (location: string) => string;
+  /** Answers the logout request in the provider's place. */
+  readonly endSession?: (res: ServerResponse, url: URL) => void;
 }
 
 /** A provider of the scenario's own, where the fault is the provider's configuration or concerns all its clients. */
@@ -28,6 +30,8 @@ export interface Tenant {
   readonly session?: 'lax' | 'none';
   /** Content-Security-Policy of the sign-in pages. */
   readonly policy?: string;
+  /** Addresses of apps that the page after a logout shows in frames (Front-Channel Logout). */
+  readonly logoutFrames?: (site: Site) => readonly string[];
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
   readonly token?: { readonly delayMs?: number; readonly status?: number };
@@ -89,6 +93,12 @@ export interface ServerApp {
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
   readonly callbackPart?: (site: Site, world: World) => string;
+  /** Signing out: with the ID token, by the app alone, and the app's own mistake in the request. */
+  readonly logout?: {
+    readonly hint?: true;
+    readonly local?: true;
+    readonly mistake?: (url: URL, site: Site) => void;
+  };
   /** Login redirects may be kept by the browser's cache, for so many seconds. */
   readonly cacheLogin?: number;
 }
@@ -141,7 +151,8 @@ export type Family =
   | 'callback'
   | 'transport'
   | 'token-endpoint'
-  | 'loop';
+  | 'loop'
+  | 'logout';
 
 /** How a scenario ends for the user, as the lab can tell: what the app's page says, or that no page of the app came. */
 export type Ending = 'signed-in' | 'signed-out' | 'error' | 'denied' | 'stopped' | 'elsewhere';

@@ -5,6 +5,7 @@ import { cookies } from './cookies.ts';
 import { healthyBrowser } from './healthy-browser.ts';
 import { healthyServer } from './healthy-server.ts';
 import { healthyUser } from './healthy-user.ts';
+import { logouts } from './logout.ts';
 import { redirectLost } from './redirect-lost.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { requests } from './requests.ts';
@@ -32,6 +33,7 @@ export const scenarios: readonly Scenario[] = [
   ...requests,
   ...callbacks,
   ...transport,
+  ...logouts,
 ];
 
 // Checks no scenario provokes:
