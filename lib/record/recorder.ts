@@ -77,7 +77,7 @@ export class Recorder {
 
   #keeps(event: CaptureEvent): boolean {
     if (isRequestEvent(event)) return this.#shelf.has(event.request);
-    return event.kind === 'commit' || event.kind === 'page' ? this.#watched.has(event.tab) : event.kind !== 'close';
+    return event.kind === 'commit' || event.kind === 'page' ? this.#watched.has(event.tab) : true;
   }
 
   take(event: CaptureEvent): void {
@@ -115,6 +115,8 @@ export class Recorder {
         return;
       }
       case 'close':
+        // A sign-in page that was closed is the end of that login.
+        if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
         this.#release(event.tab);
         this.#rings.delete(event.tab);
         this.#openers.delete(event.tab);
