@@ -24,6 +24,8 @@ export interface ServerLimits {
   readonly count?: number;
   /** Statuses this server answers with when a limit is passed. */
   readonly status: readonly number[];
+  /** What it says in place of an answer whose header lines are too large for it, and how large that is. */
+  readonly answers?: { readonly status: number; readonly bytes?: number };
   /** Over HTTP/2 it breaks the connection instead of answering. */
   readonly h2Breaks?: true;
   /** Over HTTP/2 it measures each cookie by itself. */
@@ -42,6 +44,7 @@ export const serverLimits: readonly ServerLimits[] = [
     total: 32768,
     count: 1000,
     status: [414, 400, 494],
+    answers: { status: 502, bytes: 4096 },
     h2Breaks: true,
     cookiesSplit: true,
     grade: 'O',
@@ -101,7 +104,16 @@ export const serverLimits: readonly ServerLimits[] = [
     grade: 'S',
     remedy: "the build's parser limits",
   },
-  { id: 'haproxy', name: 'HAProxy', lineAndHeaders: 15360, count: 101, status: [400], grade: 'D', remedy: 'tune.bufsize' },
+  {
+    id: 'haproxy',
+    name: 'HAProxy',
+    lineAndHeaders: 15360,
+    count: 101,
+    status: [400],
+    answers: { status: 502, bytes: 15360 },
+    grade: 'D',
+    remedy: 'tune.bufsize',
+  },
   { id: 'envoy', name: 'Envoy', total: 61440, count: 100, status: [431], grade: 'D', remedy: 'max_request_headers_kb' },
   {
     id: 'aws-alb',
@@ -110,6 +122,7 @@ export const serverLimits: readonly ServerLimits[] = [
     header: 16384,
     total: 65536,
     status: [400, 414],
+    answers: { status: 502, bytes: 32768 },
     grade: 'D',
     remedy: 'nothing: the limit is fixed',
   },
@@ -119,10 +132,19 @@ export const serverLimits: readonly ServerLimits[] = [
     url: 8192,
     lineAndHeaders: 20480,
     status: [413, 414, 494],
+    answers: { status: 502, bytes: 20480 },
     grade: 'D',
     remedy: 'nothing: the limit is fixed',
   },
-  { id: 'cloudflare', name: 'Cloudflare', url: 32768, status: [414, 400], grade: 'D', remedy: 'nothing: the limit is fixed' },
+  {
+    id: 'cloudflare',
+    name: 'Cloudflare',
+    url: 32768,
+    status: [414, 400],
+    answers: { status: 520 },
+    grade: 'D',
+    remedy: 'nothing: the limit is fixed',
+  },
   {
     id: 'azure-appgw',
     name: 'Azure Application Gateway',
@@ -173,6 +195,12 @@ export const commonLimits = {
   cookieRemark: 4096,
   lineStrict: 4094,
 } as const;
+
+/**
+ * Header lines of an answer, all together: nginx takes one page of memory in front of an app, 4 or 8 KiB by platform
+ * (observed: 502 at 4,096), and so do most that are built on it.
+ */
+export const answerLimits = { remark: 4096, warn: 8192 } as const;
 
 /** Browsers: one cookie's name and value, cookies per site before the oldest are dropped. */
 export const browserLimits = { cookieBytes: 4096, cookiesPerSite: 180, keptAfterPurge: 150 } as const;

@@ -13,6 +13,9 @@ const protocolWords =
 const bodySpeaksOAuth =
   /^(?:client_id|grant_type|code|state|id_token|access_token|error|response|request_uri|redirect_uris?|SAMLResponse|refresh_token)$/;
 
+/** An answer inside an address that is passed on, encoded once or twice. */
+const passesAnswerOn = /(?:%(?:25)?(?:3F|26|23)|[?&#])(?:code|id_token|access_token|refresh_token)(?:%(?:25)?3D|=)/i;
+
 function fieldNames(event: BeginEvent): readonly string[] {
   return event.body?.kind === 'form' ? event.body.fields.map((f) => f.name) : [];
 }
@@ -56,7 +59,7 @@ export function speaksOAuth(url: string): boolean {
 
 export function mentionsOAuth(event: BeginEvent): boolean {
   if (speaksOAuth(event.url)) return true;
-  if (event.body?.kind === 'text') return /"(?:grant_type|redirect_uris|client_id|code)"/.test(event.body.text);
+  if (event.body?.kind === 'text') return /"(?:grant_type|redirect_uris|client_id|code|access_token)"/.test(event.body.text);
   return fieldNames(event).some((name) => bodySpeaksOAuth.test(name));
 }
 
@@ -71,12 +74,19 @@ export function showsToken(event: CaptureEvent): boolean {
   );
 }
 
+/** What counts visitors or reports errors gets the page's address in its own address or in what is posted to it. */
+function tellsAnswer({ url, body }: BeginEvent): boolean {
+  if (passesAnswerOn.test(url)) return true;
+  if (body?.kind === 'text') return passesAnswerOn.test(body.text);
+  return body?.kind === 'form' && body.fields.some((field) => passesAnswerOn.test(field.value));
+}
+
 /** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a refused, blocked or redirected call. */
 export function resourceMatters(events: readonly CaptureEvent[]): boolean {
   return events.some((event) => {
     switch (event.kind) {
       case 'begin':
-        return event.method === 'OPTIONS' || mentionsOAuth(event);
+        return event.method === 'OPTIONS' || mentionsOAuth(event) || tellsAnswer(event);
       case 'send':
         return event.headers.some((h) => h.name.toLowerCase() === 'referer' && endsLogin.test(h.value));
       case 'redirect':

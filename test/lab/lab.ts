@@ -22,7 +22,7 @@ import { findNginx, findOrInstallNginx, type RunningNginx, startNginx } from './
 import { ads, evil } from './others.ts';
 import { plain } from './page.ts';
 import { playgroundPage } from './playground.ts';
-import { registrationOf, upstreamRegistration } from './provider/clients.ts';
+import { registrationOf, registrationUpstream, upstreamRegistration } from './provider/clients.ts';
 import { type RunningProvider, startProvider } from './provider/provider.ts';
 import { upstreamClient } from './provider/upstream.ts';
 import { scenarios as allScenarios } from './scenarios/index.ts';
@@ -106,7 +106,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     const issuer = providerIssuer(ports);
     const upstream = upstreamClient({ issuer, upstream: upstreamIssuer(ports), fetch });
     provide(providerHost, startProvider({ issuer, name: 'IdP Example', clients: clientsOf(usual), sites: usual, upstream }));
-    const upper = { issuer: upstreamIssuer(ports), name: 'Upstream', clients: [upstreamRegistration(ports)], sites: [], upstream: null };
+    const apps = usual.map(registrationUpstream).filter((client) => client !== null);
+    const upper = {
+      issuer: upstreamIssuer(ports),
+      name: 'Upstream',
+      clients: [upstreamRegistration(ports), ...apps],
+      sites: [],
+      upstream: null,
+    };
     provide(upstreamHost, startProvider(upper));
     for (const site of sites.values()) {
       const { tenant } = site.scenario;

@@ -17,7 +17,7 @@ export interface ProviderFault {
   /** Changes the authorization request before the provider reads it. */
   readonly request?: (url: URL) => void;
   /** Answers the authorization request in the provider's place. */
-  readonly refuse?: (res: ServerResponse) => void;
+  readonly refuse?: (res: ServerResponse, asked: URL, ports: Ports) => void;
   /** Changes the address of the authorization response. */
   readonly answer?: (location: string) => string;
   /** Answers the logout request in the provider's place. */
@@ -35,6 +35,8 @@ export interface Tenant {
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
   readonly token?: { readonly delayMs?: number; readonly status?: number };
+  /** Redirects that answer a form have this status instead of 303. Who signs in has consented with it. */
+  readonly relaysForms?: 307 | 308;
   /** Dynamic registration, open to anybody or only with an initial access token. */
   readonly registration?: 'open' | 'protected';
 }
@@ -48,6 +50,8 @@ export interface Registration {
   readonly responseTypes?: readonly string[];
   readonly authMethod?: 'none' | 'client_secret_basic' | 'client_secret_post';
   readonly requirePkce?: boolean;
+  /** The app is a client of the second provider as well, under this name. */
+  readonly upstreamAs?: string;
   /** Pages of the client may read the token endpoint's answers; true unless said otherwise. */
   readonly cors?: boolean;
 }

@@ -6,7 +6,7 @@ import { brokeAfterAnswer } from '../../observe/run.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect, type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
-import { readUrl } from '../../read/url.ts';
+import { addressOf, readUrl } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
@@ -35,6 +35,13 @@ export const redirectUriMismatch = defineCheck({
       text: 'The request asked for one redirect_uri, the answer was delivered to another. The first difference is {difference}.',
       fix: 'Make the redirect_uri in the app’s code and in the provider’s console the same, character by character. A proxy in front of either may also rewrite it.{where}',
     },
+    gateway: {
+      title: 'A gateway put its own name behind the app’s ({to})',
+      plain: 'A security gateway, most likely your company’s, stands between you and the app, and the login does not fit through it.',
+      text: 'The answer was delivered to {to}: the host the app asked for with another name behind it. Gateways that watch sessions rewrite hosts like this. What the app keeps at {from} (cookies, storage) does not exist there.',
+      fix: 'Ask the administrator to take this app and its provider out of the gateway’s session control, or to let both pass through it, with the rewritten address registered.',
+      owner: 'network',
+    },
     tolerated: {
       title: 'The answer went to a slightly different address, and the app took it',
       plain: 'The provider sent you back to a slightly different address; this app did not mind.',
@@ -61,6 +68,9 @@ export const redirectUriMismatch = defineCheck({
       response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
     const evidence = [reached, atRequestParameter(request, 'redirect_uri', ...redirectUriAliases)] as const;
     const data = { difference: differenceNames[difference], kind: difference, where: whereToRegister(providerOf(scene)) };
+    const [from, to] = [addressOf(redirectUri)?.host ?? '', addressOf(response.target)?.host ?? ''];
+    if (from.includes('.') && to.startsWith(`${from}.`) && brokeAfterAnswer(scene))
+      return fail('gateway', evidence, { data: { from, to }, confidence: 'likely' });
     // A provider that takes http for https, or adds a slash, is the usual harmless kind.
     const mild =
       difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';

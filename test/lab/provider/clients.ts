@@ -27,19 +27,28 @@ export function registrationOf(site: Site): ClientMetadata | null {
     ...(responseTypes.some((type) => type.includes('code')) ? ['authorization_code'] : []),
     ...(responseTypes.some((type) => type.includes('token')) ? ['implicit'] : []),
   ];
+  const redirectUris = registration.redirectUris?.(site) ?? [site.callbackUrl];
+  const native = scenario.place === 'loopback' || scenario.callbackPlace === 'closed' || redirectUris.some((uri) => !/^https?:/.test(uri));
   return {
     client_id: site.clientId,
     client_name: plain(scenario.title),
     ...(method === 'none' ? {} : { client_secret: site.secret }),
     token_endpoint_auth_method: method,
-    application_type: scenario.place === 'loopback' || scenario.callbackPlace === 'closed' ? 'native' : 'web',
-    redirect_uris: [...(registration.redirectUris?.(site) ?? [site.callbackUrl])],
+    application_type: native ? 'native' : 'web',
+    redirect_uris: [...redirectUris],
     // Compared character by character: libraries differ over the slash.
     post_logout_redirect_uris: [`${site.origin}/`, site.origin],
     response_types: responseTypes as ResponseType[],
     grant_types: grants,
     ...(registration.scope ? { scope: registration.scope } : {}),
   };
+}
+
+/** What an app is to the second provider; null where it is nothing. */
+export function registrationUpstream(site: Site): ClientMetadata | null {
+  const own = registrationOf(site);
+  const name = site.scenario.registration?.upstreamAs;
+  return own && name !== undefined ? { ...own, client_id: name } : null;
 }
 
 /** The provider itself is a client of the second one. */

@@ -13,9 +13,10 @@ function siteOfAnswer(sites: readonly Site[], location: string): Site | null {
 function atAuthorization(req: IncomingMessage, res: ServerResponse, sites: readonly Site[]): boolean {
   const target = targetOf(req);
   const asked = target.searchParams.get('client_id');
-  const fault = sites.find((site) => site.clientId === asked)?.scenario.fault;
-  if (fault?.refuse) {
-    fault.refuse(res);
+  const site = sites.find(({ clientId }) => clientId === asked);
+  const fault = site?.scenario.fault;
+  if (site && fault?.refuse) {
+    fault.refuse(res, target, site.ports);
     return true;
   }
   if (fault?.request) {
@@ -51,12 +52,16 @@ export async function providerFront(
   tenant: Tenant | undefined,
 ): Promise<boolean> {
   const { pathname } = targetOf(req);
+  const posted = req.method === 'POST';
   beforeHeaders(res, () => {
     const location = res.getHeader('location');
-    if (typeof location !== 'string') return;
+    if (typeof location !== 'string') return undefined;
     const answer = siteOfAnswer(sites, location)?.scenario.fault?.answer;
     if (answer) res.setHeader('Location', answer(location));
+    return posted ? tenant?.relaysForms : undefined;
   });
+  // The way back is made for GET; where a form was passed on to it, the form is of no account.
+  if (posted && tenant?.relaysForms && pathname.startsWith('/auth/')) req.method = 'GET';
   if (pathname.startsWith('/reg') && tenant?.registration && allowReading(req, res)) return true;
   if (pathname === '/session/end' && atEndSession(req, res, sites)) return true;
   if (pathname === '/auth' && atAuthorization(req, res, sites)) return true;

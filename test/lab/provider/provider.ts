@@ -104,6 +104,7 @@ export function startProvider(options: ProviderOptions): RunningProvider {
     name: options.name,
     upstream: options.upstream,
     ...(options.tenant?.policy ? { policy: options.tenant.policy } : {}),
+    consents: options.tenant?.relaysForms !== undefined,
   });
   return {
     handler: async (req, res) => {

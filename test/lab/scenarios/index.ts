@@ -2,6 +2,7 @@
 import type { Scenario } from '../model.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
+import { crossings } from './crossings.ts';
 import { healthyBrowser } from './healthy-browser.ts';
 import { healthyServer } from './healthy-server.ts';
 import { healthyUser } from './healthy-user.ts';
@@ -34,6 +35,7 @@ export const scenarios: readonly Scenario[] = [
   ...callbacks,
   ...transport,
   ...logouts,
+  ...crossings,
 ];
 
 // Checks no scenario provokes:

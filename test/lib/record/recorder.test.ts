@@ -142,10 +142,37 @@ describe('the recorder', () => {
         begin(6, 'https://app.example/api/me', { type: 'xmlhttprequest' }),
         { ...done(6, 'https://app.example/api/me'), kind: 'receive', status: 401, headers: [] } as CaptureEvent,
         { ...done(6, 'https://app.example/api/me'), status: 401 } as CaptureEvent,
+        begin(7, 'https://stats.example/p?dl=https%3A%2F%2Fapp.example%2Fcb%3Fcode%3DCANARY', { type: 'image' }),
+        begin(8, 'https://errors.example/report', {
+          type: 'ping',
+          method: 'POST',
+          body: { kind: 'text', mime: '', text: '{"url":"https://app.example/cb#access_token=CANARY"}', bytes: 52 },
+        }),
+        begin(9, 'https://stats.example/p?dl=https%3A%2F%2Fapp.example%2Fnews', { type: 'image' }),
       ],
       () => false,
     );
-    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6']));
+    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6', '7', '8']));
+  });
+
+  it('notes once what other hosts bring into the callback page, and nothing of the pages after it', () => {
+    const callback = 'https://app.example/cb?code=CANARY-code&state=CANARY-state';
+    const browser = record(
+      [
+        begin(1, authorize),
+        begin(2, 'https://cdn.example/before.js', { type: 'script' }),
+        begin(3, callback),
+        begin(4, 'https://app.example/app.js', { type: 'script' }),
+        begin(5, 'https://cdn.example/logo.png', { type: 'image' }),
+        begin(6, 'https://cdn.example/counter.js', { type: 'script' }),
+        begin(7, 'https://cdn.example/more.js', { type: 'script' }),
+        begin(8, 'https://api.example/me', { type: 'xmlhttprequest' }),
+        begin(9, 'https://app.example/home'),
+        begin(10, 'https://other.example/x.js', { type: 'script' }),
+      ],
+      () => false,
+    );
+    expect([...browser.stored.values()].map((e) => 'request' in e && e.request)).toEqual(['1', '3', '5', '6', '9']);
   });
 
   it('keeps a few of the calls that an API took, and all that it refused', () => {

@@ -24,6 +24,12 @@ cases(redirectUriMismatch, {
         'acme.okta.com/oauth2/v1/authorize',
       ),
     },
+    'a gateway put its name behind the app’s': {
+      as: 'gateway',
+      at: ['1 response.header.location', '1 request.query.redirect_uri'],
+      data: { from: 'app.example', to: 'app.example.gateway.example' },
+      trace: login('https://app.example/cb', 'https://app.example.gateway.example/cb'),
+    },
     'the answer went to another host': {
       as: 'elsewhere',
       at: ['1 response.header.location', '1 request.query.redirect_uri'],
