@@ -42,7 +42,9 @@ import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
 import { metadataUnsupported } from './request/metadata-unsupported.ts';
 import { parRequestUriStale } from './request/par-request-uri-stale.ts';
+import { providerProfileRule } from './request/provider-profile-rule.ts';
 import { requestObjectConflict } from './request/request-object-conflict.ts';
+import { retiredFeature } from './request/retired-feature.ts';
 import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
@@ -113,7 +115,9 @@ export const catalogue: readonly Check[] = [
   duplicateParameter,
   metadataUnsupported,
   parRequestUriStale,
+  providerProfileRule,
   requestObjectConflict,
+  retiredFeature,
   scopeMalformed,
   authzErrorResponse,
   authzHttpError,

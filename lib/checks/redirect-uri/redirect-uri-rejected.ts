@@ -4,6 +4,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { answerError, providerStop } from '../../observe/answer.ts';
 import { providerOf } from '../../observe/provider.ts';
+import { unmetRequirements } from '../../observe/requirements.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
@@ -69,7 +70,7 @@ export const redirectUriRejected = defineCheck({
   inspect({ request }, scene) {
     const sent = atRequestParameter(request, 'redirect_uri', ...redirectUriAliases);
     const profile = providerOf(scene);
-    const hint = hintFor(request.redirectUri, profile);
+    const hint = hintFor(scene, request.redirectUri, profile);
     const known = { hint, rule: comparison(profile), where: whereToRegister(profile) };
     const error = answerError(scene);
     if (error) {
@@ -134,8 +135,10 @@ function sameClient(scene: Scene): Flow[] {
   );
 }
 
-function hintFor(redirectUri: string | null, profile: ProviderProfile | null): string {
+function hintFor(scene: Scene, redirectUri: string | null, profile: ProviderProfile | null): string {
   if (redirectUri === null) return '';
+  const unmet = unmetRequirements(scene).find(({ requirement }) => requirement.is.parameter === 'redirect_uri');
+  if (unmet) return ` ${unmet.requirement.is.says}`;
   if (redirectUri.startsWith('http://') && !isLoopback(redirectUri))
     return ' It says `http://`, which most providers refuse outside localhost.';
   if (addressOf(redirectUri)?.host !== 'localhost') return '';
