@@ -164,7 +164,9 @@ describe('a provider is told by where its logins begin', () => {
 
 describe('what is known', () => {
   const facts = profiles.flatMap((profile) =>
-    Object.entries(profile).flatMap(([key, fact]) => (typeof fact === 'string' ? [] : [{ where: `${profile.id} ${key}`, key, fact }])),
+    Object.entries(profile).flatMap(([key, known]) =>
+      typeof known === 'string' ? [] : [known].flat().map((fact) => ({ where: `${profile.id} ${key}`, key, fact })),
+    ),
   );
 
   it('is dated, graded and sourced; only what is remembered has no source', () => {
