@@ -59,6 +59,7 @@ import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
+import { browserBindingMissing } from './state/browser-binding-missing.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
 import { oneTimeValueWeak } from './state/one-time-value-weak.ts';
 import { sensitiveDataInUrl } from './state/sensitive-data-in-url.ts';
@@ -85,6 +86,7 @@ import { extensionInterference } from './transport/extension-interference.ts';
 import { networkFailure } from './transport/network-failure.ts';
 
 export const catalogue: readonly Check[] = [
+  browserBindingMissing,
   oneTimeValueReused,
   oneTimeValueWeak,
   sensitiveDataInUrl,
