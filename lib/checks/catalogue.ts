@@ -40,6 +40,7 @@ import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
+import { loginPageExternalHosts } from './request/login-page-external-hosts.ts';
 import { metadataUnsupported } from './request/metadata-unsupported.ts';
 import { parRequestUriStale } from './request/par-request-uri-stale.ts';
 import { providerProfileRule } from './request/provider-profile-rule.ts';
@@ -115,6 +116,7 @@ export const catalogue: readonly Check[] = [
   authzViaXhr,
   clientSecretExposed,
   duplicateParameter,
+  loginPageExternalHosts,
   metadataUnsupported,
   parRequestUriStale,
   providerProfileRule,

@@ -44,7 +44,10 @@ export function isDocument(event: BeginEvent): boolean {
   return event.type === 'main_frame' || event.type === 'sub_frame';
 }
 
-/** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a refused, blocked or redirected call. */
+const isPartOfPage = (event: CaptureEvent | undefined) =>
+  event?.kind === 'begin' && (event.type === 'script' || event.type === 'stylesheet');
+
+/** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a refused, blocked or redirected call, a script that did not come. */
 export function resourceMatters(events: readonly CaptureEvent[]): boolean {
   return events.some((event) => {
     switch (event.kind) {
@@ -56,7 +59,10 @@ export function resourceMatters(events: readonly CaptureEvent[]): boolean {
         return beginsLogin.test(event.to);
       // The page shows, and its calls are not known as the user's.
       case 'receive':
-        return event.status === 401;
+        return event.status === 401 || (event.status >= 400 && isPartOfPage(events[0]));
+      // A sign-in page without its script may not do anything.
+      case 'fail':
+        return isPartOfPage(events[0]);
       default:
         return false;
     }

@@ -1,5 +1,6 @@
 /** All scenarios, in the order in which the playground lists them. Adding one is a line in its family's file. */
 import type { Scenario } from '../model.ts';
+import { auditorRequests } from './auditor-requests.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
 import { healthyBrowser } from './healthy-browser.ts';
@@ -32,6 +33,7 @@ export const scenarios: readonly Scenario[] = [
   ...requests,
   ...callbacks,
   ...transport,
+  ...auditorRequests,
 ];
 
 // Checks no scenario provokes:
