@@ -5,6 +5,7 @@ import { callbackLate } from './callback/callback-late.ts';
 import { callbackReplayed } from './callback/callback-replayed.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
+import { containerSwitch } from './cookies/container-switch.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
@@ -129,6 +130,7 @@ export const catalogue: readonly Check[] = [
   headerLimitRejected,
   transactionCookiePileup,
   urlTooLong,
+  containerSwitch,
   cookieScopeMismatch,
   parallelFlowOverwrite,
   samesiteFormPost,
