@@ -78,6 +78,7 @@ import { credentialInReferer } from './token-placement/credential-in-referer.ts'
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
+import { clockSkew } from './transport/clock-skew.ts';
 import { credentials307 } from './transport/credentials-307.ts';
 import { cspFormActionBlocks } from './transport/csp-form-action-blocks.ts';
 import { extensionInterference } from './transport/extension-interference.ts';
@@ -160,6 +161,7 @@ export const catalogue: readonly Check[] = [
   loginLoop,
   redirectLoop,
   cleartextHop,
+  clockSkew,
   credentials307,
   cspFormActionBlocks,
   extensionInterference,

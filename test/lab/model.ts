@@ -93,6 +93,8 @@ export interface ServerApp {
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
   readonly callbackPart?: (site: Site, world: World) => string;
+  /** How far its clock is ahead, seconds. */
+  readonly clockSeconds?: number;
   /** Login redirects may be kept by the browser's cache, for so many seconds. */
   readonly cacheLogin?: number;
 }

@@ -2,7 +2,7 @@
 import { until } from '../../drivers/wait.ts';
 import { upstreamIssuer } from '../hosts.ts';
 import { redirect } from '../http.ts';
-import { callbackOf, check, enterPassword, pressSignIn, says, scenario, signIn } from './define.ts';
+import { callbackOf, check, enterPassword, pressSignIn, says, scenario, shows, signIn } from './define.ts';
 
 /** No program of this computer has ever heard of it. */
 const appAddress = 'com.example.roundtrip-lab:/callback';
@@ -103,5 +103,17 @@ export const crossings = [
       const { cookies } = callbackOf(lab, 'other-container');
       check((cookies.length === 0) === (page.browser === 'firefox'), 'The app’s cookie came along, or got lost without a container.');
     },
+  }),
+  scenario({
+    ...ours,
+    family: 'callback',
+    id: 'clock-ahead',
+    title: 'Clock two hours ahead',
+    story: 'The app’s server takes local time for UTC: every fresh ID token has long expired there.',
+    headline: 'clock-skew',
+    app: { kind: 'server', clockSeconds: 7_200 },
+    outcome: 'failed',
+    ends: 'error',
+    proof: (page) => shows(page, /timestamp|exp/i),
   }),
 ];
