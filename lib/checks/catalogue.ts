@@ -69,6 +69,7 @@ import { codeReused } from './token-endpoint/code-reused.ts';
 import { deviceFlowProblem } from './token-endpoint/device-flow-problem.ts';
 import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
+import { refreshTokenMissing } from './token-endpoint/refresh-token-missing.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
@@ -147,6 +148,7 @@ export const catalogue: readonly Check[] = [
   deviceFlowProblem,
   dpopMisuse,
   refreshNotRotated,
+  refreshTokenMissing,
   resourceRequestRejected,
   tokenCorsBlocked,
   tokenErrorResponse,
