@@ -73,6 +73,7 @@ import { refreshTokenMissing } from './token-endpoint/refresh-token-missing.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
+import { tokenLifetimeAnomaly } from './token-endpoint/token-lifetime-anomaly.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
@@ -152,6 +153,7 @@ export const catalogue: readonly Check[] = [
   resourceRequestRejected,
   tokenCorsBlocked,
   tokenErrorResponse,
+  tokenLifetimeAnomaly,
   tokenRequestMalformed,
   tokenResponseMalformed,
   botChallenge,

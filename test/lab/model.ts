@@ -30,6 +30,8 @@ export interface Tenant {
   readonly policy?: string;
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
+  /** How long an access token is good for, seconds. */
+  readonly accessSeconds?: number;
   readonly token?: { readonly delayMs?: number; readonly status?: number };
   /** Redirects that answer a form have this status instead of 303. Who signs in has consented with it. */
   readonly relaysForms?: 307 | 308;

@@ -116,4 +116,26 @@ export const crossings = [
     ends: 'error',
     proof: (page) => shows(page, /timestamp|exp/i),
   }),
+  scenario({
+    ...ours,
+    family: 'token-endpoint',
+    id: 'token-short-lived',
+    title: 'Access token for half a minute',
+    story:
+      'The login works; its access token comes behind the `#` and lives for 30 seconds, and the lasting access that is asked for can not come that way.',
+    headline: null,
+    also: ['token-lifetime-anomaly', 'refresh-token-missing'],
+    app: {
+      kind: 'server',
+      responseType: 'id_token token',
+      api: 'header',
+      mistake: (url) => url.searchParams.set('scope', 'openid profile offline_access'),
+    },
+    tenant: { accessSeconds: 30 },
+    proof: (_page, lab) => {
+      const { issuer } = lab.site('token-short-lived');
+      const sent = lab.seen.at(new URL(issuer).hostname).findLast((seen) => seen.location?.includes('#'));
+      check(sent?.location?.includes('expires_in=30') ?? false, 'The access token did not come with its 30 seconds.');
+    },
+  }),
 ];
