@@ -3,13 +3,17 @@ import { botChallenge } from './callback/bot-challenge.ts';
 import { callbackHttpError } from './callback/callback-http-error.ts';
 import { callbackLate } from './callback/callback-late.ts';
 import { callbackReplayed } from './callback/callback-replayed.ts';
+import { callbackServiceWorker } from './callback/callback-service-worker.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
 import { containerSwitch } from './cookies/container-switch.ts';
+import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
+import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
 import { samesiteStrictCallback } from './cookies/samesite-strict-callback.ts';
+import { sessionCookieFlags } from './cookies/session-cookie-flags.ts';
 import { sessionNotEstablished } from './cookies/session-not-established.ts';
 import { setCookieRejected } from './cookies/set-cookie-rejected.ts';
 import { thirdPartyCookieBlocked } from './cookies/third-party-cookie-blocked.ts';
@@ -19,6 +23,8 @@ import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
 import { mixupSuspected } from './issuer/mixup-suspected.ts';
+import { logoutRequestIncomplete } from './logout/logout-request-incomplete.ts';
+import { logoutReturnBroken } from './logout/logout-return-broken.ts';
 import { loginLoop } from './loop/login-loop.ts';
 import { redirectLoop } from './loop/redirect-loop.ts';
 import { idTokenInvalid } from './nonce/id-token-invalid.ts';
@@ -54,13 +60,17 @@ import { flowStalledAtIdp } from './response/flow-stalled-at-idp.ts';
 import { responseModeMismatch } from './response/response-mode-mismatch.ts';
 import { userCancelled } from './response/user-cancelled.ts';
 import { authzFrameBlocked } from './session/authz-frame-blocked.ts';
+import { clickjackingUnprotected } from './session/clickjacking-unprotected.ts';
 import { coopSeversPopup } from './session/coop-severs-popup.ts';
 import { silentAuthFailed } from './session/silent-auth-failed.ts';
 import { cookieHeaderTooLarge } from './size/cookie-header-too-large.ts';
 import { headerLimitRejected } from './size/header-limit-rejected.ts';
+import { responseHeadersTooLarge } from './size/response-headers-too-large.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
+import { oneTimeValueWeak } from './state/one-time-value-weak.ts';
+import { sensitiveDataInUrl } from './state/sensitive-data-in-url.ts';
 import { stateMangled } from './state/state-mangled.ts';
 import { stateMismatch } from './state/state-mismatch.ts';
 import { stateMissing } from './state/state-missing.ts';
@@ -71,13 +81,18 @@ import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
 import { refreshTokenMissing } from './token-endpoint/refresh-token-missing.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
+import { sensitiveResponseCacheable } from './token-endpoint/sensitive-response-cacheable.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
 import { tokenLifetimeAnomaly } from './token-endpoint/token-lifetime-anomaly.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
+import { callbackThirdPartyContent } from './token-placement/callback-third-party-content.ts';
 import { credentialInReferer } from './token-placement/credential-in-referer.ts';
+import { credentialToThirdParty } from './token-placement/credential-to-third-party.ts';
 import { fragmentCarriedOver } from './token-placement/fragment-carried-over.ts';
+import { implicitFlow } from './token-placement/implicit-flow.ts';
+import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
 import { clockSkew } from './transport/clock-skew.ts';
@@ -88,6 +103,8 @@ import { networkFailure } from './transport/network-failure.ts';
 
 export const catalogue: readonly Check[] = [
   oneTimeValueReused,
+  oneTimeValueWeak,
+  sensitiveDataInUrl,
   stateMangled,
   stateMismatch,
   stateMissing,
@@ -126,11 +143,16 @@ export const catalogue: readonly Check[] = [
   userCancelled,
   issMismatch,
   mixupSuspected,
+  callbackThirdPartyContent,
   credentialInReferer,
+  credentialToThirdParty,
   fragmentCarriedOver,
+  implicitFlow,
+  tokenExposedToScript,
   tokenInQuery,
   cookieHeaderTooLarge,
   headerLimitRejected,
+  responseHeadersTooLarge,
   transactionCookiePileup,
   urlTooLong,
   containerSwitch,
@@ -138,11 +160,13 @@ export const catalogue: readonly Check[] = [
   parallelFlowOverwrite,
   samesiteFormPost,
   samesiteStrictCallback,
+  sessionCookieFlags,
   sessionNotEstablished,
   setCookieRejected,
   thirdPartyCookieBlocked,
   transactionCookieLost,
   authzFrameBlocked,
+  clickjackingUnprotected,
   coopSeversPopup,
   silentAuthFailed,
   codeReused,
@@ -151,6 +175,7 @@ export const catalogue: readonly Check[] = [
   refreshNotRotated,
   refreshTokenMissing,
   resourceRequestRejected,
+  sensitiveResponseCacheable,
   tokenCorsBlocked,
   tokenErrorResponse,
   tokenLifetimeAnomaly,
@@ -160,8 +185,11 @@ export const catalogue: readonly Check[] = [
   callbackHttpError,
   callbackLate,
   callbackReplayed,
+  callbackServiceWorker,
   callbackSlow,
   callbackWithoutRequest,
+  corsOnFrontChannel,
+  postLoginOpenRedirect,
   loginLoop,
   redirectLoop,
   cleartextHop,
@@ -172,6 +200,8 @@ export const catalogue: readonly Check[] = [
   networkFailure,
   discoveryProblem,
   registrationFailed,
+  logoutRequestIncomplete,
+  logoutReturnBroken,
 ];
 
 const byId = new Map(catalogue.map((check) => [check.id, check]));

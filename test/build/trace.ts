@@ -22,7 +22,7 @@
  *     ~ dropped other
  *
  * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
- * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [h2].
+ * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2].
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
 import type { Capture, ThirdPartyCookies } from '../../lib/model/capture.ts';
@@ -304,8 +304,15 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const headers = to === null ? answer.headers : [...answer.headers, { name: 'Location', value: answer.location ?? '' }];
     const internal = flags.get('by');
     const reason =
-      internal === undefined ? [] : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
-    const statusLine = internal === undefined ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}` : '307 Internal Redirect';
+      internal === undefined || internal === 'worker'
+        ? []
+        : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
+    const statusLine =
+      internal === 'worker'
+        ? ''
+        : internal === undefined
+          ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}`
+          : '307 Internal Redirect';
     const fromCache = flags.has('cache');
     if (internal === undefined) events.push({ kind: 'receive', ...common, at: end - 1, status: answer.status, statusLine, headers });
     if (to !== null)
@@ -314,7 +321,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
         ...common,
         at: end,
         to,
-        status: answer.status,
+        status: internal === 'worker' ? 0 : answer.status,
         statusLine,
         headers: [...headers, ...reason],
         fromCache,
