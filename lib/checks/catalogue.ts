@@ -23,6 +23,8 @@ import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
 import { mixupSuspected } from './issuer/mixup-suspected.ts';
+import { frontchannelLogoutBroken } from './logout/frontchannel-logout-broken.ts';
+import { logoutNotEffective } from './logout/logout-not-effective.ts';
 import { logoutRequestIncomplete } from './logout/logout-request-incomplete.ts';
 import { logoutReturnBroken } from './logout/logout-return-broken.ts';
 import { loginLoop } from './loop/login-loop.ts';
@@ -169,6 +171,10 @@ export const catalogue: readonly Check[] = [
   clickjackingUnprotected,
   coopSeversPopup,
   silentAuthFailed,
+  frontchannelLogoutBroken,
+  logoutNotEffective,
+  logoutRequestIncomplete,
+  logoutReturnBroken,
   codeReused,
   deviceFlowProblem,
   dpopMisuse,

@@ -128,8 +128,9 @@ export function serverApp(app: ServerApp, site: Site, world: World): Handler {
     return sendHtml(res, 200, pages.stoppedPage(site, rounds));
   };
   const logout = async (req: IncomingMessage, res: ServerResponse) => {
+    const user = memory.userOf(req);
     memory.endSession(req, res);
-    redirect(res, await login.signOutAddress());
+    redirect(res, app.logout?.local ? '/' : await login.signOutAddress(user));
   };
 
   return (req, res) => {
