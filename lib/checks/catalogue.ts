@@ -6,6 +6,7 @@ import { callbackReplayed } from './callback/callback-replayed.ts';
 import { callbackServiceWorker } from './callback/callback-service-worker.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
+import { containerSwitch } from './cookies/container-switch.ts';
 import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
@@ -84,10 +85,12 @@ import { codeReused } from './token-endpoint/code-reused.ts';
 import { deviceFlowProblem } from './token-endpoint/device-flow-problem.ts';
 import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
+import { refreshTokenMissing } from './token-endpoint/refresh-token-missing.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { sensitiveResponseCacheable } from './token-endpoint/sensitive-response-cacheable.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
+import { tokenLifetimeAnomaly } from './token-endpoint/token-lifetime-anomaly.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { callbackThirdPartyContent } from './token-placement/callback-third-party-content.ts';
@@ -98,6 +101,7 @@ import { implicitFlow } from './token-placement/implicit-flow.ts';
 import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
+import { clockSkew } from './transport/clock-skew.ts';
 import { credentials307 } from './transport/credentials-307.ts';
 import { cspFormActionBlocks } from './transport/csp-form-action-blocks.ts';
 import { extensionInterference } from './transport/extension-interference.ts';
@@ -161,6 +165,7 @@ export const catalogue: readonly Check[] = [
   responseHeadersTooLarge,
   transactionCookiePileup,
   urlTooLong,
+  containerSwitch,
   cookieScopeMismatch,
   parallelFlowOverwrite,
   samesiteFormPost,
@@ -182,10 +187,12 @@ export const catalogue: readonly Check[] = [
   deviceFlowProblem,
   dpopMisuse,
   refreshNotRotated,
+  refreshTokenMissing,
   resourceRequestRejected,
   sensitiveResponseCacheable,
   tokenCorsBlocked,
   tokenErrorResponse,
+  tokenLifetimeAnomaly,
   tokenRequestMalformed,
   tokenResponseMalformed,
   botChallenge,
@@ -200,6 +207,7 @@ export const catalogue: readonly Check[] = [
   loginLoop,
   redirectLoop,
   cleartextHop,
+  clockSkew,
   credentials307,
   cspFormActionBlocks,
   extensionInterference,
