@@ -122,10 +122,9 @@ export function growingWords({ family, attempts }: GrowingFamily, words: CookieW
   return `${words.name(stem)}*: every login leaves one of its own; ${over}: ${counts.join(', ')}`;
 }
 
-/** One line for a closed section: `3 cookies, 1 not sent`. */
+/** For a closed section: `3 cookies, 1 not sent`. */
 export function talePhrase(tale: CookieTale): string {
-  if (tale.kind === 'none') return 'none';
-  if (tale.kind === 'hidden') return 'not in this capture';
+  if (tale.kind !== 'told') return tale.kind === 'none' ? 'no cookies' : 'cookies not recorded';
   const { lines } = tale;
   const refused = lines.filter((l) => l.taken === 'refused' || l.taken === 'not-stored').length;
   const withheld =
@@ -133,7 +132,7 @@ export function talePhrase(tale: CookieTale): string {
     lines.filter((l) => l.fate === 'missing' && (l.taken === 'refused' || l.taken === 'not-stored')).length;
   const other = lines.filter((l) => l.fate === 'other-value').length;
   const parts = [
-    `${lines.length}`,
+    `${lines.length} ${lines.length === 1 ? 'cookie' : 'cookies'}`,
     refused > 0 ? `${refused} not taken` : '',
     withheld > 0 ? `${withheld} not sent` : '',
     other > 0 ? `${other} with another value` : '',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
 import { type CookieWords, cookieWords, growingWords, talePhrase, tornWords } from '../../../lib/explain/cookies.ts';
-import { buildReport } from '../../../lib/transfer/report.ts';
+import { buildRecordingReport } from '../../../lib/transfer/recording-report.ts';
 import { toMarkdown } from '../../../lib/transfer/to-markdown.ts';
 import { toText } from '../../../lib/transfer/to-text.ts';
+import { recorded } from '../../build/hostile.ts';
 import { capture, type DrawnSource, type DrawOptions } from '../../build/trace.ts';
 import { answer, ask, signIn } from '../field-rows/row.ts';
 
@@ -149,7 +150,7 @@ describe('the cookies of a login', () => {
     expect(growing.map(({ family, attempts }) => [family, attempts.map(({ count }) => count)])).toEqual([
       ['.AspNetCore.Correlation.*', [3, 5]],
     ]);
-    expect(talePhrase(second.cookies)).toBe('3, 1 not sent, pieces missing');
+    expect(talePhrase(second.cookies)).toBe('3 cookies, 1 not sent, pieces missing');
   });
 
   it('say why they can not be told', () => {
@@ -166,13 +167,10 @@ describe('the cookies of a login', () => {
 
   it('stand in the reports, with names as the policy allows and without values', () => {
     const cookie = '.AspNetCore.Correlation.CANARYx1Y2z3=CANARY-0123456789; Path=/; Secure; HttpOnly; SameSite=Lax';
-    const { capture: taken } = capture(
-      `${signIn(back, { cookie })}
+    const trace = `${signIn(back, { cookie })}
   GET ${back}
-  → 400`,
-      'web-request',
-    );
-    const report = buildReport(taken, { profile: 'default', policy: 'share-safe', version: '1' });
+  → 400`;
+    const report = buildRecordingReport(recorded(trace), { profile: 'default', policy: 'share-safe', version: '1' });
     const [line] = report.flows[0]?.cookies?.cookies ?? [];
     expect(line).toMatchObject({
       keeps: 'pending',
