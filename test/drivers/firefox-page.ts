@@ -163,6 +163,7 @@ export function firefoxPage(windows: FirefoxWindows, handle: string): DrivenPage
       return fresh;
     },
     popup: (timeoutMs = patienceMs) => opened('a window opened by the page', timeoutMs),
+    noteCookies: async () => null,
     isClosed: () => alone(async () => !(await handlesOf(windows)).includes(handle)),
     close: async () => {
       await here(() => marionette.send('WebDriver:CloseWindow'));
