@@ -6,6 +6,7 @@ import { explainAlteration, wayFrom } from '../../read/compare.ts';
 import { decodePercent } from '../../read/url.ts';
 import { writtenLike } from './encode.ts';
 import { type HiddenCounts, type HiddenKind, hiddenKinds } from './kinds.ts';
+import { packedLike } from './packed.ts';
 
 /** Relations are looked for among values that are compared at all; a file has few of those. */
 const mostRelated = 400;
@@ -180,12 +181,17 @@ export class StandIns {
 
   #make(value: string): string {
     for (let tries = 0; ; tries++) {
-      let made = '';
-      // An encoded character inside a value stays an encoded one, or a second decoding would not show any more.
-      for (const piece of value.match(encodedRun) ?? [])
-        made += piece.startsWith('%') && piece.length > 2 ? this.#encoded(piece) : this.#char(piece);
+      const made = packedLike(value, (text) => this.#written(text)) ?? this.#written(value);
       if ((made !== value && !this.#made.has(made)) || tries > mostTries(value)) return made;
     }
+  }
+
+  #written(value: string): string {
+    let made = '';
+    // An encoded character inside a value stays an encoded one, or a second decoding would not show any more.
+    for (const piece of value.match(encodedRun) ?? [])
+      made += piece.startsWith('%') && piece.length > 2 ? this.#encoded(piece) : this.#char(piece);
+    return made;
   }
 
   #encoded(run: string): string {
