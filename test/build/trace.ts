@@ -9,6 +9,7 @@
  *     = {"error":"invalid_grant"}                    the answer's body (files only: webRequest has none)
  *     "Invalid parameter: redirect_uri"              visible text of an error page (both sources)
  *   → failed net::ERR_CONNECTION_REFUSED             no answer
+ *   → failed NS_ERROR_UNKNOWN_PROTOCOL               to an address of an app's own scheme: nothing opens it
  *   → failed net::ERR_FAILED after 400               its headers came (given below, or a status), then the browser gave up
  *   → pending                                        nothing came (yet)
  *
@@ -21,7 +22,7 @@
  *     ~ dropped other
  *
  * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [script] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
- * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [h2].
+ * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2].
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
 import type { Capture, ThirdPartyCookies } from '../../lib/model/capture.ts';
@@ -256,6 +257,12 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const frame = frameOf(drawn);
     const end = at + durationOf(drawn);
     const common = { request, url };
+    // Browsers send no request to an app's own scheme; Firefox says when nothing opens it.
+    if (!/^https?:/i.test(url)) {
+      if (answer.kind === 'failed' && answer.reason === 'NS_ERROR_UNKNOWN_PROTOCOL')
+        events.push({ kind: 'stranded', at: end, tab, frame, url: requests[index - 1]?.url ?? '' });
+      return;
+    }
     if (flags.has('opener')) events.push({ kind: 'spawn', at, tab, opener: Number(flags.get('opener')) });
     events.push({
       kind: 'begin',
@@ -298,8 +305,15 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const headers = to === null ? answer.headers : [...answer.headers, { name: 'Location', value: answer.location ?? '' }];
     const internal = flags.get('by');
     const reason =
-      internal === undefined ? [] : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
-    const statusLine = internal === undefined ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}` : '307 Internal Redirect';
+      internal === undefined || internal === 'worker'
+        ? []
+        : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
+    const statusLine =
+      internal === 'worker'
+        ? ''
+        : internal === undefined
+          ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}`
+          : '307 Internal Redirect';
     const fromCache = flags.has('cache');
     if (internal === undefined) events.push({ kind: 'receive', ...common, at: end - 1, status: answer.status, statusLine, headers });
     if (to !== null)
@@ -308,7 +322,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
         ...common,
         at: end,
         to,
-        status: answer.status,
+        status: internal === 'worker' ? 0 : answer.status,
         statusLine,
         headers: [...headers, ...reason],
         fromCache,
