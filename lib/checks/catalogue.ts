@@ -8,6 +8,7 @@ import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
 import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
+import { containerSwitch } from './cookies/container-switch.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
@@ -22,6 +23,8 @@ import { discoveryProblem } from './discovery/discovery-problem.ts';
 import { registrationFailed } from './discovery/registration-failed.ts';
 import { issMismatch } from './issuer/iss-mismatch.ts';
 import { mixupSuspected } from './issuer/mixup-suspected.ts';
+import { frontchannelLogoutBroken } from './logout/frontchannel-logout-broken.ts';
+import { logoutNotEffective } from './logout/logout-not-effective.ts';
 import { logoutRequestIncomplete } from './logout/logout-request-incomplete.ts';
 import { logoutReturnBroken } from './logout/logout-return-broken.ts';
 import { loginLoop } from './loop/login-loop.ts';
@@ -82,10 +85,12 @@ import { codeReused } from './token-endpoint/code-reused.ts';
 import { deviceFlowProblem } from './token-endpoint/device-flow-problem.ts';
 import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
+import { refreshTokenMissing } from './token-endpoint/refresh-token-missing.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { sensitiveResponseCacheable } from './token-endpoint/sensitive-response-cacheable.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
+import { tokenLifetimeAnomaly } from './token-endpoint/token-lifetime-anomaly.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { callbackThirdPartyContent } from './token-placement/callback-third-party-content.ts';
@@ -96,6 +101,7 @@ import { implicitFlow } from './token-placement/implicit-flow.ts';
 import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
+import { clockSkew } from './transport/clock-skew.ts';
 import { credentials307 } from './transport/credentials-307.ts';
 import { cspFormActionBlocks } from './transport/csp-form-action-blocks.ts';
 import { extensionInterference } from './transport/extension-interference.ts';
@@ -159,6 +165,7 @@ export const catalogue: readonly Check[] = [
   responseHeadersTooLarge,
   transactionCookiePileup,
   urlTooLong,
+  containerSwitch,
   cookieScopeMismatch,
   parallelFlowOverwrite,
   samesiteFormPost,
@@ -176,10 +183,12 @@ export const catalogue: readonly Check[] = [
   deviceFlowProblem,
   dpopMisuse,
   refreshNotRotated,
+  refreshTokenMissing,
   resourceRequestRejected,
   sensitiveResponseCacheable,
   tokenCorsBlocked,
   tokenErrorResponse,
+  tokenLifetimeAnomaly,
   tokenRequestMalformed,
   tokenResponseMalformed,
   botChallenge,
@@ -194,12 +203,15 @@ export const catalogue: readonly Check[] = [
   loginLoop,
   redirectLoop,
   cleartextHop,
+  clockSkew,
   credentials307,
   cspFormActionBlocks,
   extensionInterference,
   networkFailure,
   discoveryProblem,
   registrationFailed,
+  frontchannelLogoutBroken,
+  logoutNotEffective,
   logoutRequestIncomplete,
   logoutReturnBroken,
 ];

@@ -22,7 +22,12 @@
  *     ~ dropped other
  *
  * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [script] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
+<<<<<<< HEAD
  * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2].
+=======
+ * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2]
+ * [closed 5s] (the tab, so long after the request).
+>>>>>>> main
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
 import type { Capture, ThirdPartyCookies } from '../../lib/model/capture.ts';
@@ -71,7 +76,7 @@ interface Draft {
   answer: { line: string | null; headers: Header[]; body: string | null; page: string | null };
 }
 
-const flagNames = ['tab', 'frame', 'from', 'took', 'container', 'opener', 'by'];
+const flagNames = ['tab', 'frame', 'from', 'took', 'container', 'opener', 'by', 'closed'];
 
 function readFlags(text: string): { rest: string; flags: Map<string, string> } {
   const flags = new Map<string, string>();
@@ -257,6 +262,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const frame = frameOf(drawn);
     const end = at + durationOf(drawn);
     const common = { request, url };
+    if (flags.has('closed')) events.push({ kind: 'close', at: at + 1_000 * Number.parseFloat(flags.get('closed') ?? '0'), tab });
     // Browsers send no request to an app's own scheme; Firefox says when nothing opens it.
     if (!/^https?:/i.test(url)) {
       if (answer.kind === 'failed' && answer.reason === 'NS_ERROR_UNKNOWN_PROTOCOL')

@@ -117,7 +117,6 @@ addEventListener('load', async () => {
       if (req.url === '/login')
         beforeHeaders(res, () => {
           res.removeHeader('Set-Cookie');
-          return undefined;
         });
       return false;
     },

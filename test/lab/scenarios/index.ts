@@ -10,6 +10,7 @@ import { healthyBrowser } from './healthy-browser.ts';
 import { healthyOther } from './healthy-other.ts';
 import { healthyServer } from './healthy-server.ts';
 import { healthyUser } from './healthy-user.ts';
+import { logouts } from './logout.ts';
 import { redirectLost } from './redirect-lost.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { requestMistakes } from './request-mistakes.ts';
@@ -42,10 +43,11 @@ export const scenarios: readonly Scenario[] = [
   ...answers,
   ...callbacks,
   ...transport,
-  ...auditorRequests,
   ...tokenEndpoint,
+  ...logouts,
   ...crossings,
   ...auditorAnswers,
+  ...auditorRequests,
 ];
 
 // Checks no scenario provokes:
