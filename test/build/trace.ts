@@ -22,12 +22,8 @@
  *     ~ dropped other
  *
  * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [script] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
-<<<<<<< HEAD
- * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2].
-=======
  * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2]
  * [closed 5s] (the tab, so long after the request).
->>>>>>> main
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
 import type { Capture, ThirdPartyCookies } from '../../lib/model/capture.ts';
