@@ -44,7 +44,7 @@ const withoutTimes = (text: string, seenAt: number) => text.replaceAll(/\d+/g, (
 
 /** A name, an address or an e-mail address: nobody drew it by chance. */
 const isWritten = (value: string) =>
-  isAddress(value) || /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(value) || /^[A-Z]?[a-z]{1,12}(?:[-_. ][A-Za-z]?[a-z]{1,12})*$/.test(value);
+  isAddress(value) || /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(value) || /^[A-Z]?[a-z]{1,12}(?:[-_. ][A-Z]?[a-z]{1,12})*$/.test(value);
 
 export function guessable(value: string, seenAt: number): Guessable | null {
   const short = mostBits(withoutTimes(value, seenAt));

@@ -24,7 +24,8 @@ const secrets: ReadonlyMap<string, string> = new Map([
 /** In an address `client-secret-exposed` looks for it. */
 const inState: ReadonlyMap<string, string> = new Map([...secrets, ['clientsecret', 'client_secret']]);
 
-const mail = /[^\s@/:?#=]+@[^\s@/:?#=]+\.[a-z]{2,}/i;
+/** Bounded, so that a long value does not take long. */
+const mail = /[^\s@/:?#=]{1,64}@[^\s@/:?#=]{1,255}\.[a-z]{2,}/i;
 
 export const sensitiveDataInUrl = defineCheck({
   id: 'sensitive-data-in-url',
