@@ -34,6 +34,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const gaps = new Set<Gap>(options.gaps);
   let settings: Settings = { thirdPartyCookies: null };
   let machine = unknownMachine;
+  const closed = new Map<number, number>();
   let creator: string | null = null;
   let browser: Capture['source']['browser'] = null;
   for (const event of unique.values()) {
@@ -63,6 +64,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
         creator = `${event.browser} ${event.version}`;
         break;
       case 'close':
+        closed.set(event.tab, event.at);
         break;
       default:
         (requests.get(event.request) ?? requests.set(event.request, []).get(event.request))?.push(event);
@@ -83,8 +85,9 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const hops = withoutOvertaken(gaps.has('worker-restarted') ? fetched : withKeptPages(fetched, commits));
   // Not every load has a page text: the newest load that a text can belong to is the one it stood on.
   const texts = new Map(hops.toReversed().map((draft) => [draft, isSettled(draft) ? take(pageGroups, draft) : null]));
-  const exchanges = hops.map((draft) =>
-    exchangeOf(draft, isSettled(draft) ? take(commitGroups, draft) : null, texts.get(draft) ?? null, openers),
+  const exchanges = withClosedTabs(
+    hops.map((draft) => exchangeOf(draft, isSettled(draft) ? take(commitGroups, draft) : null, texts.get(draft) ?? null, openers)),
+    closed,
   );
   return {
     source: { kind: 'live', creator, browser, product: productOf(creator, exchanges), entries: exchanges.length },
@@ -96,6 +99,20 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     live: options.live,
     asOf: options.asOf,
   };
+}
+
+/** The last document of a tab is the one it was closed with. */
+function withClosedTabs(exchanges: readonly Exchange[], closed: ReadonlyMap<number, number>): Exchange[] {
+  const last = new Map<Exchange, number>();
+  for (const [tab, at] of closed) {
+    const document = exchanges.findLast((e) => e.where.tab === tab && e.where.kind === 'page' && e.startedAt <= at);
+    if (document) last.set(document, at);
+  }
+  return exchanges.map((exchange) => {
+    const closedAt = last.get(exchange);
+    if (closedAt === undefined) return exchange;
+    return { ...exchange, navigation: { ...(exchange.navigation ?? { transition: null, qualifiers: [], committed: false }), closedAt } };
+  });
 }
 
 function isSettled({ begin, hop }: Draft): boolean {

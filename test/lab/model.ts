@@ -24,6 +24,8 @@ export interface ProviderFault {
   readonly claims?: (claims: Claims) => Claims;
   /** Hosts the authorization request is led through before the provider answers it. */
   readonly detour?: readonly string[];
+  /** Answers the logout request in the provider's place. */
+  readonly endSession?: (res: ServerResponse, url: URL) => void;
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -43,8 +45,12 @@ export interface Tenant {
   readonly session?: 'lax' | 'none';
   /** Content-Security-Policy of the sign-in pages, in place of the one that forbids to frame them. */
   readonly policy?: string;
+  /** Addresses of apps that the page after a logout shows in frames (Front-Channel Logout). */
+  readonly logoutFrames?: (site: Site) => readonly string[];
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
+  /** How long an access token is good for, seconds. */
+  readonly accessSeconds?: number;
   readonly token?: TokenFault;
   /** Other headers of the sign-in pages. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -120,6 +126,14 @@ export interface ServerApp {
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
   readonly callbackPart?: (site: Site, world: World) => string;
+  /** How far its clock is ahead, seconds. */
+  readonly clockSeconds?: number;
+  /** Signing out: with the ID token, by the app alone, and the app's own mistake in the request. */
+  readonly logout?: {
+    readonly hint?: true;
+    readonly local?: true;
+    readonly mistake?: (url: URL, site: Site) => void;
+  };
   /** Login redirects may be kept by the browser's cache, for so many seconds. */
   readonly cacheLogin?: number;
 }
@@ -183,7 +197,8 @@ export type Family =
   | 'callback'
   | 'transport'
   | 'token-endpoint'
-  | 'loop';
+  | 'loop'
+  | 'logout';
 
 /** How a scenario ends for the user, as the lab can tell: what the app's page says, or that no page of the app came. */
 export type Ending = 'signed-in' | 'signed-out' | 'error' | 'denied' | 'stopped' | 'elsewhere';

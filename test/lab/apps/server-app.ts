@@ -128,12 +128,14 @@ export function serverApp(app: ServerApp, site: Site, world: World): Handler {
     return sendHtml(res, 200, pages.stoppedPage(site, rounds));
   };
   const logout = async (req: IncomingMessage, res: ServerResponse) => {
+    const user = memory.userOf(req);
     memory.endSession(req, res);
-    redirect(res, await login.signOutAddress());
+    redirect(res, app.logout?.local ? '/' : await login.signOutAddress(user));
   };
 
   return (req, res) => {
     const { pathname } = targetOf(req);
+    if (app.clockSeconds !== undefined) res.setHeader('Date', new Date(Date.now() + app.clockSeconds * 1000).toUTCString());
     switch (pathname) {
       case '/':
         return sendHtml(res, 200, pages.homePage(app, site, memory.userOf(req)));
