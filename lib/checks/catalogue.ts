@@ -6,9 +6,9 @@ import { callbackReplayed } from './callback/callback-replayed.ts';
 import { callbackServiceWorker } from './callback/callback-service-worker.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
-import { containerSwitch } from './cookies/container-switch.ts';
 import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
+import { containerSwitch } from './cookies/container-switch.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
@@ -179,10 +179,6 @@ export const catalogue: readonly Check[] = [
   clickjackingUnprotected,
   coopSeversPopup,
   silentAuthFailed,
-  frontchannelLogoutBroken,
-  logoutNotEffective,
-  logoutRequestIncomplete,
-  logoutReturnBroken,
   codeReused,
   deviceFlowProblem,
   dpopMisuse,
@@ -214,6 +210,8 @@ export const catalogue: readonly Check[] = [
   networkFailure,
   discoveryProblem,
   registrationFailed,
+  frontchannelLogoutBroken,
+  logoutNotEffective,
   logoutRequestIncomplete,
   logoutReturnBroken,
 ];
