@@ -20,6 +20,17 @@ export function headerValue(headers: Headers, name: string): string | null {
   return found.kind === 'present' ? found.value : null;
 }
 
+/** A list this long was not written down by hand. */
+const manyHeaders = 6;
+
+/**
+ * Whether an answer shows all of its headers, as far as can be told: servers with a clock send Date (RFC 9110 section
+ * 6.6.1), and files that were shortened or drawn up by hand keep a few. What is missing in those proves nothing.
+ */
+export function areWhole(headers: Headers): boolean {
+  return headers.hidden !== 'all' && (headers.fields.length >= manyHeaders || headerValue(headers, 'date') !== null);
+}
+
 /** Media type in lower case without parameters, `''` when there is none. */
 export function mediaType(headers: Headers): string {
   return (headerValue(headers, 'content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

@@ -3,18 +3,16 @@ import { answerError } from '../../observe/answer.ts';
 import { foreignSource } from '../../observe/foreign.ts';
 import { pendingMemory } from '../../observe/memory.ts';
 import { callbackRun, carriesCode } from '../../observe/run.ts';
-import type { Scene } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { readCookies } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
-import { addressOf, originOf, readUrl } from '../../read/url.ts';
-import { firewalls } from '../../spec/page-words.ts';
+import { addressOf, readUrl } from '../../read/url.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { sizeAdvice } from '../size/advice.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-import { balancerChanged, exchangeMs, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
+import { balancerChanged, cameThrough, exchangeMs, firewallOf, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
 
 export const callbackHttpError = defineCheck({
   id: 'callback-http-error',
@@ -235,19 +233,4 @@ export const callbackHttpError = defineCheck({
 function carriesAnswer(exchange: Exchange): boolean {
   const { query, fragment } = readUrl(exchange.request.url);
   return hasAny(query, resultNames) || hasAny(fragment, resultNames) || hasAny(formOf(exchange.request.body), resultNames);
-}
-
-function cameThrough(scene: Scene, failed: Exchange): boolean {
-  const origin = originOf(failed.request.url);
-  return scene.steps.some(
-    ({ exchange: { request, outcome } }) =>
-      originOf(request.url) === origin && (outcome.kind === 'redirected' || (outcome.kind === 'answered' && outcome.status < 500)),
-  );
-}
-
-/** Who speaks on a page that is not the app's; null when it may well be. */
-function firewallOf({ outcome }: Exchange): string | null {
-  if (outcome.kind !== 'answered' || (outcome.status !== 403 && outcome.status !== 406)) return null;
-  const text = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
-  return firewalls.find(({ pattern }) => pattern.test(text))?.who ?? null;
 }

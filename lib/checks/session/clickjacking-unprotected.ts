@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/place.ts';
 import { byUser, reflexMs } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { directiveOf } from '../../read/csp.ts';
-import { header, mediaType } from '../../read/headers.ts';
+import { areWhole, header, mediaType } from '../../read/headers.ts';
 import { addressOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -48,12 +48,10 @@ export const clickjackingUnprotected = defineCheck({
       seen = true;
       if (framing === 'restricted') continue;
       const data = { host: addressOf(page.request.url)?.host ?? '' };
-      // Whoever wrote the headers down by hand may have left some out: servers with a clock send Date (RFC 9110 section 6.6.1).
-      const confidence = header(headers, 'date').kind === 'present' ? 'certain' : 'likely';
-      if (framing === 'everybody') return fail('everybody', [at(page, 'response.header.content-security-policy')], { data, confidence });
+      if (framing === 'everybody') return fail('everybody', [at(page, 'response.header.content-security-policy')], { data });
+      if (!areWhole(headers)) return inconclusive('header-hidden');
       return fail('unprotected', [placeOf(page, headers, 'x-frame-options'), placeOf(page, headers, 'content-security-policy')], {
         data,
-        confidence,
       });
     }
     return seen ? pass : inapplicable;

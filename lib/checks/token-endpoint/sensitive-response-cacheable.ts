@@ -1,10 +1,10 @@
 import type { Exchange, Headers } from '../../model/exchange.ts';
-import type { Confidence, Problem } from '../../model/finding.ts';
+import type { Problem } from '../../model/finding.ts';
 import type { Evidence } from '../../model/place.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { isProviderEndpoint, tokenCalls } from '../../observe/token-calls.ts';
 import { type Caching, cachingOf } from '../../read/caching.ts';
-import { header, mediaType } from '../../read/headers.ts';
+import { areWhole, header, mediaType } from '../../read/headers.ts';
 import { addressOf, originOf } from '../../read/url.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
@@ -65,10 +65,10 @@ export const sensitiveResponseCacheable = defineCheck({
       const headers = headersOf(exchange);
       if (!headers) return;
       const caching = cachingOf(headers);
-      if (caching === 'hidden') hidden = true;
+      const told = header(headers, 'cache-control').kind === 'present' || areWhole(headers);
+      if (caching === 'hidden' || !told) hidden = true;
       else seen = true;
-      if (caching !== 'hidden' && weak(caching))
-        problems.push(problem(message, [placeOf(exchange, headers)], { data, confidence: confidenceOf(headers) }));
+      if (caching !== 'hidden' && told && weak(caching)) problems.push(problem(message, [placeOf(exchange, headers)], { data }));
     };
     const unforbidden = (caching: Caching) => caching !== 'forbidden';
     const call = tokenCalls(scene).find(
@@ -93,9 +93,6 @@ const hostOf = ({ request }: Exchange) => addressOf(request.url)?.host ?? '';
 function headersOf({ outcome }: Exchange): Headers | null {
   return outcome.kind === 'answered' || outcome.kind === 'redirected' ? outcome.headers : null;
 }
-
-/** Files written by hand leave headers out; servers with a clock send Date (RFC 9110 section 6.6.1). */
-const confidenceOf = (headers: Headers): Confidence => (header(headers, 'date').kind === 'present' ? 'certain' : 'likely');
 
 const placeOf = (exchange: Exchange, headers: Headers): Evidence =>
   header(headers, 'cache-control').kind === 'present'

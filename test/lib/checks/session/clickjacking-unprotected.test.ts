@@ -7,6 +7,7 @@ const login = (headers: readonly string[], next = '[+5s]') => `
         GET ${authorize}
         → 200
           Content-Type: text/html; charset=utf-8
+          Date: Thu, 01 Jan 2026 00:00:00 GMT
 ${headers.map((line) => `          ${line}`).join('\n')}
         POST https://idp.example/sign-in [from https://idp.example] ${next}
           = user=alice
@@ -43,6 +44,7 @@ cases(clickjackingUnprotected, {
         GET ${authorize}
         → 200
           Content-Type: text/html
+          Date: Thu, 01 Jan 2026 00:00:00 GMT
         POST https://idp.example/sign-in [from https://idp.example]
           Sec-Fetch-User: ?1
           = user=alice
@@ -55,7 +57,8 @@ cases(clickjackingUnprotected, {
       trace: `
         GET ${authorize}
         → 200
-          Content-Type: text/html`,
+          Content-Type: text/html
+          Date: Thu, 01 Jan 2026 00:00:00 GMT`,
     },
   },
   passes: {
@@ -81,6 +84,13 @@ cases(clickjackingUnprotected, {
           Content-Type: text/html`,
   },
   unsure: {
+    'the headers look shortened': {
+      why: 'header-hidden',
+      trace: `
+        GET ${authorize}
+        → 200
+          Content-Type: text/html`,
+    },
     'headers are not in the capture': {
       why: 'header-hidden',
       only: 'har',

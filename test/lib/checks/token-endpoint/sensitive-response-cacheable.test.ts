@@ -9,17 +9,20 @@ const returned = (status: string, ...headers: string[]) => `
         → 302 ${callback}
         GET ${callback}
         → ${status}
+          Date: Thu, 01 Jan 2026 00:00:00 GMT
 ${headers.map((line) => `          ${line}`).join('\n')}`;
 const token = (...headers: string[]) => `
         POST https://idp.example/token [fetch] [from https://app.example]
           = grant_type=authorization_code&code=${code}&client_id=spa&redirect_uri=https://app.example/cb
         → 200
+          Date: Thu, 01 Jan 2026 00:00:00 GMT
 ${headers.map((line) => `          ${line}`).join('\n')}
           = {"access_token":"CANARY-access-0123456789","token_type":"Bearer"}`;
 const posted = (...headers: string[]) => `
         GET ${authorize}&response_mode=form_post
         → 200
           Content-Type: text/html
+          Date: Thu, 01 Jan 2026 00:00:00 GMT
 ${headers.map((line) => `          ${line}`).join('\n')}
         POST https://app.example/cb [from https://idp.example]
           = code=${code}&state=st-CANARY
@@ -84,6 +87,16 @@ cases(sensitiveResponseCacheable, {
           Cache-Control: max-age=600`,
   },
   unsure: {
+    'the headers look shortened': {
+      why: 'header-hidden',
+      trace: `
+        GET ${authorize}&response_mode=form_post
+        → 200
+          Content-Type: text/html
+        POST https://app.example/cb [from https://idp.example]
+          = code=${code}&state=st-CANARY
+        → 200`,
+    },
     'headers are not in the capture': {
       why: 'header-hidden',
       only: 'har',
