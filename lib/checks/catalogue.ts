@@ -6,9 +6,9 @@ import { callbackReplayed } from './callback/callback-replayed.ts';
 import { callbackServiceWorker } from './callback/callback-service-worker.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
-import { containerSwitch } from './cookies/container-switch.ts';
 import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
+import { containerSwitch } from './cookies/container-switch.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
@@ -51,9 +51,12 @@ import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
+import { loginPageExternalHosts } from './request/login-page-external-hosts.ts';
 import { metadataUnsupported } from './request/metadata-unsupported.ts';
 import { parRequestUriStale } from './request/par-request-uri-stale.ts';
+import { providerProfileRule } from './request/provider-profile-rule.ts';
 import { requestObjectConflict } from './request/request-object-conflict.ts';
+import { retiredFeature } from './request/retired-feature.ts';
 import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
@@ -70,6 +73,7 @@ import { headerLimitRejected } from './size/header-limit-rejected.ts';
 import { responseHeadersTooLarge } from './size/response-headers-too-large.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
+import { browserBindingMissing } from './state/browser-binding-missing.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
 import { oneTimeValueWeak } from './state/one-time-value-weak.ts';
 import { sensitiveDataInUrl } from './state/sensitive-data-in-url.ts';
@@ -104,6 +108,7 @@ import { extensionInterference } from './transport/extension-interference.ts';
 import { networkFailure } from './transport/network-failure.ts';
 
 export const catalogue: readonly Check[] = [
+  browserBindingMissing,
   oneTimeValueReused,
   oneTimeValueWeak,
   sensitiveDataInUrl,
@@ -133,9 +138,12 @@ export const catalogue: readonly Check[] = [
   authzViaXhr,
   clientSecretExposed,
   duplicateParameter,
+  loginPageExternalHosts,
   metadataUnsupported,
   parRequestUriStale,
+  providerProfileRule,
   requestObjectConflict,
+  retiredFeature,
   scopeMalformed,
   authzErrorResponse,
   authzHttpError,
@@ -171,10 +179,6 @@ export const catalogue: readonly Check[] = [
   clickjackingUnprotected,
   coopSeversPopup,
   silentAuthFailed,
-  frontchannelLogoutBroken,
-  logoutNotEffective,
-  logoutRequestIncomplete,
-  logoutReturnBroken,
   codeReused,
   deviceFlowProblem,
   dpopMisuse,
@@ -206,6 +210,8 @@ export const catalogue: readonly Check[] = [
   networkFailure,
   discoveryProblem,
   registrationFailed,
+  frontchannelLogoutBroken,
+  logoutNotEffective,
   logoutRequestIncomplete,
   logoutReturnBroken,
 ];
