@@ -33,6 +33,7 @@ import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { pkcePlain } from './pkce/pkce-plain.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
+import { fedcmFailed } from './provider-quirk/fedcm-failed.ts';
 import { appSchemeNotHandled } from './redirect-uri/app-scheme-not-handled.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriEnvironmentMixup } from './redirect-uri/redirect-uri-environment-mixup.ts';
@@ -196,6 +197,7 @@ export const catalogue: readonly Check[] = [
   registrationFailed,
   logoutRequestIncomplete,
   logoutReturnBroken,
+  fedcmFailed,
 ];
 
 const byId = new Map(catalogue.map((check) => [check.id, check]));

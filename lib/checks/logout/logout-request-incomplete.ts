@@ -124,6 +124,8 @@ function unidentified(scene: Scene, logout: Logout, hint: Sent | null, client: S
   const { back, request } = logout;
   // Servers with a parameter of their own have rules of their own.
   if (back?.name !== 'post_logout_redirect_uri' || (hint && hint.value !== '') || client) return [];
+  // It knows the app by other means.
+  if (logout.end.kind === 'returned' && logout.end.difference === null) return [];
   const place = back.place.startsWith('request.form') ? ('request.form.id_token_hint' as const) : ('request.query.id_token_hint' as const);
   if (hint === null) {
     const evidence = [absentAt(request, place), at(request, back.place)] as const;
