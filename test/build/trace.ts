@@ -21,8 +21,8 @@
  *     ~ kept sid
  *     ~ dropped other
  *
- * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
- * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [h2]
+ * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [script] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
+ * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2]
  * [closed 5s] (the tab, so long after the request).
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
@@ -160,6 +160,7 @@ const frameOf = (request: DrawnRequest) => (request.flags.has('frame') ? Number(
 export function typeOf(request: DrawnRequest): string {
   if (request.flags.has('frame')) return 'sub_frame';
   if (request.flags.has('fetch') || request.flags.has('preflight')) return 'xmlhttprequest';
+  if (request.flags.has('script')) return 'script';
   return request.flags.has('image') ? 'image' : 'main_frame';
 }
 
@@ -306,8 +307,15 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const headers = to === null ? answer.headers : [...answer.headers, { name: 'Location', value: answer.location ?? '' }];
     const internal = flags.get('by');
     const reason =
-      internal === undefined ? [] : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
-    const statusLine = internal === undefined ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}` : '307 Internal Redirect';
+      internal === undefined || internal === 'worker'
+        ? []
+        : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
+    const statusLine =
+      internal === 'worker'
+        ? ''
+        : internal === undefined
+          ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}`
+          : '307 Internal Redirect';
     const fromCache = flags.has('cache');
     if (internal === undefined) events.push({ kind: 'receive', ...common, at: end - 1, status: answer.status, statusLine, headers });
     if (to !== null)
@@ -316,7 +324,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
         ...common,
         at: end,
         to,
-        status: answer.status,
+        status: internal === 'worker' ? 0 : answer.status,
         statusLine,
         headers: [...headers, ...reason],
         fromCache,
@@ -344,6 +352,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   sub_frame: 'document',
   xmlhttprequest: 'fetch',
   image: 'image',
+  script: 'script',
 };
 
 function harEntry(drawn: DrawnRequest, options: DrawOptions): unknown {

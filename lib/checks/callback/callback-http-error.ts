@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { foreignSource } from '../../observe/foreign.ts';
 import { pendingMemory } from '../../observe/memory.ts';
-import { callbackRun } from '../../observe/run.ts';
+import { callbackRun, carriesCode } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { readCookies } from '../../read/cookies.ts';
@@ -12,6 +12,7 @@ import { addressOf, originOf, readUrl } from '../../read/url.ts';
 import { firewalls } from '../../spec/page-words.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
+import { sizeAdvice } from '../size/advice.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { balancerChanged, exchangeMs, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
 
@@ -94,14 +95,14 @@ export const callbackHttpError = defineCheck({
     refused: {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status} to the answer.{timing} Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.',
+      text: 'The app answered HTTP {status} to the answer.{timing} Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.{size}',
       fix: 'Look at the app’s log at {time}: pending login not found, token exchange refused, a firewall rule on the callback path.',
     },
     'refused-unseen': {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status}.{timing} Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
-      fix: 'Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
+      text: 'The app answered HTTP {status}.{timing} Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason, too many of them is another. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
+      fix: 'Try a private window: if the login works there, stale or too many cookies are the reason. Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
     },
     'refused-fragment': {
       title: 'The app’s server never saw the answer (HTTP {status})',
@@ -134,6 +135,12 @@ export const callbackHttpError = defineCheck({
       text: 'The callback page sent the code to {host}, which answered HTTP {status}. There the code is exchanged: the client secret, the redirect_uri or code_verifier in the token request, or a code sent twice are the usual reasons.',
       fix: 'Look at the log of that server at {time}.',
     },
+    'relay-token': {
+      title: 'The app’s server refused the ID token that the page handed on (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app’s own server rejected it.',
+      text: 'The callback page sent the ID token to {host}, which answered HTTP {status}. There the token is checked: signature, `iss`, `aud`, `exp` and `nonce`, and the login cookie that has to come along.',
+      fix: 'Look at the log of that server at {time}: it says which of them did not fit.',
+    },
     'error-text': {
       title: 'The app says that the login failed',
       plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
@@ -162,7 +169,9 @@ export const callbackHttpError = defineCheck({
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
     const host = addressOf(run.at.request.url)?.host ?? '';
     if (run.breakdown === 'relay')
-      return fail('relay', [at(run.at, 'response.status'), at(callback, 'request.url')], { data: { status: run.status ?? 0, host, time } });
+      return fail(carriesCode(scene, run.at) ? 'relay' : 'relay-token', [at(run.at, 'response.status'), at(callback, 'request.url')], {
+        data: { status: run.status ?? 0, host, time },
+      });
     if (run.breakdown === 'error-text')
       return fail('error-text', [at(run.at, 'response.status')], { data: { status: run.status ?? 0, time }, confidence: 'likely' });
     if (run.breakdown !== 'status' || run.status === null) return pass;
@@ -216,7 +225,10 @@ export const callbackHttpError = defineCheck({
     if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
     if (status >= 500) return fail('server', evidence, { data });
     if (readCookies(callback.request.headers) === 'hidden') return fail('refused-unseen', evidence, { data: told });
-    return fail('refused', evidence, { data: told, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });
+    return fail('refused', evidence, {
+      data: { ...told, size: sizeAdvice(run.at, status) },
+      ...(response.in === 'form' ? { confidence: 'likely' as const } : {}),
+    });
   },
 });
 

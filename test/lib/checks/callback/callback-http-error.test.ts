@@ -40,6 +40,28 @@ cases(callbackHttpError, {
         GET https://app.example/cb/?code=code-CANARY&state=st-CANARY
         → 404`,
     },
+    'the app rejects an answer that came with large cookies': {
+      as: 'refused',
+      data: {
+        status: 400,
+        size: ' The request is large (7084 bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.',
+      },
+      only: 'har',
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=${'a'.repeat(7000)}
+        → 400`,
+    },
+    'the app rejects an answer that came with small ones': {
+      as: 'refused',
+      data: { status: 400, size: '' },
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=CANARY-session
+        → 400`,
+    },
     'a CSRF filter stops the posted answer': {
       as: 'filter',
       data: { status: 403, origin: '' },
@@ -237,7 +259,7 @@ cases(callbackHttpError, {
     'a proxy answers for the app, and its page was not recorded': {
       as: 'gateway',
       only: 'web-request',
-      data: { server: 'Cloudflare', limit: '', others: '' },
+      data: { server: 'Cloudflare', limit: ' (32,768 bytes)', others: '' },
       trace: `
         ${login}
         GET ${answer} [took 1600ms]
@@ -320,6 +342,19 @@ cases(callbackHttpError, {
         POST https://api.app.example/login [fetch] [from https://app.example/cb]
           = {"code":"code-CANARY"}
         → 500`,
+    },
+    'the page hands the ID token to the app’s server, which refuses it': {
+      as: 'relay-token',
+      at: ['3 response.status', '2 request.url'],
+      data: { status: 400, host: 'app.example' },
+      trace: `
+        GET https://idp.example/authorize?response_type=id_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-s&nonce=CANARY-n
+        → 302 https://app.example/cb#id_token=CANARY-id-token&state=CANARY-s
+        GET https://app.example/cb#id_token=CANARY-id-token&state=CANARY-s
+        → 200
+        POST https://app.example/answer [fetch] [from https://app.example/cb]
+          = id_token=CANARY-id-token&state=CANARY-s
+        → 400`,
     },
     'the page itself says so': {
       as: 'error-text',
