@@ -215,8 +215,6 @@ export const catalogue: readonly Check[] = [
   networkFailure,
   discoveryProblem,
   registrationFailed,
-  logoutRequestIncomplete,
-  logoutReturnBroken,
   fedcmFailed,
 ];
 
