@@ -6,9 +6,9 @@ import { callbackReplayed } from './callback/callback-replayed.ts';
 import { callbackServiceWorker } from './callback/callback-service-worker.ts';
 import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
-import { containerSwitch } from './cookies/container-switch.ts';
 import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
+import { containerSwitch } from './cookies/container-switch.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
@@ -180,10 +180,6 @@ export const catalogue: readonly Check[] = [
   clickjackingUnprotected,
   coopSeversPopup,
   silentAuthFailed,
-  frontchannelLogoutBroken,
-  logoutNotEffective,
-  logoutRequestIncomplete,
-  logoutReturnBroken,
   codeReused,
   deviceFlowProblem,
   dpopMisuse,
@@ -216,6 +212,10 @@ export const catalogue: readonly Check[] = [
   discoveryProblem,
   registrationFailed,
   fedcmFailed,
+  frontchannelLogoutBroken,
+  logoutNotEffective,
+  logoutRequestIncomplete,
+  logoutReturnBroken,
 ];
 
 const byId = new Map(catalogue.map((check) => [check.id, check]));
