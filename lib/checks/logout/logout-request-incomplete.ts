@@ -152,9 +152,10 @@ function notAnIdToken(value: string): string | null {
 function wrongHint(scene: Scene, logout: Logout, hint: Sent | null): Problem<Message>[] {
   const what = hint === null ? null : notAnIdToken(hint.value);
   if (hint === null || what === null) return [];
-  return [
-    problem('hint', [at(logout.request, hint.place)], { ...graded(scene, logout, aboutHint), data: { what, result: resultOf(logout) } }),
-  ];
+  const grade = graded(scene, logout, aboutHint);
+  // It still opens an API, and stands in an address.
+  const graver = what === 'an access token' && 'severity' in grade ? { severity: 'warning' as const } : grade;
+  return [problem('hint', [at(logout.request, hint.place)], { ...graver, data: { what, result: resultOf(logout) } })];
 }
 
 function wrongClient(scene: Scene, logout: Logout, hint: Sent | null, client: Sent | null): Problem<Message>[] {
