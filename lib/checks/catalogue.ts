@@ -36,6 +36,7 @@ import { pkceMalformed } from './pkce/pkce-malformed.ts';
 import { pkceMissing } from './pkce/pkce-missing.ts';
 import { pkcePlain } from './pkce/pkce-plain.ts';
 import { pkceVerifierMismatch } from './pkce/pkce-verifier-mismatch.ts';
+import { fedcmFailed } from './provider-quirk/fedcm-failed.ts';
 import { appSchemeNotHandled } from './redirect-uri/app-scheme-not-handled.ts';
 import { callbackParamsLost } from './redirect-uri/callback-params-lost.ts';
 import { redirectUriEnvironmentMixup } from './redirect-uri/redirect-uri-environment-mixup.ts';
@@ -210,6 +211,7 @@ export const catalogue: readonly Check[] = [
   networkFailure,
   discoveryProblem,
   registrationFailed,
+  fedcmFailed,
   frontchannelLogoutBroken,
   logoutNotEffective,
   logoutRequestIncomplete,

@@ -22,7 +22,8 @@ export type Category =
   | 'callback'
   | 'loop'
   | 'transport'
-  | 'discovery';
+  | 'discovery'
+  | 'provider-quirk';
 
 /**
  * breakage: why a login fails. leak: a credential is where it must not be. weakness: what could be stolen, which

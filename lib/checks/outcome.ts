@@ -2,6 +2,7 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Outcome } from '../model/flow.ts';
 import { answerError, readError } from '../observe/answer.ts';
+import { type BrowserLogin, browserLoginOf } from '../observe/browser-login.ts';
 import { closedEarly } from '../observe/closed.ts';
 import { isGivenUp, landingOf, logoutOf } from '../observe/logout.ts';
 import { recoveredBy } from '../observe/recovered.ts';
@@ -74,8 +75,16 @@ function runOutcome(run: CallbackRun, scene: Scene): Outcome {
   return before && callbackRun(setScene(stage, before))?.restartedBy === flow ? 'unknown' : 'completed';
 }
 
+/** The user chooses in a window of the browser's own, which no recording shows. */
+function browserOutcome({ stage, flow }: Scene, { assertion }: BrowserLogin): Outcome {
+  if (assertion?.outcome.kind === 'answered') return assertion.outcome.status < 300 ? 'completed' : 'unknown';
+  return stage.capture.live && stage.capture.asOf - flow.endedAt < settleMs ? 'in-progress' : 'unknown';
+}
+
 function loginOutcome(scene: Scene, broken: boolean): Outcome {
   const { flow, stage } = scene;
+  const browserLogin = browserLoginOf(scene);
+  if (browserLogin) return broken ? 'failed' : browserOutcome(scene, browserLogin);
   const error = answerError(scene);
   if (error?.meaning.kind === 'user') return 'denied';
   if (broken) return 'failed';

@@ -31,7 +31,7 @@ export interface Draft {
   /** Epoch milliseconds of the last hop on the app's side after the answer. */
   appSeenAt: number;
   grantType: string | null;
-  /** Address logout should come back to. */
+  /** Address logout should come back to, or the client's origin where nothing leads back. */
   returnTo: string | null;
   /** `state` of a logout request. */
   logoutState: string | null;

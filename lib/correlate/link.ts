@@ -8,6 +8,7 @@ import { linkDrafts } from './linker.ts';
 
 function grantOf(draft: Draft): Grant {
   if (draft.kind === 'device') return 'device';
+  if (draft.grantType === 'fedcm') return 'fedcm';
   if (draft.kind === 'setup' || draft.kind === 'logout') return 'none';
   if (draft.kind === 'tokens') {
     if (draft.grantType === 'refresh_token') return 'refresh';

@@ -1,6 +1,7 @@
 /** Puts exchanges together into flows. One pass in time order; every look-up is by key, so the cost is linear. */
 import type { Exchange } from '../model/exchange.ts';
 import { BackChannel } from './back.ts';
+import { BrowserLogins, isBrowserLogin } from './browser-logins.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Draft } from './draft.ts';
 import { Logouts } from './logouts.ts';
@@ -16,8 +17,13 @@ export function linkDrafts(exchanges: readonly Exchange[]): readonly Draft[] {
   const requests = new Requests(registry, (requestUri) => back.pushed(requestUri));
   const deliveries = new Deliveries(registry);
   const logouts = new Logouts(registry);
+  const browserLogins = new BrowserLogins(registry);
   const hops = new PlainHops(registry, logouts);
   for (const [index, exchange] of exchanges.entries()) {
+    if (isBrowserLogin(exchange)) {
+      browserLogins.visit(exchange);
+      continue;
+    }
     const logout = recognizeLogout(exchange, logouts.endpoints);
     const shape = logout ? null : recognizeAuthorization(exchange);
     const role = logout ?? (shape ? null : recognizeBack(exchange));

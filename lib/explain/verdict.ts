@@ -43,6 +43,7 @@ export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
     case 'completed': {
       const quiet = judged.findings.find((f) => f.check === 'silent-auth-failed');
       if (quiet) return plain(quiet);
+      if (judged.flow.grant === 'fedcm' && !judged.headline) return 'The browser’s own sign-in (FedCM) got its token from the provider.';
       return cause && judged.headline
         ? `${judged.flow.kind === 'login' ? 'The login went through, but: ' : ''}${plain(cause)}`
         : completed[judged.flow.kind];
@@ -57,8 +58,10 @@ export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
     case 'unknown':
       return cause && judged.headline
         ? plain(cause)
-        : judged.flow.orphan
-          ? 'The recording began in the middle of this login, so it can not be judged as a whole.'
-          : 'The recording ends before this login does, so its end can not be told.';
+        : judged.flow.grant === 'fedcm'
+          ? 'The browser’s own sign-in (FedCM) was begun. This recording does not show that an account was chosen.'
+          : judged.flow.orphan
+            ? 'The recording began in the middle of this login, so it can not be judged as a whole.'
+            : 'The recording ends before this login does, so its end can not be told.';
   }
 }

@@ -26,6 +26,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   'backchannel-logout': 'logout call',
   revocation: 'revocation',
   introspection: 'introspection',
+  'identity-request': 'browser sign-in',
   preflight: 'preflight',
   foreign: 'other protocol',
 };
@@ -63,6 +64,7 @@ export const grantWords: Readonly<Record<Grant, string>> = {
   device: 'device',
   refresh: 'refresh token',
   'client-credentials': 'client credentials',
+  fedcm: 'by the browser (FedCM)',
   other: 'other grant',
   none: '',
 };
@@ -75,6 +77,7 @@ export const grantNames: Readonly<Record<Grant, string | null>> = {
   device: 'device code',
   refresh: 'refresh token',
   'client-credentials': 'client credentials',
+  fedcm: 'none: the browser’s own sign-in (FedCM)',
   other: 'another one',
   none: null,
 };

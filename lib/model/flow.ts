@@ -5,7 +5,8 @@ export type FlowId = `f${number}`;
 
 export type FlowKind = 'login' | 'silent' | 'logout' | 'tokens' | 'setup' | 'device';
 
-export type Grant = 'code' | 'implicit' | 'hybrid' | 'device' | 'refresh' | 'client-credentials' | 'other' | 'none';
+/** `fedcm`: the browser itself asks for the token (Federated Credential Management). */
+export type Grant = 'code' | 'implicit' | 'hybrid' | 'device' | 'refresh' | 'client-credentials' | 'fedcm' | 'other' | 'none';
 
 /** The part an exchange plays in a flow. Closed list, explained in docs/formats.md. */
 export type Role =
@@ -30,6 +31,7 @@ export type Role =
   | 'backchannel-logout' // the same from server to server
   | 'revocation'
   | 'introspection'
+  | 'identity-request' // the browser's own sign-in (FedCM)
   | 'preflight'
   | 'foreign'; // SAML, WS-Federation, CAS, OAuth 1.0a, OpenID 2.0
 

@@ -1,5 +1,6 @@
 /** A login that ended because its window was closed. */
 import type { Exchange } from '../model/exchange.ts';
+import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../read/redirect.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
 export interface ClosedEarly {
@@ -18,6 +19,10 @@ const reactsWithinMs = 3_000;
 export const closedEarly: (scene: Scene) => ClosedEarly | null = observed((scene) => {
   const { flow, stage } = scene;
   if (flow.response || flow.bareCallback || flow.tokens.length > 0) return null;
+  // What leads to a program, an extension or another window is no request that could be seen.
+  const target = flow.request?.redirectUri ?? '';
+  if (isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target)) return null;
+  if (flow.request?.responseMode === 'web_message') return null;
   const last = withRole(scene, 'authorization-request', 'provider', 'nested', 'foreign').findLast((e) => e.where.kind === 'page');
   const closedAt = last?.navigation?.closedAt;
   if (!last || closedAt === undefined) return null;

@@ -61,6 +61,7 @@ export const specs = {
     '3': 'OPLogout',
     '4.1': 'ThirdPartyContent',
   }),
+  FedCM: anchored('Federated Credential Management API', 'https://w3c-fedid.github.io/FedCM/', {}),
   FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', {
     '2': 'FormPostResponseMode',
   }),

@@ -124,6 +124,8 @@ function unidentified(scene: Scene, logout: Logout, hint: Sent | null, client: S
   const { back, request } = logout;
   // Servers with a parameter of their own have rules of their own.
   if (back?.name !== 'post_logout_redirect_uri' || (hint && hint.value !== '') || client) return [];
+  // It knows the app by other means.
+  if (logout.end.kind === 'returned' && logout.end.difference === null) return [];
   const place = back.place.startsWith('request.form') ? ('request.form.id_token_hint' as const) : ('request.query.id_token_hint' as const);
   if (hint === null) {
     const evidence = [absentAt(request, place), at(request, back.place)] as const;
@@ -150,9 +152,10 @@ function notAnIdToken(value: string): string | null {
 function wrongHint(scene: Scene, logout: Logout, hint: Sent | null): Problem<Message>[] {
   const what = hint === null ? null : notAnIdToken(hint.value);
   if (hint === null || what === null) return [];
-  return [
-    problem('hint', [at(logout.request, hint.place)], { ...graded(scene, logout, aboutHint), data: { what, result: resultOf(logout) } }),
-  ];
+  const grade = graded(scene, logout, aboutHint);
+  // It still opens an API, and stands in an address.
+  const graver = what === 'an access token' && 'severity' in grade ? { severity: 'warning' as const } : grade;
+  return [problem('hint', [at(logout.request, hint.place)], { ...graver, data: { what, result: resultOf(logout) } })];
 }
 
 function wrongClient(scene: Scene, logout: Logout, hint: Sent | null, client: Sent | null): Problem<Message>[] {

@@ -52,3 +52,4 @@ export const scenarios: readonly Scenario[] = [
 
 // Checks no scenario provokes:
 // - extension-interference: no server can do that; test/e2e/beside.ts brings a second extension.
+// - fedcm-failed: the account is chosen in a window of the browser's own, which nothing here can drive; its source are files.

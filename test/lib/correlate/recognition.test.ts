@@ -448,6 +448,24 @@ describe('other endpoints', () => {
       trace: 'GET https://idp.example/logout?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=CANARY\n→ 200',
       flows: request,
     },
+    'a login that the browser itself carries out, and the next one': {
+      trace: `
+        GET https://idp.example/.well-known/web-identity [fetch]
+          Sec-Fetch-Dest: webidentity
+        → 200
+        GET https://accounts.idp.example/fedcm.json [fetch]
+          Sec-Fetch-Dest: webidentity
+        → 200
+        POST https://accounts.idp.example/assertion [fetch]
+          Sec-Fetch-Dest: webidentity
+          Origin: https://app.example
+          = client_id=web&account_id=CANARY
+        → 200
+        GET https://accounts.idp.example/accounts [fetch]
+          Sec-Fetch-Dest: webidentity
+        → 401`,
+      flows: ['login: 1 identity-request, 2 identity-request, 3 identity-request', 'login: 4 identity-request'],
+    },
     'not a SAML logout': {
       trace: 'GET https://idp.example/saml/logout?SAMLRequest=CANARY&RelayState=CANARY\n→ 200',
       flows: nothing,

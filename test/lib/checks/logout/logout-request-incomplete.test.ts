@@ -30,7 +30,7 @@ cases(logoutRequestIncomplete, {
       severity: 'error',
       trace: asked(back, '→ 400'),
     },
-    'nothing says which app it is': { as: 'unidentified', severity: 'info', trace: asked(back) },
+    'nothing says which app it is': { as: 'unidentified', severity: 'info', trace: asked(back, '→ 200') },
     'nothing says which app it is, and the refusal is about the address': {
       as: 'unidentified',
       severity: 'info',
@@ -46,7 +46,7 @@ cases(logoutRequestIncomplete, {
       trace: `
         POST ${at} [from https://app.example/]
           = ${back}
-        ${went}`,
+        → 200`,
     },
     'the hint is a word of the program, and the server refuses': {
       as: 'hint',
@@ -118,6 +118,7 @@ cases(logoutRequestIncomplete, {
   },
   passes: {
     'it has a hint': asked(`${back}&id_token_hint=${idToken}`),
+    'the server needs neither': asked(back),
     'it has the client': asked(`${back}&client_id=web`),
     'it has both, and they agree': asked(`${back}&client_id=web&id_token_hint=${idToken}`),
     'the hint is for several, and acts for one': asked(
