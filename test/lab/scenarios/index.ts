@@ -1,6 +1,7 @@
 /** All scenarios, in the order in which the playground lists them. Adding one is a line in its family's file. */
 import type { Scenario } from '../model.ts';
 import { answers } from './answers.ts';
+import { browserRules } from './browser-rules.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
 import { crossings } from './crossings.ts';
@@ -20,12 +21,14 @@ import { stateMixedUp } from './state-mixed-up.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import { tokenPlacement } from './token-placement.ts';
 import { transport } from './transport.ts';
+import { worksBut } from './works-but.ts';
 
 export const scenarios: readonly Scenario[] = [
   ...healthyServer,
   ...healthyBrowser,
   ...healthyUser,
   ...healthyOther,
+  ...worksBut,
   ...state,
   ...stateMixedUp,
   ...redirectUri,
@@ -34,6 +37,7 @@ export const scenarios: readonly Scenario[] = [
   ...tokenPlacement,
   ...silentScenarios,
   ...cookies,
+  ...browserRules,
   ...sessions,
   ...requests,
   ...requestMistakes,
