@@ -47,6 +47,3 @@ export const scenarios: readonly Scenario[] = [
   ...tokenEndpoint,
   ...crossings,
 ];
-
-// Checks no scenario provokes:
-// - extension-interference: no server can do that; test/e2e/beside.ts brings a second extension.
