@@ -14,14 +14,10 @@ export function formOf(body: Seen<Body>): readonly Written[] {
 /** A token request's form under another media type: `fetch` calls a bare string `text/plain`. */
 export function strayFormOf(body: Seen<Body>): readonly Written[] {
   const value = body.seen ? body.value : null;
-  return value?.kind === 'text' && !value.page && isStrayForm(value.text) ? readPairs(value.text) : none;
+  return value?.kind === 'text' && !value.page && strayForm.test(value.text) ? readPairs(value.text) : none;
 }
 
 const strayForm = /^(?:[\w.-]+=[^\s&]*&)*grant_type=[^\s]*$/;
-
-export function isStrayForm(text: string): boolean {
-  return strayForm.test(text);
-}
 
 export function jsonOf(body: Seen<Body>): JsonObject | null {
   const value = body.seen ? body.value : null;

@@ -207,3 +207,13 @@ export const broken: Readonly<Record<string, string>> = {
 };
 
 export const stories: Readonly<Record<string, string>> = { ...healthy, ...broken };
+
+/** The check that must head each of the broken ones, and what must be found with it. */
+export const brokenBy: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'a lost cookie': ['cookie-scope-mismatch'],
+  'a loop': ['session-not-established', 'login-loop'],
+  'a changed state': ['state-mismatch'],
+  'a refused address': ['redirect-uri-rejected'],
+  'a blocked token request': ['token-cors-blocked'],
+  'a listener that is gone': ['network-failure'],
+};

@@ -3,7 +3,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { Body, Exchange, Headers, JarReading, Outcome, Seen } from '../../model/exchange.ts';
 import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
-import { formOf, isStrayForm, jsonOf } from '../../read/body.ts';
+import { formOf, jsonOf } from '../../read/body.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { resolveLocation } from '../../read/url.ts';
 import { redactProse } from '../prose.ts';
@@ -12,7 +12,7 @@ import { agentName } from './agents.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { type LoginValues, valuesOf, verifiersIn } from './login-values.ts';
-import { reason } from './members.ts';
+import { isFormText, reason } from './members.ts';
 import { findLeaks } from './scan.ts';
 import { leftOut, tellingPage, tellingShown } from './telling.ts';
 import { FileText } from './text.ts';
@@ -130,9 +130,9 @@ class CaptureRedactor {
         },
       };
     const mime = this.#headers.contentType(value.mime.split(';', 1)[0] ?? '');
-    const kept = value.page ? null : isStrayForm(value.text) ? this.text.form(value.text) : this.text.json(value.text);
-    if (kept === null) this.text.drop(leftOut(value.text));
-    const text = value.page ? tellingShown(value.text) : (kept ?? this.#page(value.text));
+    const data = value.page ? null : isFormText(value.text) ? this.text.form(value.text) : this.text.json(value.text);
+    if (data === null) this.text.drop(leftOut(value.text));
+    const text = value.page ? tellingShown(value.text) : (data ?? this.#page(value.text));
     return { seen: true, value: { ...value, mime, text } };
   }
 

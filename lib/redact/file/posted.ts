@@ -1,12 +1,11 @@
 /** What a request of a HAR posts, and which of its names are none: recorders write a word without `=` as a name without a value. */
-import { isStrayForm } from '../../read/body.ts';
 import { isObject, type JsonObject } from '../../read/json.ts';
 import { list, member, text as string } from '../../read/loose.ts';
 import { decodeForm, readPairs } from '../../read/url.ts';
 import { isFlag } from '../policy.ts';
 import { unread } from './format.ts';
 import type { FileHeaders } from './headers.ts';
-import { clean } from './members.ts';
+import { clean, isFormText } from './members.ts';
 import type { FileText } from './text.ts';
 
 /** `leaveOut` is told of all that is not written. */
@@ -24,7 +23,7 @@ export function redactPosted(postData: JsonObject, text: FileText, headers: File
 }
 
 function posted(body: string, isForm: boolean, text: FileText, leaveOut: (part: unknown) => void): string {
-  if ((isForm && !/^\s*[[{]/.test(body)) || isStrayForm(body)) return text.form(body);
+  if ((isForm && !/^\s*[[{]/.test(body)) || isFormText(body)) return text.form(body);
   const json = text.json(body);
   if (json !== null) return json;
   leaveOut(body);

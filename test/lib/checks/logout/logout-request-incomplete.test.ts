@@ -67,11 +67,13 @@ cases(logoutRequestIncomplete, {
     },
     'the hint is an access token': {
       as: 'hint',
+      severity: 'warning',
       data: { what: 'an access token' },
       trace: asked(`${back}&id_token_hint=${jwt({ sub: 'CANARY', aud: 'api' }, { typ: 'at+jwt' })}`),
     },
     'the hint is an access token by what it holds': {
       as: 'hint',
+      severity: 'warning',
       data: { what: 'an access token' },
       trace: asked(`${back}&id_token_hint=${jwt({ sub: 'CANARY', scope: 'openid' })}`),
     },

@@ -6,7 +6,7 @@ import { clockStart } from '../../../build/trace.ts';
 const now = clockStart / 1000;
 const minutes = (n: number) => n * 60;
 const date = (offset: number) => `Date: ${new Date(clockStart + offset * 60_000).toUTCString()}`;
-const good = { iss: 'https://idp.example', aud: 'app', sub: 'CANARY', iat: now, exp: now + minutes(60) };
+const good = { iss: 'https://idp.example', aud: 'app', sub: 'CANARY', nonce: 'CANARY-n', iat: now, exp: now + minutes(60) };
 const token = (claims: object = {}, header?: object) => jwt({ ...good, ...claims }, header);
 
 const cb = 'https://app.example/cb';

@@ -14,6 +14,7 @@ const redeemed = `
         POST https://idp.example/token [fetch] [from https://app.example]
           = grant_type=authorization_code&code=${code}&client_id=web&redirect_uri=https://app.example/cb&code_verifier=v-CANARY
         → 200
+          Access-Control-Allow-Origin: https://app.example
           = {"access_token":"CANARY-access-0123456789","token_type":"Bearer"}`;
 const encoded = encodeURIComponent(callback);
 

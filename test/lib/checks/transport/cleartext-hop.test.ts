@@ -23,6 +23,7 @@ cases(cleartextHop, {
     },
     'the token does, in the fragment’s place': {
       as: 'exposed',
+      headline: 'token-in-query',
       data: { what: '`access_token`' },
       trace: `
         GET https://idp.example/authorize?response_type=token&client_id=spa&redirect_uri=http://app.example/cb
