@@ -114,7 +114,10 @@ addEventListener('load', async () => {
     also: ['browser-binding-missing', 'pkce-missing'],
     app: { ...bare, credulous: true },
     appFault: () => (req, res) => {
-      if (req.url === '/login') beforeHeaders(res, () => res.removeHeader('Set-Cookie'));
+      if (req.url === '/login')
+        beforeHeaders(res, () => {
+          res.removeHeader('Set-Cookie');
+        });
       return false;
     },
     proof: (_page, lab) => check(!callbackOf(lab, 'start-unbound').cookies.includes('login_state'), 'The login cookie was set.'),
