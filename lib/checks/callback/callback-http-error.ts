@@ -161,17 +161,14 @@ export const callbackHttpError = defineCheck({
     if (answerError(scene)) return inapplicable;
     // Refusing what nobody here asked for is the right thing to do.
     if (foreignSource(scene) !== null && (run.status ?? 0) < 500) return inapplicable;
-    const time = scene.stage.capture.gaps.includes('times-missing')
-      ? 'the time of this login'
-      : `${new Date(run.at.startedAt).toISOString()}`;
+    const time = scene.stage.capture.gaps.includes('times-missing') ? 'the time of this login' : new Date(run.at.startedAt).toISOString();
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
     const host = addressOf(run.at.request.url)?.host ?? '';
+    const shown = at(run.at, 'response.status');
+    const said = { status: run.status ?? 0, time };
     if (run.breakdown === 'relay')
-      return fail(carriesCode(scene, run.at) ? 'relay' : 'relay-token', [at(run.at, 'response.status'), at(callback, 'request.url')], {
-        data: { status: run.status ?? 0, host, time },
-      });
-    if (run.breakdown === 'error-text')
-      return fail('error-text', [at(run.at, 'response.status')], { data: { status: run.status ?? 0, time }, confidence: 'likely' });
+      return fail(carriesCode(scene, run.at) ? 'relay' : 'relay-token', [shown, at(callback, 'request.url')], { data: { ...said, host } });
+    if (run.breakdown === 'error-text') return fail('error-text', [shown], { data: said, confidence: 'likely' });
     if (run.breakdown !== 'status' || run.status === null) return pass;
     const { status } = run;
     // A page further on that refuses the user is the business of session-not-established.

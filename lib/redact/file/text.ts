@@ -24,7 +24,6 @@ const shortestPiece = 8;
 
 export class FileText {
   readonly standIns: StandIns;
-
   /** What was let through on purpose. */
   readonly open = new Set<string>();
 
@@ -109,9 +108,8 @@ export class FileText {
   }
 
   #pair(text: string, depth: number): string {
-    // A separator that was escaped for HTML stands in front of the name it damaged.
-    const escaped = /^(?:amp(?:;|%3B))+/i.exec(text)?.[0] ?? '';
-    if (escaped !== '') return escaped + this.#pair(text.slice(escaped.length), depth);
+    const escapedForHtml = /^(?:amp(?:;|%3B))+/i.exec(text)?.[0] ?? '';
+    if (escapedForHtml !== '') return escapedForHtml + this.#pair(text.slice(escapedForHtml.length), depth);
     const at = text.indexOf('=');
     if (at < 0) return this.written(text, (flag) => (flag === '' || isFlag(flag) ? flag : this.hide(flag)));
     const name = decodeForm(text.slice(0, at));
@@ -221,9 +219,8 @@ export class FileText {
     const shown = this.#hosts.knownPart(text);
     if (shown === null) return this.hide(text);
     const labels = text.slice(0, text.length - shown.length).split('.');
-    return (
-      labels.map((label) => (label === '' || label === '*' || isVocabulary(label) ? label : this.hide(label))).join('.') + this.host(shown)
-    );
+    const hidden = labels.map((label) => (label === '' || label === '*' || isVocabulary(label) ? label : this.hide(label)));
+    return hidden.join('.') + this.host(shown);
   }
 
   readonly #hosts = new KnownHosts();

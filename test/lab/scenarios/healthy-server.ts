@@ -60,6 +60,7 @@ export const healthyServer = [
     id: 'implicit-access-token',
     title: 'ID token and access token',
     story: 'Healthy, if old-fashioned: `id_token token` behind the `#`; the page calls its API with the access token in a header.',
+    also: ['implicit-flow'],
     app: { kind: 'server', responseType: 'id_token token', api: 'header' },
   }),
   scenario({

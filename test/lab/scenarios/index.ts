@@ -3,6 +3,7 @@ import type { Scenario } from '../model.ts';
 import { answers } from './answers.ts';
 import { auditorAnswers } from './auditor-answers.ts';
 import { auditorRequests } from './auditor-requests.ts';
+import { browserRules } from './browser-rules.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
 import { crossings } from './crossings.ts';
@@ -23,12 +24,14 @@ import { stateMixedUp } from './state-mixed-up.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import { tokenPlacement } from './token-placement.ts';
 import { transport } from './transport.ts';
+import { worksBut } from './works-but.ts';
 
 export const scenarios: readonly Scenario[] = [
   ...healthyServer,
   ...healthyBrowser,
   ...healthyUser,
   ...healthyOther,
+  ...worksBut,
   ...state,
   ...stateMixedUp,
   ...redirectUri,
@@ -37,6 +40,7 @@ export const scenarios: readonly Scenario[] = [
   ...tokenPlacement,
   ...silentScenarios,
   ...cookies,
+  ...browserRules,
   ...sessions,
   ...requests,
   ...requestMistakes,

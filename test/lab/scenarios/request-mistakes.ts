@@ -158,7 +158,6 @@ export const requestMistakes = [
     story: 'The registered return address goes up a folder in percent-encoding; the login works, and other addresses might pass as well.',
     headline: null,
     also: ['redirect-uri-suspicious'],
-    profile: 'auditor',
     outcome: 'completed',
     ends: 'signed-in',
     app: {

@@ -2,9 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
 import { fromHar } from '../../../lib/normalize/from-har.ts';
+import { challengeOf } from '../../../lib/read/pkce.ts';
 import { redactHar } from '../../../lib/redact/file/har.ts';
 import { StandIns } from '../../../lib/redact/file/stand-ins.ts';
+import { prepare } from '../../../lib/transfer/leave.ts';
+import { openFile } from '../../../lib/transfer/open-file.ts';
 import { entry, harOf, header } from '../../build/har-file.ts';
+import { capture } from '../../build/trace.ts';
 
 const idp = 'https://idp.example/oauth2/authorize?client_id=web&response_type=code&redirect_uri=https%3A%2F%2Fapp.example%2Fcallback';
 
@@ -87,4 +91,30 @@ it('shows what was cut off a value that came first where nothing is compared', (
   const first = standIns.of('CANARYstate0123456789abcdef');
   standIns.of('CANARYstate0123456789abcdef', true);
   expect(standIns.of('CANARYstate0123456789', true)).toBe(first.slice(0, 21));
+});
+
+it('keeps a verifier beside its challenge in a form that a page sent as plain text', () => {
+  const verifier = 'CANARY-verifier-of-this-login-0123456789abcdef';
+  const { capture: seen } = capture(
+    `
+    GET ${idp}&state=CANARY-s&code_challenge=${challengeOf(verifier)}&code_challenge_method=S256
+    → 302 https://app.example/callback?code=CANARYcode12345&state=CANARY-s
+    GET https://app.example/callback?code=CANARYcode12345&state=CANARY-s
+    → 200
+    POST https://idp.example/token [fetch] [from https://app.example]
+      Content-Type: text/plain;charset=UTF-8
+      = grant_type=authorization_code&code=CANARYcode12345&code_verifier=${verifier}
+    → 400`,
+    'web-request',
+  );
+  const prepared = prepare({ capture: seen, story: null, second: null }, 'capture', { version: '0', createdAt: new Date(0) });
+  if (prepared.kind === 'refused') throw new Error('It may not leave.');
+  const opened = openFile(prepared.text);
+  if (opened.kind !== 'read') throw new Error(opened.because);
+  const found = analyze(opened.recording.capture, 'default').flows.map(({ headline, findings }) => [
+    headline,
+    findings.some(({ check }) => check === 'pkce-verifier-mismatch'),
+  ]);
+  expect(found).toEqual([['token-request-malformed', false]]);
+  expect(prepared.text).not.toContain('CANARY');
 });
