@@ -3,7 +3,7 @@ import type { Capture } from '../../model/capture.ts';
 import type { Body, Exchange, Headers, JarReading, Outcome, Seen } from '../../model/exchange.ts';
 import type { Recording, Story } from '../../model/recording.ts';
 import type { Redacted } from '../../model/redacted.ts';
-import { formOf, jsonOf } from '../../read/body.ts';
+import { formOf, jsonOf, strayFormOf } from '../../read/body.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { resolveLocation } from '../../read/url.ts';
 import { redactProse } from '../prose.ts';
@@ -178,7 +178,7 @@ export function redactRecording({ capture, story, second }: Recording): Redacted
   const redactor = new CaptureRedactor(
     valuesOf(
       [...urls, ...locations],
-      all.flatMap(({ request }) => formOf(request.body)),
+      all.flatMap(({ request }) => [...formOf(request.body), ...strayFormOf(request.body)]),
       all.flatMap(({ request }) => verifiersIn(jsonOf(request.body))),
     ),
   );
