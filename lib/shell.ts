@@ -133,7 +133,11 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
     },
     openPage: (room, check) => {
       const { tab, invitation } = session.getState();
-      return openPage(writePageAddress({ room, check: check ?? null }), tab, room === 'record' && invitation ? presetLink(invitation) : null);
+      return openPage(
+        writePageAddress({ room, check: check ?? null }),
+        tab,
+        room === 'record' && invitation ? presetLink(invitation) : null,
+      );
     },
   };
   return { host, recorded, onRecorded: (listener) => void listeners.push(listener) };
