@@ -1,6 +1,7 @@
 /** Hops that carry neither request nor answer: inside the server before it, on the app's side after it. */
 import type { Exchange } from '../model/exchange.ts';
 import { carries } from '../read/carries.ts';
+import { valueFor } from '../read/parameters.ts';
 import { originOf } from '../read/url.ts';
 import { contextOf, isAnswered, isAppSide, isClientSide, isServerSide } from './draft.ts';
 import type { Logouts } from './logouts.ts';
@@ -52,7 +53,10 @@ export class PlainHops {
     const [last] = (this.#registry.byContext.get(contextOf(exchange)) ?? []).slice(-1);
     if (!last || !isAnswered(last) || last.silent || last.appSeenAt === 0 || exchange.startedAt - last.appSeenAt > landingMs) return;
     const unknown = exchange.outcome.kind === 'answered' && exchange.outcome.status === 401 && isClientSide(last, exchange.request.url);
-    if (unknown || [...last.codes].some((code) => carries(exchange, code))) this.#registry.step(last, exchange.id, 'app');
+    // An ID token may be for another's eyes as well; what the app's own server says to it counts.
+    const idToken = isClientSide(last, exchange.request.url) ? valueFor(last.response?.parameters ?? [], 'id_token') : null;
+    const handed = [...last.codes, ...(idToken === null ? [] : [idToken])];
+    if (unknown || handed.some((value) => carries(exchange, value))) this.#registry.step(last, exchange.id, 'app');
   }
 
   #followsApp(exchange: Exchange): boolean {

@@ -4,8 +4,10 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, showsToken, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
+import { CallbackPages } from './callback-pages.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface RecorderHost extends ShelfHost {
   /** A login runs in this tab: listen to everything there. */
@@ -17,18 +19,8 @@ export interface RecorderHost extends ShelfHost {
 const ringSize = 20;
 /** After the answer: long enough for token requests, landing page and a restart. */
 const settleMs = 30_000;
-/** Unfinished page resources held in memory until it is known whether they matter. */
-const mostPending = 2_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
 const mostCalls = 10;
-
-/** Other hosts that a callback page loads something from, noted by their first request. */
-const mostHosts = 24;
-
-interface CallbackPage {
-  readonly host: string;
-  readonly noted: Set<string>;
-}
 
 interface Watched {
   /** Epoch milliseconds. */
@@ -38,17 +30,14 @@ interface Watched {
   calls: number;
 }
 
-const hostOf = (url: string) => url.split('/', 3)[2] ?? '';
-
 export class Recorder {
   readonly #host: RecorderHost;
   readonly #shelf: Shelf;
   readonly #rings = new Map<number, string[]>();
   readonly #watched = new Map<number, Watched>();
   readonly #openers = new Map<number, number>();
-  readonly #pendingResources = new Map<string, CaptureEvent[]>();
-  /** The page in a tab whose address holds an answer. */
-  readonly #callbackPages = new Map<number, CallbackPage>();
+  readonly #waiting = new WaitingRoom();
+  readonly #callbackPages = new CallbackPages();
   #lookPlanned = false;
   /** Events that came before it was known what an earlier life had stored; null once that is known. */
   #early: CaptureEvent[] | null = [];
@@ -116,7 +105,7 @@ export class Recorder {
     if (this.#early) this.#early = [];
     this.#shelf.clear();
     this.#rings.clear();
-    this.#pendingResources.clear();
+    this.#waiting.clear();
     this.#callbackPages.clear();
   }
 
@@ -152,54 +141,36 @@ export class Recorder {
       const login = this.#follow(event);
       this.#shelf.put(event, login);
       if (!login) this.#remember(event);
-    } else if (known || this.#joinsCallbackPage(event)) this.#shelf.put(event, true);
+    } else if (known || this.#callbackPages.isNews(event)) this.#shelf.put(event, true);
     else if (startsFlow(event) || resourceMatters([event])) {
       this.#shelf.put(event, true);
       this.#extend(event);
-    } else this.#hold(event);
-  }
-
-  /** What other hosts bring into a page that has an answer in its address: of each the first script, and the first of anything else. */
-  #joinsCallbackPage({ tab, url, type }: BeginEvent): boolean {
-    const page = this.#callbackPages.get(tab);
-    const host = hostOf(url);
-    if (!page || host === page.host || type === 'xmlhttprequest' || page.noted.size >= mostHosts) return false;
-    const key = `${type === 'script'} ${host}`;
-    if (page.noted.has(key)) return false;
-    page.noted.add(key);
-    return true;
-  }
-
-  /** Whether a page resource matters is only known once its headers or its redirect are. */
-  #hold(event: BeginEvent): void {
-    const [oldest] = this.#pendingResources.keys();
-    if (this.#pendingResources.size >= mostPending && oldest !== undefined) this.#pendingResources.delete(oldest);
-    this.#pendingResources.set(event.request, [event]);
+    } else this.#waiting.hold(event);
   }
 
   #more(event: Exclude<WebRequestEvent, BeginEvent>): void {
-    const pending = this.#pendingResources.get(event.request);
-    if (pending) {
-      pending.push(event);
-      const [first] = pending;
-      const watch = first?.kind === 'begin' ? this.#watched.get(first.tab) : undefined;
-      const matters = resourceMatters(pending);
-      if (matters || (watch && watch.calls > 0 && showsToken(event))) {
-        if (watch) watch.calls = event.kind === 'receive' ? mostCalls : watch.calls - 1;
-        this.#pendingResources.delete(event.request);
-        for (const earlier of pending) this.#shelf.put(earlier, true);
-      } else if (event.kind === 'complete' || event.kind === 'fail') this.#pendingResources.delete(event.request);
-      return;
+    const kept = this.#waiting.next(event, (tab) => this.#mayCall(tab));
+    for (const one of kept ?? []) {
+      this.#shelf.put(one, true);
+      // What an API takes after a refusal tells what it refused.
+      const watch = event.kind === 'receive' && one.kind === 'begin' ? this.#watched.get(one.tab) : undefined;
+      if (watch) watch.calls = mostCalls;
     }
+    if (kept) return;
     const login = this.#shelf.isLogin(event.request);
     // Its beginning was lost with an earlier worker; where it leads to the protocol, the rest still counts.
     if (login !== null || (event.kind === 'redirect' && speaksOAuth(event.to))) this.#shelf.put(event, login ?? true);
   }
 
+  #mayCall(tab: number): boolean {
+    const watch = this.#watched.get(tab);
+    return watch !== undefined && watch.calls-- > 0;
+  }
+
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
-    if (event.type === 'main_frame') this.#callbackPages.delete(event.tab);
+    if (event.type === 'main_frame') this.#callbackPages.close(event.tab);
     const openForMs = watchedForMs(event);
     if (openForMs !== null) {
       this.#watch(event.tab, event.at + openForMs);
@@ -210,8 +181,7 @@ export class Recorder {
       // An answer nobody asked for is kept, but is no reason to look at the whole tab.
       this.#settle(event.tab, event.at + settleMs);
       if (opener !== undefined) this.#settle(opener, event.at + settleMs);
-      if (event.type === 'main_frame' && this.#watched.has(event.tab))
-        this.#callbackPages.set(event.tab, { host: hostOf(event.url), noted: new Set() });
+      if (event.type === 'main_frame' && this.#watched.has(event.tab)) this.#callbackPages.open(event);
       return true;
     }
     return (this.#watched.get(event.tab)?.until ?? 0) > event.at;
@@ -266,7 +236,7 @@ export class Recorder {
   }
 
   #release(tab: number): void {
-    this.#callbackPages.delete(tab);
+    this.#callbackPages.close(tab);
     if (this.#watched.delete(tab)) this.#host.releaseTab(tab);
   }
 

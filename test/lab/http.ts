@@ -13,11 +13,12 @@ export interface CookieOptions {
   readonly sameSite?: 'Lax' | 'Strict' | 'None' | null;
   /** Seconds. */
   readonly maxAge?: number;
+  readonly partitioned?: boolean;
 }
 
 /** A Set-Cookie line with the defaults of a careful app: whole site, HttpOnly, Secure, Lax. */
 export function cookieLine(name: string, value: string, options: CookieOptions = {}): string {
-  const { path = '/', domain, secure = true, httpOnly = true, sameSite = 'Lax', maxAge } = options;
+  const { path = '/', domain, secure = true, httpOnly = true, sameSite = 'Lax', maxAge, partitioned = false } = options;
   return [
     `${name}=${value}`,
     path === '' ? '' : `Path=${path}`,
@@ -26,6 +27,7 @@ export function cookieLine(name: string, value: string, options: CookieOptions =
     secure ? 'Secure' : '',
     httpOnly ? 'HttpOnly' : '',
     sameSite === null ? '' : `SameSite=${sameSite}`,
+    partitioned ? 'Partitioned' : '',
   ]
     .filter((part) => part !== '')
     .join('; ');

@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { foreignSource } from '../../observe/foreign.ts';
 import { pendingMemory } from '../../observe/memory.ts';
-import { callbackRun } from '../../observe/run.ts';
+import { callbackRun, carriesCode } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { readCookies } from '../../read/cookies.ts';
@@ -134,6 +134,12 @@ export const callbackHttpError = defineCheck({
       text: 'The callback page sent the code to {host}, which answered HTTP {status}. There the code is exchanged: the client secret, the redirect_uri or code_verifier in the token request, or a code sent twice are the usual reasons.',
       fix: 'Look at the log of that server at {time}.',
     },
+    'relay-token': {
+      title: 'The app’s server refused the ID token that the page handed on (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app’s own server rejected it.',
+      text: 'The callback page sent the ID token to {host}, which answered HTTP {status}. There the token is checked: signature, `iss`, `aud`, `exp` and `nonce`, and the login cookie that has to come along.',
+      fix: 'Look at the log of that server at {time}: it says which of them did not fit.',
+    },
     'error-text': {
       title: 'The app says that the login failed',
       plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
@@ -162,7 +168,9 @@ export const callbackHttpError = defineCheck({
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
     const host = addressOf(run.at.request.url)?.host ?? '';
     if (run.breakdown === 'relay')
-      return fail('relay', [at(run.at, 'response.status'), at(callback, 'request.url')], { data: { status: run.status ?? 0, host, time } });
+      return fail(carriesCode(scene, run.at) ? 'relay' : 'relay-token', [at(run.at, 'response.status'), at(callback, 'request.url')], {
+        data: { status: run.status ?? 0, host, time },
+      });
     if (run.breakdown === 'error-text')
       return fail('error-text', [at(run.at, 'response.status')], { data: { status: run.status ?? 0, time }, confidence: 'likely' });
     if (run.breakdown !== 'status' || run.status === null) return pass;

@@ -18,12 +18,11 @@ export function decoded(content: JsonObject): string | null {
   }
 }
 
+const pairs = /^[\w.~-]+=[^&<>\s]*(?:&[\w.~-]+=[^&<>\s]*)*$/;
+const telling = /(?:^|&)(?:access_token|token_type|expires_in|scope|error|grant_type|code|client_id|redirect_uri|refresh_token)=/;
+
 /** Apps send and token endpoints answer with a form, whatever type they say it has. */
-export const isFormText = (text: string): boolean =>
-  text.length < 100_000 &&
-  /^(?:access_token|token_type|expires_in|scope|error|grant_type|code|client_id|redirect_uri|refresh_token)=[^&<>\s]*(?:&[\w.~-]+=[^&<>\s]*)*$/.test(
-    text,
-  );
+export const isFormText = (text: string): boolean => text.length < 100_000 && pairs.test(text) && telling.test(text);
 
 /** `net::ERR_FAILED`, `NS_ERROR_NET_RESET`; sentences may name anything. */
 export function reason(value: unknown): string | undefined {

@@ -11,6 +11,8 @@ import { supporting } from '../../spec/vocabulary.ts';
 import { isRandomWord, isShouted } from '../policy.ts';
 
 const pkceWords = /pkce|code[_ ]challenge|code[_ ]verifier|proof key/i;
+const methodRefused =
+  /(?:not (?:supported|allowed|valid)|unsupported|invalid|unknown)[^.=]{0,40}code[_ ]challenge[_ ]method|code[_ ]challenge[_ ]method(?!=)[^.=]{0,40}(?:not (?:supported|allowed|valid)|unsupported|invalid|unknown)/i;
 const demand = /requir|missing|must|need|mandatory|enforce/i;
 
 /** Only letters, digits and separators: nothing that could be somebody's. */
@@ -21,7 +23,8 @@ export function codesIn(text: string): string[] {
   const words: string[] = [];
   if (redirectRefusals.some((pattern) => pattern.test(text))) words.push('redirect_uri_mismatch');
   if (clientRefusals.some((pattern) => pattern.test(text))) words.push('invalid_client');
-  if (pkceWords.test(text)) words.push(demand.test(text) ? 'PKCE is required' : 'code_challenge');
+  if (pkceWords.test(text))
+    words.push(demand.test(text) ? 'PKCE is required' : methodRefused.test(text) ? 'unsupported code_challenge_method' : 'code_challenge');
   if (/\bnonce\b/i.test(text)) words.push('nonce');
   for (const { pattern } of subCodes) {
     const found = pattern.exec(text)?.[0];

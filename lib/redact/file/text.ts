@@ -109,6 +109,9 @@ export class FileText {
   }
 
   #pair(text: string, depth: number): string {
+    // A separator that was escaped for HTML stands in front of the name it damaged.
+    const escaped = /^(?:amp(?:;|%3B))+/i.exec(text)?.[0] ?? '';
+    if (escaped !== '') return escaped + this.#pair(text.slice(escaped.length), depth);
     const at = text.indexOf('=');
     if (at < 0) return this.written(text, (flag) => (flag === '' || isFlag(flag) ? flag : this.hide(flag)));
     const name = decodeForm(text.slice(0, at));

@@ -1,7 +1,6 @@
 /** Registrations at the provider, made from what the apps of the scenarios really do. */
 import type { ClientMetadata, ResponseType } from 'oidc-provider';
-import { providerIssuer } from '../hosts.ts';
-import type { Ports, Site } from '../model.ts';
+import type { Site } from '../model.ts';
 import { plain } from '../page.ts';
 
 export const upstreamClientId = 'idp.example';
@@ -19,6 +18,7 @@ export function registrationOf(site: Site): ClientMetadata | null {
   const { scenario } = site;
   const { app, registration = {} } = scenario;
   if (app.kind === 'plain') return null;
+  if (app.kind === 'device') return deviceRegistration(site);
   const responseTypes = responseTypesOf(site);
   const method =
     registration.authMethod ??
@@ -26,6 +26,7 @@ export function registrationOf(site: Site): ClientMetadata | null {
   const grants = [
     ...(responseTypes.some((type) => type.includes('code')) ? ['authorization_code'] : []),
     ...(responseTypes.some((type) => type.includes('token')) ? ['implicit'] : []),
+    ...(registration.refresh ? ['refresh_token'] : []),
   ];
   const redirectUris = registration.redirectUris?.(site) ?? [site.callbackUrl];
   const native = scenario.place === 'loopback' || scenario.callbackPlace === 'closed' || redirectUris.some((uri) => !/^https?:/.test(uri));
@@ -43,6 +44,17 @@ export function registrationOf(site: Site): ClientMetadata | null {
   };
 }
 
+function deviceRegistration({ clientId, scenario }: Site): ClientMetadata {
+  return {
+    client_id: clientId,
+    client_name: plain(scenario.title),
+    token_endpoint_auth_method: 'none',
+    redirect_uris: [],
+    response_types: [],
+    grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
+  };
+}
+
 /** What an app is to the second provider; null where it is nothing. */
 export function registrationUpstream(site: Site): ClientMetadata | null {
   const own = registrationOf(site);
@@ -50,13 +62,13 @@ export function registrationUpstream(site: Site): ClientMetadata | null {
   return own && name !== undefined ? { ...own, client_id: name } : null;
 }
 
-/** The provider itself is a client of the second one. */
-export function upstreamRegistration(ports: Ports): ClientMetadata {
+/** A provider is itself a client of the next one. */
+export function upstreamRegistration(issuer: string): ClientMetadata {
   return {
     client_id: upstreamClientId,
     client_name: 'IdP Example',
     client_secret: upstreamSecret,
-    redirect_uris: [`${providerIssuer(ports)}/upstream/callback`],
+    redirect_uris: [`${issuer}/upstream/callback`],
     response_types: ['code'],
     grant_types: ['authorization_code'],
   };

@@ -9,8 +9,8 @@ export interface InteractionOptions {
   readonly provider: Provider;
   /** Shown on every page. */
   readonly name: string;
-  /** Content-Security-Policy of these pages. */
-  readonly policy?: string;
+  /** Other headers of these pages. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Who signs in has consented with it. */
   readonly consents?: boolean;
   /** The other provider a user may come from; null when there is none. */
@@ -43,7 +43,7 @@ async function grantWhatIsAsked(provider: Provider, { params }: Details, account
   return grant.save();
 }
 
-export function interactionPages({ provider, name, policy, consents = false, upstream }: InteractionOptions): Handler {
+export function interactionPages({ provider, name, headers, consents = false, upstream }: InteractionOptions): Handler {
   const signedIn = async (req: IncomingMessage, res: ServerResponse, user: string, details: Details) => {
     const consent = consents ? { consent: { grantId: await grantWhatIsAsked(provider, details, user) } } : {};
     await provider.interactionFinished(req, res, { login: { accountId: user }, ...consent }, { mergeWithLastSubmission: false });
@@ -54,7 +54,7 @@ export function interactionPages({ provider, name, policy, consents = false, ups
   const show = async (res: ServerResponse, details: Details) => {
     const client = await clientName(provider, details);
     const { uid, prompt } = details;
-    if (prompt.name === 'login') return sendHtml(res, 200, signInPage({ name, uid, client, others: upstream !== null }));
+    if (prompt.name === 'login') return sendHtml(res, 200, signInPage({ name, uid, client, other: upstream?.name ?? null }));
     // The user is shown what is asked for in words; the standard's names are good enough for a lab.
     const scopes = (prompt.details as { missingOIDCScope?: string[] }).missingOIDCScope ?? ['who you are'];
     sendHtml(res, 200, consentPage({ name, uid, client, scopes: scopes.join(', ') }));
@@ -63,7 +63,7 @@ export function interactionPages({ provider, name, policy, consents = false, ups
     const form = await readForm(req);
     if (form.get('password') !== 'wrong') return signedIn(req, res, form.get('user') || 'alice', details);
     const client = await clientName(provider, details);
-    sendHtml(res, 401, signInPage({ name, uid: details.uid, client, others: upstream !== null, wrong: true }));
+    sendHtml(res, 401, signInPage({ name, uid: details.uid, client, other: upstream?.name ?? null, wrong: true }));
   };
   const consent = async (req: IncomingMessage, res: ServerResponse, details: Details) => {
     const form = await readForm(req);
@@ -73,7 +73,7 @@ export function interactionPages({ provider, name, policy, consents = false, ups
   };
 
   return async (req, res) => {
-    if (policy !== undefined) res.setHeader('Content-Security-Policy', policy);
+    for (const [header, value] of Object.entries(headers)) res.setHeader(header, value);
     let details: Details;
     try {
       details = await provider.interactionDetails(req, res);

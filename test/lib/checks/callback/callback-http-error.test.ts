@@ -321,6 +321,19 @@ cases(callbackHttpError, {
           = {"code":"code-CANARY"}
         → 500`,
     },
+    'the page hands the ID token to the app’s server, which refuses it': {
+      as: 'relay-token',
+      at: ['3 response.status', '2 request.url'],
+      data: { status: 400, host: 'app.example' },
+      trace: `
+        GET https://idp.example/authorize?response_type=id_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-s&nonce=CANARY-n
+        → 302 https://app.example/cb#id_token=CANARY-id-token&state=CANARY-s
+        GET https://app.example/cb#id_token=CANARY-id-token&state=CANARY-s
+        → 200
+        POST https://app.example/answer [fetch] [from https://app.example/cb]
+          = id_token=CANARY-id-token&state=CANARY-s
+        → 400`,
+    },
     'the page itself says so': {
       as: 'error-text',
       only: 'har',

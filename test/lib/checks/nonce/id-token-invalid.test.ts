@@ -60,6 +60,14 @@ cases(idTokenInvalid, {
       data: { what: 'ID token' },
       trace: behindHash(token({ aud: 'other' })),
     },
+    'the page hands it to the app’s server, which says no': {
+      as: 'audience',
+      severity: 'error',
+      trace: `${behindHash(token({ aud: 'other' }))}
+        POST https://app.example/answer [fetch] [from ${cb}]
+          = id_token=${token({ aud: 'other' })}&state=CANARY-s
+        → 400`,
+    },
     'it is made out to others, and the app says no': {
       as: 'audience',
       at: ['2 request.form.id_token'],
