@@ -12,6 +12,7 @@ import { addressOf, originOf, readUrl } from '../../read/url.ts';
 import { firewalls } from '../../spec/page-words.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
+import { sizeAdvice } from '../size/advice.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { balancerChanged, exchangeMs, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
 
@@ -94,14 +95,14 @@ export const callbackHttpError = defineCheck({
     refused: {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status} to the answer.{timing} Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.',
+      text: 'The app answered HTTP {status} to the answer.{timing} Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.{size}',
       fix: 'Look at the app’s log at {time}: pending login not found, token exchange refused, a firewall rule on the callback path.',
     },
     'refused-unseen': {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status}.{timing} Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
-      fix: 'Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
+      text: 'The app answered HTTP {status}.{timing} Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason, too many of them is another. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
+      fix: 'Try a private window: if the login works there, stale or too many cookies are the reason. Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
     },
     'refused-fragment': {
       title: 'The app’s server never saw the answer (HTTP {status})',
@@ -224,7 +225,10 @@ export const callbackHttpError = defineCheck({
     if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
     if (status >= 500) return fail('server', evidence, { data });
     if (readCookies(callback.request.headers) === 'hidden') return fail('refused-unseen', evidence, { data: told });
-    return fail('refused', evidence, { data: told, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });
+    return fail('refused', evidence, {
+      data: { ...told, size: sizeAdvice(run.at, status) },
+      ...(response.in === 'form' ? { confidence: 'likely' as const } : {}),
+    });
   },
 });
 

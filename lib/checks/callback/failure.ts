@@ -1,7 +1,7 @@
 /** What the app's failure at its callback tells beyond its status: who gave up, how far it came, and which instance it was. */
 import type { Exchange } from '../../model/exchange.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
-import { serverOf } from '../../observe/sizes.ts';
+import { serverOf } from '../../observe/limits.ts';
 import { readCookies } from '../../read/cookies.ts';
 import { mediaType } from '../../read/headers.ts';
 import { badGateways } from '../../spec/page-words.ts';
@@ -53,12 +53,14 @@ export function gatewayOf({ outcome }: Exchange): Gateway | null {
   const told = badGateways.some(({ pattern }) => pattern.test(text));
   if (text.trim() !== '' && !told) return null;
   const server = serverOf(outcome.headers);
-  const bytes = server?.answers?.status === outcome.status ? server.answers.bytes : undefined;
+  const room = server?.response?.answers.includes(outcome.status) ? server.response : null;
+  const bytes = room?.total ?? room?.header;
   return {
     server: server?.name ?? 'What stands in front of the app',
     by: server?.name ?? 'the proxy in front of it',
     cause: words.cause,
-    limit: bytes === undefined ? '' : ` (${bytes.toLocaleString('en-US')} bytes unless it is configured otherwise)`,
+    limit:
+      bytes === undefined ? '' : ` (${bytes.toLocaleString('en-US')} bytes${server?.remedy ? ' unless it is configured otherwise' : ''})`,
     advice: words.advice,
     told,
   };

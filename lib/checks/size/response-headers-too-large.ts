@@ -1,4 +1,4 @@
-import { answerLimits } from '../../field/limits.ts';
+import { answerLimits } from '../../field/limits/browsers.ts';
 import type { Exchange, Headers } from '../../model/exchange.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { header } from '../../read/headers.ts';

@@ -40,6 +40,28 @@ cases(callbackHttpError, {
         GET https://app.example/cb/?code=code-CANARY&state=st-CANARY
         → 404`,
     },
+    'the app rejects an answer that came with large cookies': {
+      as: 'refused',
+      data: {
+        status: 400,
+        size: ' The request is large (7084 bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.',
+      },
+      only: 'har',
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=${'a'.repeat(7000)}
+        → 400`,
+    },
+    'the app rejects an answer that came with small ones': {
+      as: 'refused',
+      data: { status: 400, size: '' },
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=CANARY-session
+        → 400`,
+    },
     'a CSRF filter stops the posted answer': {
       as: 'filter',
       data: { status: 403, origin: '' },
@@ -237,7 +259,7 @@ cases(callbackHttpError, {
     'a proxy answers for the app, and its page was not recorded': {
       as: 'gateway',
       only: 'web-request',
-      data: { server: 'Cloudflare', limit: '', others: '' },
+      data: { server: 'Cloudflare', limit: ' (32,768 bytes)', others: '' },
       trace: `
         ${login}
         GET ${answer} [took 1600ms]
