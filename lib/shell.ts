@@ -19,6 +19,7 @@ import {
 } from './platform/storage.ts';
 import { addressOfTab, openPage, tabInView } from './platform/tabs.ts';
 import type { Host } from './session/host.ts';
+import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
@@ -130,9 +131,13 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
       await navigator.clipboard.writeText(leaving.text);
       notify('Report copied, secrets left out');
     },
-    openPage: (room) => {
+    openPage: (room, check) => {
       const { tab, invitation } = session.getState();
-      return openPage(room, tab, room === 'record' && invitation ? presetLink(invitation) : null);
+      return openPage(
+        writePageAddress({ room, check: check ?? null }),
+        tab,
+        room === 'record' && invitation ? presetLink(invitation) : null,
+      );
     },
   };
   return { host, recorded, onRecorded: (listener) => void listeners.push(listener) };

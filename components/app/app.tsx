@@ -1,6 +1,7 @@
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
 import { flowsInView } from '../../lib/session/view.ts';
+import { AboutCheck } from '../finding/about-check.ts';
 import '../style/index.css';
 import { AppHeader } from './app-header.tsx';
 import { ErrorBorder } from './error-border.tsx';
@@ -30,10 +31,13 @@ function Frame({ host, layout }: AppProps) {
   const state = useStore(host.session, (s) => s);
   const { analysis, capture, tab, ignored } = state;
   const flows = useMemo(() => flowsInView({ analysis, capture, tab, ignored }), [analysis, capture, tab, ignored]);
+  const about = useCallback((check: string) => void host.openPage('reference', check), [host]);
   return (
     <>
       <AppHeader host={host} state={state} hasFlows={flows.length > 0} hasRecording={(capture?.exchanges.length ?? 0) > 0} />
-      <LiveRoom host={host} roomy={layout === 'page'} />
+      <AboutCheck.Provider value={about}>
+        <LiveRoom host={host} roomy={layout === 'page'} />
+      </AboutCheck.Provider>
       <Notice text={state.notice} />
     </>
   );

@@ -1,8 +1,10 @@
+import { useContext } from 'preact/hooks';
 import { findCheck } from '../../lib/checks/catalogue.ts';
 import { explain } from '../../lib/explain/finding.ts';
 import type { Finding } from '../../lib/model/finding.ts';
 import type { Evidence } from '../../lib/model/place.ts';
 import { Prose } from '../kit/prose.tsx';
+import { AboutCheck } from './about-check.ts';
 import { CiteLink } from './cite-link.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { confidenceWords, whoWords } from './words.ts';
@@ -17,6 +19,7 @@ export interface FindingBodyProps {
 export function FindingBody({ finding, onJump, brief = false }: FindingBodyProps) {
   const { plain, text, fix } = explain(finding);
   const cites = findCheck(finding.check)?.cites ?? [];
+  const about = useContext(AboutCheck);
   const sure = confidenceWords[finding.confidence];
   return (
     <div class="finding-body">
@@ -53,9 +56,15 @@ export function FindingBody({ finding, onJump, brief = false }: FindingBodyProps
             {cites.map((cite) => (
               <CiteLink key={`${cite.spec}${cite.section}`} cite={cite} />
             ))}
-            <code class="finding-id" title="The name of this check">
-              {finding.check}
-            </code>
+            {about === null ? (
+              <code class="finding-id" title="The name of this check">
+                {finding.check}
+              </code>
+            ) : (
+              <button type="button" class="link-button finding-id" onClick={() => about(finding.check)}>
+                About this check: <code>{finding.check}</code>
+              </button>
+            )}
           </dd>
         </div>
       </dl>

@@ -18,6 +18,7 @@ const rooms: readonly { readonly id: PageRoom; readonly name: string; readonly i
   { id: 'compare', name: 'Compare', icon: 'compare' },
   { id: 'save', name: 'Save', icon: 'save' },
   { id: 'record', name: 'Record for support', icon: 'record' },
+  { id: 'reference', name: 'Reference', icon: 'report' },
 ];
 
 export function PageHeader({ host, room, onRoom }: PageHeaderProps) {

@@ -4,7 +4,7 @@ import { createDesk } from '../../lib/desk.ts';
 
 const address = {
   read: () => location.hash.slice(1),
-  write: (room: string) => history.replaceState(null, '', `#${room}`),
+  write: (place: string) => history.replaceState(null, '', `#${place}`),
   onChange: (listener: () => void) => {
     addEventListener('hashchange', listener);
     return () => removeEventListener('hashchange', listener);

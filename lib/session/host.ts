@@ -5,9 +5,9 @@ import type { FlowId } from '../model/flow.ts';
 import type { SessionState } from './state.ts';
 
 /** The rooms of the full page. They stand in its address behind the `#`. */
-export type PageRoom = 'live' | 'files' | 'record' | 'save' | 'compare';
+export type PageRoom = 'live' | 'files' | 'record' | 'save' | 'compare' | 'reference';
 
-export const pageRooms: readonly PageRoom[] = ['live', 'files', 'record', 'save', 'compare'];
+export const pageRooms: readonly PageRoom[] = ['live', 'files', 'record', 'save', 'compare', 'reference'];
 
 export interface Host {
   readonly session: StoreApi<SessionState>;
@@ -22,8 +22,8 @@ export interface Host {
   /** "This is not a login": hides flows that go to this address, until it is undone. */
   ignore(address: string): Promise<void>;
   unignoreAll(): Promise<void>;
-  /** The full page, at one of its rooms, about the tab of this view. */
-  openPage(room: PageRoom): Promise<void>;
+  /** The full page, at one of its rooms, about the tab of this view. `check`: which one the reference is to show. */
+  openPage(room: PageRoom, check?: string): Promise<void>;
   /** Puts the redacted Markdown report of the flows in view on the clipboard. */
   copyReport(): Promise<void>;
 }

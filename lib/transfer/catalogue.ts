@@ -1,5 +1,5 @@
 /** The catalogue as data and as text, from the check objects themselves. */
-import type { Check } from '../checks/define.ts';
+import type { Check, Message } from '../checks/define.ts';
 import type { Unseen } from '../checks/unseen.ts';
 import { specs, urlOfCite } from '../spec/specs.ts';
 
@@ -11,21 +11,38 @@ export interface CatalogueEntry {
   readonly tier: string;
   readonly kind: string;
   readonly owner: string;
+  /** Place in the order of causes: of several errors the one with the smallest number heads the verdict. */
+  readonly rank: number;
+  /** Kinds of flows it looks at. */
+  readonly flows: readonly string[];
+  /** Parts of a flow without which it has nothing to say. */
+  readonly needs: readonly string[];
   readonly aliases: readonly string[];
-  readonly cites: readonly { readonly spec: string; readonly section: string; readonly url: string }[];
-  readonly messages: Readonly<
-    Record<
-      string,
-      {
-        readonly title: string;
-        readonly plain: string;
-        readonly text: string;
-        readonly fix: string;
-        readonly severity: string;
-        readonly owner: string;
-      }
-    >
-  >;
+  readonly cites: readonly CatalogueCite[];
+  readonly messages: Readonly<Record<string, CatalogueMessage>>;
+}
+
+export interface CatalogueCite {
+  readonly spec: string;
+  readonly title: string;
+  readonly section: string;
+  /** MUST, SHOULD or MAY; null where the standard only describes. */
+  readonly level: string | null;
+  readonly url: string;
+}
+
+/** With what it takes from its check where it does not differ. */
+export interface CatalogueMessage {
+  readonly title: string;
+  readonly plain: string;
+  readonly text: string;
+  readonly fix: string;
+  readonly severity: string;
+  readonly owner: string;
+  readonly kind: string;
+  readonly rank: number;
+  /** Stays a warning although the login went well. */
+  readonly insists: boolean;
 }
 
 export function catalogueJson(checks: readonly Check[]): CatalogueEntry[] {
@@ -37,15 +54,33 @@ export function catalogueJson(checks: readonly Check[]): CatalogueEntry[] {
     tier: check.tier,
     kind: check.kind,
     owner: check.owner,
+    rank: check.rank,
+    flows: check.flows,
+    needs: check.needs,
     aliases: check.aliases ?? [],
-    cites: check.cites.map((cite) => ({ spec: cite.spec, section: cite.section, url: urlOfCite(cite) })),
-    messages: Object.fromEntries(
-      Object.entries(check.messages).map(([key, { title, plain, text, fix, severity, owner }]) => [
-        key,
-        { title, plain, text, fix, severity: severity ?? check.severity, owner: owner ?? check.owner },
-      ]),
-    ),
+    cites: check.cites.map((cite) => ({
+      spec: cite.spec,
+      title: specs[cite.spec].title,
+      section: cite.section,
+      level: cite.level ?? null,
+      url: urlOfCite(cite),
+    })),
+    messages: Object.fromEntries(Object.entries(check.messages).map(([key, message]) => [key, messageJson(check, message)])),
   }));
+}
+
+function messageJson(check: Check, { title, plain, text, fix, severity, owner, kind, rank, insists }: Message): CatalogueMessage {
+  return {
+    title,
+    plain,
+    text,
+    fix,
+    severity: severity ?? check.severity,
+    owner: owner ?? check.owner,
+    kind: kind ?? check.kind,
+    rank: rank ?? check.rank,
+    insists: insists ?? false,
+  };
 }
 
 export function catalogueText(checks: readonly Check[]): string {

@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Page } from '../../components/page/page.tsx';
-import type { PageRoom } from '../../lib/session/host.ts';
+import { catalogue, findCheck } from '../../lib/checks/catalogue.ts';
+import { unseen } from '../../lib/checks/unseen.ts';
 import type { FakeDesk } from '../gallery/fake-desk.ts';
 import { pageStates } from '../gallery/page-states.ts';
 
@@ -20,11 +21,11 @@ function open(name: string, change: (desk: FakeDesk) => void = () => undefined) 
     act(() => render(null, root));
     root.remove();
   });
-  let room: PageRoom = state.room;
+  let place: string = state.address ?? state.room;
   const address = {
-    read: () => room,
-    write: (next: PageRoom) => {
-      room = next;
+    read: () => place,
+    write: (next: string) => {
+      place = next;
     },
     onChange: () => () => undefined,
   };
@@ -190,4 +191,63 @@ describe('comparing', () => {
 it('every room has words for when it is empty', () => {
   for (const name of ['files-empty', 'save-nothing', 'compare-nothing', 'guide-review-nothing'])
     expect(open(name).text().length, name).toBeGreaterThan(120);
+});
+
+describe('the reference', () => {
+  const shown = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('[data-check]')].map((entry) => entry.dataset['check']);
+
+  it('shows every check, and what can not be seen', async () => {
+    const { root, text } = open('reference');
+    expect(shown(root)).toEqual(catalogue.map((check) => check.id));
+    expect(text()).toContain(`${catalogue.length} checks`);
+    for (const { what } of unseen) expect(text()).toContain(what.replaceAll('`', ''));
+  });
+
+  it('opens the check that the address names, whichever of its names it is', async () => {
+    const named = open('reference-check').one('[data-check="samesite-form-post"]');
+    expect(named.dataset['open']).toBe('true');
+    expect(named.querySelector('a.cite')?.getAttribute('href')).toMatch(/^https:/);
+    for (const { plain } of Object.values(findCheck('samesite-form-post')?.messages ?? {}))
+      expect(named.textContent).toContain(plain.replaceAll('`', ''));
+    expect(document.activeElement?.closest('[data-check]')).toBe(named);
+  });
+
+  it('says that another version knows another name', () => {
+    expect(open('reference-unknown').text()).toContain('No check is called “of-another-version”');
+  });
+
+  it('finds by words, subject and severity, and shows all again', async () => {
+    const { root, one, click, write, text } = open('reference');
+    await write('#reference-words', 'pkce RFC7636');
+    expect(shown(root)).toContain('pkce-missing');
+    expect(shown(root)).not.toContain('login-loop');
+    expect(text()).toContain(` of ${catalogue.length} checks`);
+    await write('#reference-words', 'login-loop');
+    expect(shown(root)[0]).toBe('login-loop');
+    await write('#reference-words', 'qqqzzz');
+    expect(shown(root)).toEqual([]);
+    await click('.reference-count .button');
+    expect(shown(root)).toHaveLength(catalogue.length);
+    const choose = (selector: string, value: string) =>
+      act(() => {
+        const select = one<HTMLSelectElement>(selector);
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    choose('#reference-category', 'state');
+    expect(new Set(shown(root).map((id) => findCheck(id ?? '')?.category))).toEqual(new Set(['state']));
+    choose('#reference-severity', 'warning');
+    expect(shown(root)).not.toContain('state-not-returned');
+  });
+
+  it('is where a finding leads to, in the page and from the popup', async () => {
+    const { one, click, text, root } = open('live');
+    await click('.finding-head');
+    const button = one('button.finding-id');
+    const id = button.querySelector('code')?.textContent ?? '';
+    await click('button.finding-id');
+    expect(one('main').dataset['room']).toBe('reference');
+    expect(root.querySelector(`[data-check="${id}"]`)?.getAttribute('data-open')).toBe('true');
+    expect(text()).toContain('What is checked');
+  });
 });

@@ -35,7 +35,7 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     setFilter: (filter) => void call(`setFilter ${filter}`, { filter }),
     ignore: (address) => call(`ignore ${address}`, { ignored: [...session.getState().ignored, address] }),
     unignoreAll: () => call('unignoreAll', { ignored: [] }),
-    openPage: (room) => call(`openPage ${room}`, {}),
+    openPage: (room, check) => call(`openPage ${room}${check === undefined ? '' : ` ${check}`}`, {}),
     copyReport: () => call('copyReport', { notice: 'Report copied, secrets left out' }),
   };
 }

@@ -31,7 +31,7 @@ if (root && host) {
   render(<App host={host} layout={layout} />, root);
 } else if (root && state && 'desk' in state) {
   document.body.dataset['layout'] = 'page';
-  const address = { read: () => state.room, write: () => undefined, onChange: () => () => undefined };
+  const address = { read: () => state.address ?? state.room, write: () => undefined, onChange: () => () => undefined };
   render(<Page host={state.desk()} address={address} readerLanguages={state.languages} />, root);
 } else if (root && state && 'render' in state) {
   document.body.dataset['layout'] = layout;

@@ -86,4 +86,7 @@ export const pageStates: readonly PageState[] = [
   })),
   page('compare-nothing', 'compare', () => ({ live: drawn(healthy) })),
   page('live', 'live', () => ({ live: drawn(many) })),
+  page('reference', 'reference'),
+  { ...page('reference-check', 'reference'), address: 'check=samesite-form-post' },
+  { ...page('reference-unknown', 'reference'), address: 'check=of-another-version' },
 ];

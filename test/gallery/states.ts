@@ -19,6 +19,8 @@ export type GalleryState = AppState | PageState | ViewState;
 export interface PageState {
   readonly name: string;
   readonly room: PageRoom;
+  /** Behind the `#`, where that is more than the room. */
+  readonly address?: string;
   /** The reader's own, BCP 47. */
   readonly languages: readonly string[];
   readonly desk: () => FakeDesk;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../lib/checks/catalogue.ts';
 import { unseen } from '../../lib/checks/unseen.ts';
 import { urlOfCite } from '../../lib/spec/specs.ts';
-import { catalogueMarkdown } from '../../lib/transfer/catalogue.ts';
+import { catalogueJson, catalogueMarkdown } from '../../lib/transfer/catalogue.ts';
 import { root } from '../run/tools.ts';
 
 const folders = join(root, 'lib', 'checks');
@@ -61,6 +61,19 @@ it('what can not be seen has no check, and speaks in sentences', () => {
     expect(what).toMatch(/[^.]$/);
     for (const sentence of [why, instead]) expect(sentence).toMatch(/\.$/);
   }
+});
+
+describe('npm run checks -- --format json', () => {
+  it('leaves out nothing that a check object says', () => {
+    const entries = catalogueJson(catalogue);
+    for (const [index, { judge, messages, cites, ...said }] of catalogue.entries()) {
+      const entry = entries[index];
+      expect(typeof judge).toBe('function');
+      expect(entry).toMatchObject(said);
+      expect(entry?.messages).toMatchObject(messages);
+      expect(entry?.cites).toMatchObject(cites.map((cite) => ({ ...cite, url: urlOfCite(cite) })));
+    }
+  });
 });
 
 describe('every check', () => {

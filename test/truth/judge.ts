@@ -35,7 +35,7 @@ export function judge({ name, origin, label, profile, open }: Labeled): Judged {
   const found = new Set(findings.map((finding) => finding.check));
   const loud = findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.check);
   const said = [...new Set(analysis.flows.flatMap((flow) => flow.headline ?? []))];
-  const unasked = [...silent.filter((check) => found.has(check)), ...(healthy ? loud.filter((check) => !wanted.includes(check)) : [])];
+  const unasked = loud.filter((check) => silent.includes(check) || (healthy && !wanted.includes(check)));
   const others = said.filter((check) => check !== headline && !also.includes(check));
   return {
     ...common,

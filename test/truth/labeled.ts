@@ -7,7 +7,7 @@ export interface Label {
   readonly headline?: string | null;
   /** Checks that must be among the findings, the headline apart. */
   readonly also: readonly string[];
-  /** Checks that may not be found. */
+  /** Checks that may say nothing above a remark. */
   readonly silent: readonly string[];
   /** Nothing above a remark may be found, but for `also`. */
   readonly healthy: boolean;

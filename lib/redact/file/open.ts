@@ -2,9 +2,9 @@
 import { isOpenScope } from '../policy.ts';
 import { isVocabulary } from '../words.ts';
 
-/** A setting that was never filled in says so; it is nobody's secret. */
+/** A setting that was never filled in says so, or is a switch; it is nobody's secret. */
 const unset =
-  /^(?:undefined|null|nan|none|nil|true|false|[01]|\[object object\]|changeme|change_me|todo|x{3}|<[^<>@]{1,40}>|\$\{[\w.]{0,60}\}|\{\{\s*[\w.]{0,60}\s*\}\}|#\{[\w.]{1,60}\}#?|\{[a-z_-]{1,40}\}|:[a-z]{1,20}|process\.env\.\w{1,60}|%[A-Z_]{3,40}%|__[A-Z0-9_]{3,60}__|your[-_ ]?(?:client|app|tenant)[-_ ]?id)$/i;
+  /^(?:undefined|null|nan|none|nil|true|false|required|optional|enabled|disabled|[01]|\[object object\]|changeme|change_me|todo|x{3}|<[^<>@]{1,40}>|\$\{[\w.]{0,60}\}|\{\{\s*[\w.]{0,60}\s*\}\}|#\{[\w.]{1,60}\}#?|\{[a-z_-]{1,40}\}|:[a-z]{1,20}|process\.env\.\w{1,60}|%[A-Z_]{3,40}%|__[A-Z0-9_]{3,60}__|your[-_ ]?(?:client|app|tenant)[-_ ]?id)$/i;
 
 export function isUnset(value: string): boolean {
   return unset.test(value);
@@ -79,7 +79,10 @@ export function isListed(name: string, value: string): boolean {
 /** Opaque to everybody but the one who made it, whatever it looks like. */
 export const oneTime = /^(?:state|nonce|code|code_challenge|code_verifier|session_state)$/;
 /** What a person types: nothing of it is a word of the protocol. */
-export const password = /pass(?:w|c|p|$)|^(?:pin|pwd|otp|totp|mfa_?code|answer)$/i;
+const password = /pass(?:w|c|p|$)|^(?:pin|pwd|otp|totp|mfa_?code|answer)$/i;
+/** But for a switch: `password=required` asks for one and is none. */
+export const isTyped = (name: string, value: string): boolean =>
+  password.test(name) && !/^(?:true|false|required|optional|enabled|disabled)$/i.test(value);
 /** What a check compares with another value of the login. */
 export const compared =
   /^(?:state|nonce|code|code_challenge|code_verifier|session_state|redirect_uri|client_id|login_hint|id_token|access_token)$/;

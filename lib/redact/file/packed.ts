@@ -46,7 +46,7 @@ const escapes = /(\\u[0-9a-fA-F]{4}|\\.)/;
 /** Where it stands, so that spaces stay as they are. */
 function changedJson(text: string, change: (text: string) => string): string {
   return text.replaceAll(tokens, (token, inside: string | undefined, colon = '') => {
-    if (inside === undefined) return /\d/.test(token) ? change(token).replace(/^(-?)0/, '$11') : token;
+    if (inside === undefined) return /\d/.test(token) ? token.replace(/\d+/, change) : token;
     if (colon !== '' && isVocabulary(inside)) return token;
     const parts = inside.split(escapes).map((part, index) => (index % 2 === 1 ? part : change(part)));
     return `"${parts.join('')}"${colon}`;

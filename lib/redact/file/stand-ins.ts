@@ -191,7 +191,8 @@ export class StandIns {
     // An encoded character inside a value stays an encoded one, or a second decoding would not show any more.
     for (const piece of value.match(encodedRun) ?? [])
       made += piece.startsWith('%') && piece.length > 2 ? this.#encoded(piece) : this.#char(piece);
-    return made;
+    // A number stays one: JSON writes none with a zero in front.
+    return made.startsWith('0') && /^[1-9]\d*$/.test(value) ? `${1 + (this.#chance() % 9)}${made.slice(1)}` : made;
   }
 
   #encoded(run: string): string {

@@ -39,7 +39,11 @@ export function codesIn(text: string): string[] {
   if (named !== undefined && (supporting.has(named) || /^(?:response_type|response_mode|redirect_uri|client_id)$/.test(named)))
     words.push(`invalid parameter: ${named}`);
   // A check compares what a refusal names with what was sent.
-  words.push(...(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter((name) => meaningOf(name) !== null));
+  words.push(
+    ...(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter(
+      (name) => meaningOf(name) !== null && !words.some((word) => word.includes(name)),
+    ),
+  );
   return [...new Set(words.filter((word) => word !== ''))];
 }
 

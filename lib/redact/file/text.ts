@@ -13,7 +13,7 @@ import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
 import type { LoginValues } from './login-values.ts';
-import { compared, isOutcome, isUnset, mangled, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
+import { compared, isOutcome, isTyped, isUnset, mangled, oneTime, openMembers, placeholder, sentenceNames } from './open.ts';
 import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
 import { leftOut, tellingDescription, tellingWords } from './telling.ts';
@@ -94,13 +94,14 @@ export class FileText {
   #fragment(text: string, depth: number): string {
     const mark = text.indexOf('?');
     if (mark >= 0 && !text.slice(0, mark).includes('='))
-      return `${this.path(text.slice(0, mark))}?${this.#pairs(text.slice(mark + 1), depth)}`;
+      return `${this.path(text.slice(0, mark))}?${this.form(text.slice(mark + 1), depth)}`;
     if (!text.includes('=')) return this.path(text);
     const lead = /^[!/]*/.exec(text)?.[0] ?? '';
-    return lead + this.#pairs(text.slice(lead.length), depth);
+    return lead + this.form(text.slice(lead.length), depth);
   }
 
-  #pairs(text: string, depth: number): string {
+  /** Of a query, a fragment or a form. */
+  form(text: string, depth = 0): string {
     return text
       .split('&')
       .map((pair) => this.#pair(pair, depth))
@@ -122,10 +123,6 @@ export class FileText {
     return changed === decoded ? raw : encodeLike(raw, decoded, changed);
   }
 
-  form(text: string): string {
-    return this.#pairs(text, 0);
-  }
-
   /** A decoded value of a parameter, form field or JSON member. */
   value(name: string, value: string, depth = 0): string {
     return this.standIns.as(kindOf(name, value), () => this.#value(name, value, depth));
@@ -133,7 +130,7 @@ export class FileText {
 
   #value(name: string, value: string, depth: number): string {
     if (value === '' || depth > deepest) return value === '' ? '' : this.standIns.of(value);
-    if (password.test(name)) return this.hide(value);
+    if (isTyped(name, value)) return this.hide(value);
     if (isOpenValue(name, value)) return this.show(value);
     if (name === 'redirect_uri' && isRedirectWord(value)) return this.show(value);
     if (isUnset(value) || isPlaceholder(value)) return this.#placeholder(value);

@@ -15,3 +15,8 @@ describe('stand-ins', () => {
       expect(standIns.of(text)).toHaveLength(text.length);
   });
 });
+
+it('of a number is one that JSON can write', () => {
+  const standIns = new StandIns();
+  for (let n = 0; n < 200; n++) expect(standIns.of(String(1_234_567_000 + n))).toMatch(/^[1-9]\d{9}$/);
+});

@@ -40,6 +40,7 @@ const kept: Readonly<Record<string, DrawOptions & { readonly trace: string; read
   'a token request that calls itself plain text': { only: 'har', trace: redeemed('Content-Type: text/plain', '→ 400') },
   'a token endpoint that refuses with a form': { only: 'har', trace: redeemed('', '→ 200\n= error=bad_verification_code') },
   'a web page in the place of tokens': { only: 'har', trace: redeemed('', '→ 200\n= <!doctype html><html><body>CANARY</body></html>') },
+  'a switch that is called password': { trace: `GET ${request}&${cb}&password=required\n→ 200` },
   'the parameter that a refusal names': {
     only: 'har',
     trace: `GET ${request}&${cb}&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256

@@ -160,6 +160,7 @@ cases(transactionCookieLost, {
     },
     'the callback opened in another container': {
       as: 'lost',
+      headline: 'container-switch',
       only: 'web-request', // a file knows no containers
       data: { reason: 'container' },
       browser: 'firefox',

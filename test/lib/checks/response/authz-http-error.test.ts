@@ -123,6 +123,7 @@ cases(authzHttpError, {
     },
     'the request is large, though no server in wide use would refuse it': {
       as: 'refused',
+      headline: 'redirect-uri-rejected',
       data: {
         status: 400,
         why: 'It does that when it does not accept a parameter it must not answer by redirect, or when a rule blocks the request. The request is large (7150 bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.',
