@@ -213,6 +213,11 @@ cases(headerLimitRejected, {
       only: 'web-request',
       trace: login('CANARY-c', 'failed net::ERR_HTTP2_PROTOCOL_ERROR', `Cookie: ${thousands(20)}`),
     },
+    'a file tells that the connection broke over the cookies': {
+      as: 'connection',
+      only: 'har',
+      trace: login('CANARY-c', 'failed net::ERR_HTTP2_PROTOCOL_ERROR', `Cookie: ${thousands(20)}`),
+    },
     'the connection breaks over the address, in Firefox': {
       as: 'connection',
       browser: 'firefox',
