@@ -22,7 +22,7 @@ const noBody: readonly Written[] = [];
 
 /** Cheap test on the raw text: everything else would be read for nothing. */
 export function mayMatter(url: string): boolean {
-  return /client_?id|client_key|app_?id|consumer_key|request_uri|redirect_ur|code=|code%3D|state=|error=|access_token|id_token|[?&#]response=|logout|signout|signoff|end_?session|well-known|openid|oauth|SAML|token|user_code/i.test(
+  return /response_type|client_?id|client_key|app_?id|consumer_key|request_uri|redirect_ur|code=|code%3D|state=|error=|access_token|id_token|[?&#]response=|logout|signout|signoff|end_?session|well-known|openid|oauth|SAML|token|user_code/i.test(
     url,
   );
 }
@@ -92,8 +92,18 @@ export function recognizeAuthorization(exchange: Exchange): AuthorizationShape |
   const byQuery = scoreAuthorization(query, exchange);
   const best: AuthorizationShape =
     byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
-  if (best.score - (leadsHome(exchange, best) ? 0.3 : 0) < recognizedFrom - 1e-9) return null;
+  if (best.score - (leadsHome(exchange, best) ? 0.3 : 0) < recognizedFrom - 1e-9) return isCut(exchange, query) ? best : null;
   return isPasted(exchange, best) ? null : best;
+}
+
+/** A command shell cut the address at its first `&`: one parameter is left, nobody led there, and the server complains. */
+function isCut(exchange: Exchange, query: readonly Written[]): boolean {
+  const [only] = query;
+  const { outcome, previousHop, request, where } = exchange;
+  if (!only || query.length > 1 || previousHop !== null || where.kind !== 'page') return false;
+  if (outcome.kind !== 'answered' || outcome.status < 400 || headerValue(request.headers, 'sec-fetch-site') !== 'none') return false;
+  if (only.name === 'response_type' ? !known(only.value) : only.name !== 'client_id') return false;
+  return /\/(?:authorize|authorization|auth)$/i.test(addressOf(request.url)?.path ?? '');
 }
 
 /** An app's own sign-in page with the address to go on to: no server is asked (checks.md 4.2). */

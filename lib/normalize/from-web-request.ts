@@ -1,6 +1,6 @@
 /** Events from webRequest and webNavigation become exchanges. Any order and any repetition of the same events gives the same result. */
 import { type Capture, type Product, type Settings, unknownMachine } from '../model/capture.ts';
-import { type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type WebRequestEvent } from '../model/event.ts';
+import { type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type StrandedEvent, type WebRequestEvent } from '../model/event.ts';
 import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
 import { agentOf, productCalled } from '../read/agent.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
@@ -8,6 +8,7 @@ import { exchangeOf } from './web-request/exchange.ts';
 import { type Draft, draftsOf } from './web-request/hops.ts';
 import { withoutOvertaken } from './web-request/jar.ts';
 import { withWorkerNavigations } from './web-request/page-worker.ts';
+import { strandedHops } from './web-request/stranded.ts';
 
 export interface AssembleOptions {
   readonly live: boolean;
@@ -27,6 +28,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const requests = new Map<string, WebRequestEvent[]>();
   const commits: CommitEvent[] = [];
   const pages: PageEvent[] = [];
+  const strandings: StrandedEvent[] = [];
   const openers = new Map<number, number>();
   const privateTabs = new Set<number>();
   const gaps = new Set<Gap>(options.gaps);
@@ -41,6 +43,9 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
         break;
       case 'page':
         pages.push(event);
+        break;
+      case 'stranded':
+        strandings.push(event);
         break;
       case 'spawn':
         openers.set(event.tab, event.opener);
@@ -69,6 +74,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     drafts.push(...cut.drafts.map((draft) => (privateTabs.has(draft.begin.tab) ? inPrivate(draft) : draft)));
     if (cut.lost) gaps.add('worker-restarted');
   }
+  drafts.push(...strandedHops(drafts, strandings));
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
   const commitGroups = groupDocuments(commits);
   const pageGroups = groupDocuments(pages);

@@ -20,6 +20,7 @@ import {
 import { estimateBits } from '../read/entropy.ts';
 import { headerValue } from '../read/headers.ts';
 import { sameSite } from '../read/site.ts';
+import { addressOf } from '../read/url.ts';
 import { callbackRun } from './run.ts';
 import { exchangeOf, observed, type Scene, withRole } from './scene.ts';
 
@@ -66,7 +67,11 @@ export type CookieStoryResult =
 
 /** A cookie lives in one place: name, domain and path together. */
 const placeOf = ({ name, domain, path }: SetCookie) => JSON.stringify([name, domain, path ?? '/']);
-const samePlace = (a: SetCookie, b: SetCookie) => a.name === b.name && a.domain === b.domain && (a.path ?? '/') === (b.path ?? '/');
+function samePlace(a: SetCookie, aBy: Exchange, b: SetCookie, bBy: Exchange): boolean {
+  if (a.name !== b.name || a.domain !== b.domain || (a.path ?? '/') !== (b.path ?? '/')) return false;
+  // Without Domain it lives at the host that set it; ports do not count.
+  return a.domain !== null || addressOf(aBy.request.url)?.host === addressOf(bBy.request.url)?.host;
+}
 
 export function setCookiesOf(exchange: Exchange): SetCookie[] | 'hidden' {
   const { outcome } = exchange;
@@ -106,7 +111,7 @@ function laterLine(
     const lines = setCookiesOf(exchange);
     if (lines === 'hidden') continue;
     for (const line of lines)
-      if (samePlace(line, cookie) && line.value !== cookie.value && refusalOf(line, exchange.request.url) === null)
+      if (samePlace(line, exchange, cookie, setBy) && line.value !== cookie.value && refusalOf(line, exchange.request.url) === null)
         found = { kind: line.deletes ? 'deleted' : 'overwritten', by: exchange.id };
   }
   return found;
@@ -144,7 +149,7 @@ function whyMissing(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: 
 }
 
 /** Something that keeps a login: by its name, or because it holds the flow's own values. */
-function surelyKeepsLogin(scene: Scene, cookie: SetCookie): boolean {
+export function surelyKeepsLogin(scene: Scene, cookie: SetCookie): boolean {
   if (isLoginName(cookie.name)) return true;
   const { state, nonce } = scene.flow.request ?? {};
   return !isBystander(cookie.name) && [state, nonce].some((p) => p && p.value.length >= 8 && cookie.value.includes(p.value));

@@ -137,17 +137,23 @@ function bouncedTo(chain: readonly Exchange[]): Exchange | null {
   return chain.length > 2 || !setsNewSession(callback) ? last : null;
 }
 
-/** The page hands the code to the app's own server, and that refuses it. */
+/** The page hands the code or the ID token to the app's own server, and that refuses it. */
 function failedRelay(scene: Scene): { readonly exchange: Exchange; readonly status: number } | null {
-  const calls = withRole(scene, 'app').filter((e) => e.where.kind === 'fetch' && carriesCode(scene, e));
+  const calls = withRole(scene, 'app').filter(
+    (e) => e.where.kind === 'fetch' && (carriesCode(scene, e) || handsOn(scene.flow, e, 'id_token')),
+  );
   const last = calls.at(-1);
   return last?.outcome.kind === 'answered' && last.outcome.status >= 400 ? { exchange: last, status: last.outcome.status } : null;
 }
 
-function carriesCode({ flow }: Scene, exchange: Exchange): boolean {
-  const code = valueFor(flow.response?.parameters ?? [], 'code');
-  return code !== null && carries(exchange, code);
+export function carriesCode({ flow }: Scene, exchange: Exchange): boolean {
+  return handsOn(flow, exchange, 'code');
 }
+
+const handsOn = ({ response }: Flow, exchange: Exchange, name: 'code' | 'id_token') => {
+  const value = valueFor(response?.parameters ?? [], name);
+  return value !== null && carries(exchange, value);
+};
 
 /** A page of a few words that says so itself. */
 function saysItFailed({ outcome }: Exchange): boolean {

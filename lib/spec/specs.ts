@@ -50,6 +50,17 @@ export const specs = {
     '4': 'ProviderConfig',
     '4.3': 'ProviderConfigurationValidation',
   }),
+  OIDCLogout: anchored('OpenID Connect RP-Initiated Logout 1.0', 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html', {
+    '2': 'RPLogout',
+    '3': 'RedirectionAfterLogout',
+    '4': 'ValidationAndErrorHandling',
+    '6': 'Security',
+  }),
+  OIDCFrontChannel: anchored('OpenID Connect Front-Channel Logout 1.0', 'https://openid.net/specs/openid-connect-frontchannel-1_0.html', {
+    '2': 'RPLogout',
+    '3': 'OPLogout',
+    '4.1': 'ThirdPartyContent',
+  }),
   FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', {
     '2': 'FormPostResponseMode',
   }),

@@ -28,6 +28,16 @@ export const generalRefusal: SubCode = sub(
  */
 export const subCodes: readonly SubCode[] = [
   sub(/authentication_expired/, 'grant', 'user', 'the sign-in page was open for too long', 'Start the login again.'),
+  {
+    ...sub(
+      /\b(?:link|invitation) (?:has |was |is )?(?:already )?(?:been )?(?:used|expired|no longer valid)\b/i,
+      'grant',
+      'user',
+      'the link was used before, or is too old',
+      'Ask for a new link and open it yourself. Mail systems that check links open them first: let the link lead to a page with a button, or send a code to type in.',
+    ),
+    named: 'link_used',
+  },
   { ...lostCookie, pattern: /restart login cookie not found/i, named: 'cookie_not_found' },
   sub(
     /user is not assigned to the client application/i,

@@ -3,40 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Check, messageOf } from '../../lib/checks/define.ts';
 import { link } from '../../lib/correlate/link.ts';
 import { fill } from '../../lib/explain/finding.ts';
-import type { Gap } from '../../lib/model/exchange.ts';
-import type { Problem, Severity, Verdict } from '../../lib/model/finding.ts';
+import type { Problem, Verdict } from '../../lib/model/finding.ts';
 import { setScene, setStage } from '../../lib/observe/scene.ts';
 import { lookup } from '../../lib/read/lookup.ts';
-import { capture, type DrawnSource, type DrawOptions } from './trace.ts';
+import { asDrawn, type Cases, type Drawn, keepTable, sources } from './tables.ts';
+import { capture, type DrawnSource } from './trace.ts';
 
-interface Drawn extends DrawOptions {
-  readonly trace: string;
-  /** Where only one of the two sources can show it. */
-  readonly only?: DrawnSource;
-}
-
-export interface FailCase extends Drawn {
-  /** The message it fails with. */
-  readonly as: string;
-  /** `n place`: evidence in drawn request n, primary first. The list may be shorter than the finding's. */
-  readonly at?: readonly string[];
-  readonly severity?: Severity;
-  /** Data the sentence is filled with. */
-  readonly data?: Readonly<Record<string, string | number>>;
-}
-
-export interface UnsureCase extends Drawn {
-  readonly why: Gap;
-}
-
-export interface Cases {
-  readonly fails: Readonly<Record<string, FailCase>>;
-  readonly passes: Readonly<Record<string, string | Drawn>>;
-  readonly skips: Readonly<Record<string, string | Drawn>>;
-  readonly unsure: Readonly<Record<string, UnsureCase>>;
-}
-
-const sources: readonly DrawnSource[] = ['web-request', 'har'];
+export type { Cases, FailCase } from './tables.ts';
 
 function verdicts(check: Check, drawn: Drawn, source: DrawnSource) {
   const { capture: taken, idOf } = capture(drawn.trace, source, drawn);
@@ -44,8 +17,6 @@ function verdicts(check: Check, drawn: Drawn, source: DrawnSource) {
   const stage = setStage(taken, flows);
   return { verdicts: flows.map((flow) => check.judge(setScene(stage, flow))), idOf, stage };
 }
-
-const asDrawn = (value: string | Drawn): Drawn => (typeof value === 'string' ? { trace: value } : value);
 
 function each<T>(
   table: Readonly<Record<string, T>>,
@@ -77,6 +48,7 @@ function expectWellSaid(check: Check, problem: Problem): void {
 }
 
 export function cases(check: Check, table: Cases): void {
+  keepTable({ kind: 'cases', check: check.id, cases: table });
   describe(check.id, () => {
     each(
       table.fails,

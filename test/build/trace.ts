@@ -9,6 +9,7 @@
  *     = {"error":"invalid_grant"}                    the answer's body (files only: webRequest has none)
  *     "Invalid parameter: redirect_uri"              visible text of an error page (both sources)
  *   → failed net::ERR_CONNECTION_REFUSED             no answer
+ *   → failed NS_ERROR_UNKNOWN_PROTOCOL               to an address of an app's own scheme: nothing opens it
  *   → failed net::ERR_FAILED after 400               its headers came (given below, or a status), then the browser gave up
  *   → pending                                        nothing came (yet)
  *
@@ -255,6 +256,12 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const frame = frameOf(drawn);
     const end = at + durationOf(drawn);
     const common = { request, url };
+    // Browsers send no request to an app's own scheme; Firefox says when nothing opens it.
+    if (!/^https?:/i.test(url)) {
+      if (answer.kind === 'failed' && answer.reason === 'NS_ERROR_UNKNOWN_PROTOCOL')
+        events.push({ kind: 'stranded', at: end, tab, frame, url: requests[index - 1]?.url ?? '' });
+      return;
+    }
     if (flags.has('opener')) events.push({ kind: 'spawn', at, tab, opener: Number(flags.get('opener')) });
     events.push({
       kind: 'begin',

@@ -17,9 +17,24 @@ export interface ProviderFault {
   /** Changes the authorization request before the provider reads it. */
   readonly request?: (url: URL) => void;
   /** Answers the authorization request in the provider's place. */
-  readonly refuse?: (res: ServerResponse) => void;
+  readonly refuse?: (res: ServerResponse, asked: URL, ports: Ports) => void;
   /** Changes the address of the authorization response. */
   readonly answer?: (location: string) => string;
+  /** Changes what the ID token behind the `#` says; it is signed anew with the provider's own key. */
+  readonly claims?: (claims: Claims) => Claims;
+  /** Hosts the authorization request is led through before the provider answers it. */
+  readonly detour?: readonly string[];
+}
+
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** What stands in for the token endpoint, or holds it up. */
+export interface TokenFault {
+  readonly delayMs?: number;
+  /** With a status, this answers in the endpoint's place. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 /** A provider of the scenario's own, where the fault is the provider's configuration or concerns all its clients. */
@@ -30,7 +45,17 @@ export interface Tenant {
   readonly policy?: string;
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
-  readonly token?: { readonly delayMs?: number; readonly status?: number };
+  readonly token?: TokenFault;
+  /** Other headers of the sign-in pages. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** DPoP proofs need the provider's nonce (RFC 9449 section 8), which pages of other sites can read, or can not. */
+  readonly dpopNonce?: 'readable' | 'unreadable';
+  /** Takes request objects (RFC 9101). */
+  readonly requestObjects?: true;
+  /** Takes logins of devices (RFC 8628). */
+  readonly devices?: true;
+  /** Redirects that answer a form have this status instead of 303. Who signs in has consented with it. */
+  readonly relaysForms?: 307 | 308;
   /** Dynamic registration, open to anybody or only with an initial access token. */
   readonly registration?: 'open' | 'protected';
 }
@@ -44,6 +69,10 @@ export interface Registration {
   readonly responseTypes?: readonly string[];
   readonly authMethod?: 'none' | 'client_secret_basic' | 'client_secret_post';
   readonly requirePkce?: boolean;
+  /** Gets refresh tokens. */
+  readonly refresh?: true;
+  /** The app is a client of the second provider as well, under this name. */
+  readonly upstreamAs?: string;
   /** Pages of the client may read the token endpoint's answers; true unless said otherwise. */
   readonly cors?: boolean;
 }
@@ -106,7 +135,13 @@ export type PageWorker = 'fetches' | 'answers';
 export interface SpaApp {
   readonly kind: 'spa';
   /** Settings of the library that are not the lab's usual ones. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>> | ((site: Site) => Readonly<Record<string, unknown>>);
+  /** Runs in the page before the library: what the app's own code does to its calls. JavaScript. */
+  readonly script?: string;
+  /** Binds its tokens to a key (RFC 9449). */
+  readonly dpop?: true;
+  /** Pushes its request to the provider first (RFC 9126). */
+  readonly pushes?: true;
   /** Keeps the pending login per tab instead of per site. */
   readonly perTab?: boolean;
   /** What it does when the callback fails. */
@@ -127,7 +162,12 @@ export interface PlainApp {
   readonly pages: Handler;
 }
 
-export type App = ServerApp | ExpressApp | SpaApp | PlainApp;
+/** A device that shows a code to be entered elsewhere (RFC 8628). */
+export interface DeviceApp {
+  readonly kind: 'device';
+}
+
+export type App = ServerApp | ExpressApp | SpaApp | PlainApp | DeviceApp;
 
 export type Family =
   | 'healthy'

@@ -10,6 +10,8 @@ export interface SeenRequest {
   /** Names of the cookies that came with it. */
   readonly cookies: readonly string[];
   readonly referer: string | null;
+  /** Size of the body that came with it. */
+  readonly bodyBytes: number;
   readonly status: number;
   readonly location: string | null;
   /** A server of the lab asked, not the browser. */
@@ -40,6 +42,7 @@ export class SeenRequests {
         target: url,
         cookies: cookies.filter((name) => name !== ''),
         referer: headers.referer ?? null,
+        bodyBytes: Number(headers['content-length'] ?? 0),
         status: res.statusCode,
         location: typeof location === 'string' ? location : null,
         backChannel: headers['user-agent'] === backChannelAgent,

@@ -1,22 +1,20 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { foreignSource } from '../../observe/foreign.ts';
-import { callbackRun } from '../../observe/run.ts';
+import { pendingMemory } from '../../observe/memory.ts';
+import { callbackRun, carriesCode } from '../../observe/run.ts';
+import type { Scene } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { readCookies } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { addressOf, originOf, readUrl } from '../../read/url.ts';
 import { firewalls } from '../../spec/page-words.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { sizeAdvice } from '../size/advice.ts';
-import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-
-/** The time limit of Alexa account linking for the token exchange behind a callback. */
-const slowMs = 4_500;
-const exchangeMs = 1_000;
-const quickMs = 200;
+import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { balancerChanged, exchangeMs, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
 
 export const callbackHttpError = defineCheck({
   id: 'callback-http-error',
@@ -63,16 +61,47 @@ export const callbackHttpError = defineCheck({
       text: 'The app answered HTTP {status} after {ms} ms, too quickly for a token exchange: it most likely failed on its own state, session or configuration.',
       fix: 'Look at the app’s log at {time} for an exception in the callback.',
     },
+    gateway: {
+      title: '{server} got no usable answer from the app (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the website, but the app behind it did not answer properly.',
+      text: 'The callback was answered HTTP {status}{after} by {by}, in place of the app: {cause}{limit}.{others} Browser and provider did their part.',
+      fix: '{advice} Look at the logs of {by} and of the app at {time}.',
+    },
+    forgotten: {
+      title: 'The app failed although its login cookie came back (HTTP {status})',
+      plain: 'Browser and provider did their part: everything the app needs came back, and the app failed all the same.',
+      text: 'The state came back unchanged, `{cookie}` was sent with the callback as the app had set it, and the app answered HTTP {status}.{timing} Its server has lost the pending login (a restart, several instances that do not share sessions or keys, expiry there), or what it does next failed.{balancer}',
+      fix: 'Look at the app’s log at {time}. Share the session store and the keys between all instances, or make visitors stick to one.',
+    },
+    replaced: {
+      title: 'The app rejected the answer, and its login cookie had another value (HTTP {status})',
+      plain: 'Something replaced the note the website left in your browser for this login, and it rejected the answer.',
+      text: 'The app set `{cookie}` when the login began; the callback carried it with another value, and the app answered HTTP {status}.{timing} A session that is renewed in between, another tab, or another app on the same host (cookies do not know ports) does that.',
+      fix: 'Look at the app’s log at {time}: is the pending login in the session that came? Keep it in a cookie of its own, or write the session before redirecting.',
+    },
+    'no-memory': {
+      title: 'The app set no cookie to remember this login by, and rejected the answer (HTTP {status})',
+      plain: 'The website left no note in your browser for this login, so it may not be able to recognize the answer.',
+      text: 'The app’s start led to the provider without setting a cookie, no cookie that could keep the login came with the callback, and the app answered HTTP {status}.{timing} Frameworks leave a Secure cookie out when they believe that the connection is http, and a session that is not saved before the redirect is never sent.',
+      fix: 'Behind a TLS proxy, make the app trust its forwarded headers. Save the session before redirecting. Look at the app’s log at {time}.',
+    },
+    unbegun: {
+      title: 'This login did not begin at the app (HTTP {status})',
+      plain:
+        'The provider’s page was opened from a bookmark, the history or another program, so the website does not know of this login. Begin at the website.',
+      text: 'The authorization request was opened by itself: no page and no redirect of the app led to it. A pending login of the app is not known to exist in this browser; the answer came with a `state` from another time or place, and the app answered HTTP {status}.',
+      fix: 'Begin the login at the app again, and bookmark the app instead of the sign-in page. In the app: answer an unknown `state` by starting a new login.',
+    },
     refused: {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status} to the answer. Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.{size}',
+      text: 'The app answered HTTP {status} to the answer.{timing} Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.{size}',
       fix: 'Look at the app’s log at {time}: pending login not found, token exchange refused, a firewall rule on the callback path.',
     },
     'refused-unseen': {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status}. Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason, too many of them is another. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
+      text: 'The app answered HTTP {status}.{timing} Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason, too many of them is another. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
       fix: 'Try a private window: if the login works there, stale or too many cookies are the reason. Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
     },
     'refused-fragment': {
@@ -106,6 +135,12 @@ export const callbackHttpError = defineCheck({
       text: 'The callback page sent the code to {host}, which answered HTTP {status}. There the code is exchanged: the client secret, the redirect_uri or code_verifier in the token request, or a code sent twice are the usual reasons.',
       fix: 'Look at the log of that server at {time}.',
     },
+    'relay-token': {
+      title: 'The app’s server refused the ID token that the page handed on (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app’s own server rejected it.',
+      text: 'The callback page sent the ID token to {host}, which answered HTTP {status}. There the token is checked: signature, `iss`, `aud`, `exp` and `nonce`, and the login cookie that has to come along.',
+      fix: 'Look at the log of that server at {time}: it says which of them did not fit.',
+    },
     'error-text': {
       title: 'The app says that the login failed',
       plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
@@ -134,7 +169,9 @@ export const callbackHttpError = defineCheck({
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
     const host = addressOf(run.at.request.url)?.host ?? '';
     if (run.breakdown === 'relay')
-      return fail('relay', [at(run.at, 'response.status'), at(callback, 'request.url')], { data: { status: run.status ?? 0, host, time } });
+      return fail(carriesCode(scene, run.at) ? 'relay' : 'relay-token', [at(run.at, 'response.status'), at(callback, 'request.url')], {
+        data: { status: run.status ?? 0, host, time },
+      });
     if (run.breakdown === 'error-text')
       return fail('error-text', [at(run.at, 'response.status')], { data: { status: run.status ?? 0, time }, confidence: 'likely' });
     if (run.breakdown !== 'status' || run.status === null) return pass;
@@ -157,16 +194,39 @@ export const callbackHttpError = defineCheck({
     }
     if (status === 405) return fail('method', evidence, { data: { ...data, method: callback.request.method } });
     const times = callback.waitMs !== null || callback.durationMs !== null;
+    const gateway = gatewayOf(run.at);
+    if (gateway) {
+      const { told, ...words } = gateway;
+      const after = times && wait >= exchangeMs ? ` after ${data.seconds} s` : '';
+      const others = cameThrough(scene, run.at) ? ' Other pages of the app came through in this recording.' : '';
+      return fail('gateway', evidence, { data: { ...data, ...words, after, others }, confidence: told ? 'certain' : 'likely' });
+    }
     if (status >= 500 && times && wait >= exchangeMs)
       return fail('exchange', evidence, {
         data: { ...data, slow: wait >= slowMs ? ' Some platforms (Alexa account linking) give up after 4.5 s.' : '' },
         confidence: 'likely',
       });
+    const memory = pendingMemory(scene);
+    const told = { ...data, timing: times ? timing(wait) : '' };
+    if (memory.kind === 'unbegun')
+      return fail('unbegun', [...evidence, absentAt(memory.request, 'request.header.referer')], { data: told, confidence: 'likely' });
+    // Some put all they need into the state itself, and fail over something else.
+    if (memory.kind === 'none' && (status < 500 || (times && wait < quickMs)))
+      return fail('no-memory', [...evidence, absentAt(memory.start, 'response.header.set-cookie')], { data: told, confidence: 'possible' });
+    if (memory.kind === 'replaced' || memory.kind === 'intact') {
+      const { name } = memory.cookie;
+      const cookies = [at(callback, `request.cookie.${name}`), at(memory.setBy, `response.cookie.${name}`)] as const;
+      const more = { ...told, cookie: name, balancer: balancerChanged(memory.setBy, callback) };
+      // A session that is written anew with every answer has another value each time, and is the same.
+      return memory.kind === 'intact'
+        ? fail('forgotten', [...evidence, ...cookies], { data: more, confidence: 'likely' })
+        : fail('replaced', [...evidence, ...cookies], { data: more, confidence: 'possible' });
+    }
     if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
     if (status >= 500) return fail('server', evidence, { data });
-    if (readCookies(callback.request.headers) === 'hidden') return fail('refused-unseen', evidence, { data });
+    if (readCookies(callback.request.headers) === 'hidden') return fail('refused-unseen', evidence, { data: told });
     return fail('refused', evidence, {
-      data: { ...data, size: sizeAdvice(run.at, status) },
+      data: { ...told, size: sizeAdvice(run.at, status) },
       ...(response.in === 'form' ? { confidence: 'likely' as const } : {}),
     });
   },
@@ -175,6 +235,14 @@ export const callbackHttpError = defineCheck({
 function carriesAnswer(exchange: Exchange): boolean {
   const { query, fragment } = readUrl(exchange.request.url);
   return hasAny(query, resultNames) || hasAny(fragment, resultNames) || hasAny(formOf(exchange.request.body), resultNames);
+}
+
+function cameThrough(scene: Scene, failed: Exchange): boolean {
+  const origin = originOf(failed.request.url);
+  return scene.steps.some(
+    ({ exchange: { request, outcome } }) =>
+      originOf(request.url) === origin && (outcome.kind === 'redirected' || (outcome.kind === 'answered' && outcome.status < 500)),
+  );
 }
 
 /** Who speaks on a page that is not the app's; null when it may well be. */

@@ -4,6 +4,7 @@ import { setCookiesOf } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
+import { piecesOf } from '../../read/pieces.ts';
 import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -32,6 +33,12 @@ export const sessionNotEstablished = defineCheck({
       plain: 'You were signed in for a moment, but the website forgot it right away.',
       text: 'The callback accepted the answer, and the session cookie was sent with the next request; the app {did} all the same.',
       fix: 'The session is lost on the server: look for several instances without a shared session store or sticky sessions, a restart, differing encryption keys, or clocks that differ.',
+    },
+    'pieces-missing': {
+      title: 'A part of the session cookie is missing',
+      plain: 'You were signed in for a moment, but a part of the website’s session did not reach your browser.',
+      text: 'The session is split over several cookies (`{family}…`). The request after the callback carried {have} of at least {count}; the app then {did}. The rest never reached the browser or was not kept.',
+      fix: 'Hand on every Set-Cookie line: a proxy that asks the app about each request (nginx `auth_request`) keeps only the first unless it is told otherwise. Or keep the session on the server, so that its cookie is small.',
     },
     'no-cookie': {
       title: 'The callback set no session cookie',
@@ -79,6 +86,17 @@ export const sessionNotEstablished = defineCheck({
         'cookie-missing',
         [absentAt(next, `request.cookie.${missing.name}`), at(callback, `response.cookie.${missing.name}`), sign],
         { data: { cookie: missing.name, did } },
+      );
+    const torn = piecesOf(sent).find((p) => p.missing.length > 0 && isLoginName(p.family));
+    if (torn && next)
+      return fail(
+        'pieces-missing',
+        [
+          absentAt(next, `request.cookie.${torn.family}${torn.missing[0]}`),
+          at(next, `request.cookie.${torn.family}${torn.have[0] ?? ''}`),
+          sign,
+        ],
+        { data: { family: torn.family, have: torn.have.length, count: torn.have.length + torn.missing.length, did }, confidence: 'likely' },
       );
     if (session.length === 0 && sent.filter((pair) => isLoginName(pair.name)).length === 0)
       return fail('no-cookie', [absentAt(callback, 'response.header.set-cookie'), sign], { data: { did } });

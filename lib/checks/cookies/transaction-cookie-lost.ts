@@ -1,9 +1,11 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Owner } from '../../model/finding.ts';
 import { answerError } from '../../observe/answer.ts';
-import { cookieStory, lostCookies, type Withheld } from '../../observe/cookies.ts';
+import { cookieStory, lostCookies, surelyKeepsLogin, type Withheld } from '../../observe/cookies.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
+import { exchangeOf, type Scene } from '../../observe/scene.ts';
 import type { SetCookie } from '../../read/cookies.ts';
+import { originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -46,6 +48,12 @@ export const transactionCookieLost = defineCheck({
       text: 'The app set `{cookie}` when the login began; the callback came without it, and the app then failed. {why}.',
       fix: '{advice}',
     },
+    replaced: {
+      title: 'Another app on this host overwrote the login cookie',
+      plain: 'Another program at the same web address replaced the note the website left in your browser for this login.',
+      text: 'The app set `{cookie}` when the login began. Then {by} set a cookie of the same name for the same host, and the callback carried that one. Cookies belong to a host and do not know ports.',
+      fix: 'Give the two apps host names of their own (localhost for one, 127.0.0.1 for the other), or give one of the cookies another name.',
+    },
     'lost-unharmed': {
       title: 'A login cookie did not come back',
       plain: 'A note the website left in your browser for this login was not sent back; the login worked all the same.',
@@ -60,6 +68,13 @@ export const transactionCookieLost = defineCheck({
     const told = cookieStory(scene);
     if (told.kind === 'hidden') return inconclusive('header-hidden');
     if (told.kind === 'none') return inapplicable;
+    const other = brokeAfterAnswer(scene) ? overwrittenElsewhere(scene) : null;
+    if (other) {
+      const { cookie, setBy, by } = other;
+      const data = { cookie: cookie.name, by: originOf(by.request.url) ?? '' };
+      const places = [at(callback, `request.cookie.${cookie.name}`), at(by, `response.cookie.${cookie.name}`)] as const;
+      return fail('replaced', [...places, at(setBy, `response.cookie.${cookie.name}`)], { data, confidence: 'likely' });
+    }
     const lost = lostCookies(scene).find((t) => t.withheld !== null);
     if (!lost?.withheld) return pass;
     const { cookie, setBy, withheld } = lost;
@@ -77,6 +92,18 @@ export const transactionCookieLost = defineCheck({
       : fail('lost-unharmed', evidence, { data, confidence, owner });
   },
 });
+
+/** The cookie came with the value that a server on another port or under another scheme gave it. */
+function overwrittenElsewhere(scene: Scene): { readonly cookie: SetCookie; readonly setBy: Exchange; readonly by: Exchange } | null {
+  const told = cookieStory(scene);
+  if (told.kind !== 'told') return null;
+  for (const { cookie, setBy, fate, withheld } of told.story.transaction) {
+    if (fate !== 'other-value' || withheld?.kind !== 'overwritten' || !surelyKeepsLogin(scene, cookie)) continue;
+    const by = exchangeOf(scene, withheld.by);
+    if (by && originOf(by.request.url) !== originOf(setBy.request.url)) return { cookie, setBy, by };
+  }
+  return null;
+}
 
 function adviceFor(withheld: Withheld): string {
   switch (withheld.kind) {

@@ -6,7 +6,7 @@ import { brokeAfterAnswer } from '../../observe/run.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect, type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
-import { readUrl } from '../../read/url.ts';
+import { addressOf, readUrl, resolveLocation } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
@@ -35,6 +35,13 @@ export const redirectUriMismatch = defineCheck({
       text: 'The request asked for one redirect_uri, the answer was delivered to another. The first difference is {difference}.',
       fix: 'Make the redirect_uri in the app’s code and in the provider’s console the same, character by character. A proxy in front of either may also rewrite it.{where}',
     },
+    gateway: {
+      title: 'A gateway put its own name behind the app’s ({to})',
+      plain: 'A security gateway, most likely your company’s, stands between you and the app, and the login does not fit through it.',
+      text: 'The answer was delivered to {to}: the host the app asked for with another name behind it. Gateways that watch sessions rewrite hosts like this. What the app keeps at {from} (cookies, storage) does not exist there.',
+      fix: 'Ask the administrator to take this app and its provider out of the gateway’s session control, or to let both pass through it, with the rewritten address registered.',
+      owner: 'network',
+    },
     tolerated: {
       title: 'The answer went to a slightly different address, and the app took it',
       plain: 'The provider sent you back to a slightly different address; this app did not mind.',
@@ -54,13 +61,16 @@ export const redirectUriMismatch = defineCheck({
     if (isPlaceholder(redirectUri) || isPlaceholder(readUrl(response.target).base)) return inconclusive('redacted-input');
     const difference =
       redirectDifference(readUrl(redirectUri).base, readUrl(response.target).base) ?? lostQuery(redirectUri, response.target);
-    if (difference === null) return pass;
+    if (difference === null || isAsBrowsersGo(redirectUri, response.target)) return pass;
     const elsewhere = mayBelongElsewhere(scene, request, response);
     if (elsewhere) return inconclusive(elsewhere);
     const reached =
       response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
     const evidence = [reached, atRequestParameter(request, 'redirect_uri', ...redirectUriAliases)] as const;
     const data = { difference: differenceNames[difference], kind: difference, where: whereToRegister(providerOf(scene)) };
+    const [from, to] = [addressOf(redirectUri)?.host ?? '', addressOf(response.target)?.host ?? ''];
+    if (from.includes('.') && to.startsWith(`${from}.`) && brokeAfterAnswer(scene))
+      return fail('gateway', evidence, { data: { from, to }, confidence: 'likely' });
     // A provider that takes http for https, or adds a slash, is the usual harmless kind.
     const mild =
       difference === 'scheme-upgrade' || difference === 'trailing-slash' || difference === 'path-encoding' || difference === 'query';
@@ -69,6 +79,12 @@ export const redirectUriMismatch = defineCheck({
     return (mild || welcome) && !brokeAfterAnswer(scene) ? fail('tolerated', evidence, { data }) : fail('elsewhere', evidence, { data });
   },
 });
+
+/** Browsers resolve `..`, backslashes and the like before they go there: what they reach then is what was asked for. */
+function isAsBrowsersGo(requested: string, reached: string): boolean {
+  const gone = resolveLocation(requested, requested);
+  return gone !== null && redirectDifference(readUrl(gone).base, readUrl(reached).base) === null && lostQuery(gone, reached) === null;
+}
 
 /** RFC 6749 section 3.1.2: a query component of the redirect_uri must be kept. */
 function lostQuery(requested: string, reached: string): RedirectDifference | null {

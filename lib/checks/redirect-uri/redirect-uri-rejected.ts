@@ -8,7 +8,7 @@ import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { isLoopback } from '../../read/site.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { addressOf, originOf, readUrl } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
@@ -63,6 +63,7 @@ export const redirectUriRejected = defineCheck({
         'The provider stopped the login before its sign-in page. Most likely it does not know the address this app wants you to be sent back to.',
       text: 'The provider answered the authorization request with HTTP {status} and did not redirect. A server does that when it does not accept the `redirect_uri` or the `client_id`; its page {page}, so it may be either.{hint}',
       fix: 'Read the provider’s page. Compare redirect_uri and client_id, character by character, with what is registered.{where}',
+      rank: 59,
     },
   },
   // GET /authorize?redirect_uri=https://app/other  → 400 "redirect_uri did not match"
@@ -134,8 +135,14 @@ function sameClient(scene: Scene): Flow[] {
   );
 }
 
+/** Parameters that routers, mailings and advertising put on a page's own address. */
+const volatile = /^(?:_rsc|_gl|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|utm_(?:source|medium|campaign|term|content|id))$/;
+
 function hintFor(redirectUri: string | null, profile: ProviderProfile | null): string {
   if (redirectUri === null) return '';
+  const strayed = readUrl(redirectUri).query?.find((p) => volatile.test(p.name));
+  if (strayed)
+    return ` It carries \`${strayed.name}\`, which belongs to the page the login began on and changes from visit to visit: build it from settings, not from the page’s address.`;
   if (redirectUri.startsWith('http://') && !isLoopback(redirectUri))
     return ' It says `http://`, which most providers refuse outside localhost.';
   if (addressOf(redirectUri)?.host !== 'localhost') return '';

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/place.ts';
 import { damageTo, explainedBy, refusalOf } from '../../observe/refusal.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
+import { headerValue } from '../../read/headers.ts';
 import { type Mangling, mangledIn } from '../../read/mangled.ts';
 import { first } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
@@ -80,6 +81,12 @@ export const authzMangled = defineCheck({
       text: 'After decoding once, as the provider does, `{name}` is still percent-encoded.',
       fix: 'Hand the plain value to the URL library, which encodes it once.',
     },
+    cut: {
+      title: 'Only the first parameter of the request arrived',
+      plain: 'The link to the provider was cut off behind its first setting, so the provider could not understand it.',
+      text: 'The address ends behind `{name}`, the provider answered HTTP {status}, and no page led there: another program opened the browser. A command shell cuts an address at its first `&` (`cmd /c start`) when that is not escaped.',
+      fix: 'Open the browser without a shell: by a library for it, or `rundll32 url.dll,FileProtocolHandler` on Windows. Where a shell is needed, escape every `&` (`^&`).',
+    },
     characters: {
       title: '`{name}` holds characters that came along from a document',
       plain: 'The app was set up with a damaged setting, so the provider read another one than was meant.',
@@ -91,6 +98,22 @@ export const authzMangled = defineCheck({
   inspect({ request, authorization }, scene) {
     const { url } = authorization.request;
     const list = readUrl(url).query ?? [];
+    const { outcome, previousHop } = authorization;
+    const byItself = previousHop === null && headerValue(authorization.request.headers, 'sec-fetch-site') === 'none';
+    const [only] = list;
+    if (
+      only &&
+      list.length === 1 &&
+      byItself &&
+      request.in === 'query' &&
+      outcome.kind === 'answered' &&
+      outcome.status >= 400 &&
+      !pushed(only.name)
+    )
+      return fail('cut', [at(authorization, 'request.url'), at(authorization, 'response.status')], {
+        data: { name: only.name, status: outcome.status },
+        confidence: 'likely',
+      });
     // Browsers write the separators of a form themselves.
     const damage = request.in === 'form' ? [] : mangledIn(list);
     const [worst] = damage;
@@ -110,6 +133,9 @@ export const authzMangled = defineCheck({
     return request.parameters.some((p) => settings.has(p.name) && isPlaceholder(p.value)) ? inconclusive('redacted-input') : pass;
   },
 });
+
+/** One parameter is all that a pushed or signed request has to have. */
+const pushed = (name: string) => name === 'request_uri' || name === 'request';
 
 /** The provider could not return what it did not see, and the app failed. */
 function lostState(request: AuthorizationRequest, scene: Scene): boolean {

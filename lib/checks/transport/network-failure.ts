@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Owner } from '../../model/finding.ts';
 import type { Role } from '../../model/flow.ts';
 import { callbackRun, isAbort } from '../../observe/run.ts';
-import { isClientHost, type Scene } from '../../observe/scene.ts';
+import { exchangeOf, isClientHost, type Scene } from '../../observe/scene.ts';
 import { isLoopback } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
@@ -72,6 +72,13 @@ export const networkFailure = defineCheck({
       fix: 'Set the redirect_uri of this environment in the app, and register it at the provider.',
       owner: 'app',
     },
+    upgraded: {
+      title: 'The browser insists on https at {host}, where only http is spoken',
+      plain: 'The browser changed the address the login returns to into a secure one, and the program there does not speak that.',
+      text: 'The answer was meant for an `http://` address. The browser turned it into `https://` by itself, because {host} had once asked for that or all addresses are upgraded, and there the connection failed ({code}).',
+      fix: 'Let the browser forget it: in Chrome delete {host} at `chrome://net-internals/#hsts`, in Firefox choose “Forget about this site”. A program on this computer should use `http://127.0.0.1`, which browsers do not upgrade, and no other one on localhost should send Strict-Transport-Security.',
+      owner: 'browser',
+    },
     listener: {
       title: 'Nothing listens at the callback on this computer',
       plain: 'The login worked, but the program on this computer that should take the answer is not running any more.',
@@ -114,6 +121,14 @@ export const networkFailure = defineCheck({
         return fail('listener', evidence, {
           data: { host: here, code },
         });
+      const before = exchangeOf(scene, exchange.previousHop);
+      if (
+        (role === 'callback' || role === 'app') &&
+        (kind === 'tls' || kind === 'connect' || kind === 'reset') &&
+        before &&
+        isUpgrade(before, exchange)
+      )
+        return fail('upgraded', [...evidence, at(before, 'request.url')], { data: { host, code } });
       return fail('unreachable', evidence, {
         data: { host, reason, code, phase: phaseOf(role), advice: adviceFor(kind) },
         owner: kind === 'tls' && isClientHost(scene, exchange.request.url) ? 'app' : ownerOf(kind),
@@ -122,6 +137,12 @@ export const networkFailure = defineCheck({
     return hops.some(({ exchange }) => exchange.outcome.kind === 'pending') ? inconclusive('never-finished') : pass;
   },
 });
+
+/** The same address, from http to https, and no server said so. */
+function isUpgrade({ request, outcome }: Exchange, next: Exchange): boolean {
+  const by = outcome.kind === 'redirected' ? outcome.by : null;
+  return by === 'browser' && request.url.startsWith('http:') && next.request.url.startsWith('https:');
+}
 
 function recovered(scene: Scene, failed: Exchange): boolean {
   const base = readUrl(failed.request.url).base;

@@ -41,3 +41,9 @@ export const commonLimits = {
   cookieRemark: 4096,
   lineStrict: 4094,
 } as const;
+
+/**
+ * Header lines of an answer, all together: nginx takes one page of memory in front of an app, 4 or 8 KiB by platform
+ * (observed: 502 beyond 4,096), and so do most that are built on it.
+ */
+export const answerLimits = { remark: 4096, warn: 8192 } as const;

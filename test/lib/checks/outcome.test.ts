@@ -136,7 +136,7 @@ describe('how other flows ended', () => {
     ['the user refused the device', `${device}\n→ 400\n= {"error":"access_denied"}`, 'device denied'],
     ['the logout came back', `${logout}\n→ 302 https://app.example/\nGET https://app.example/\n→ 200`, 'logout completed'],
     ['the logout has no answer', `${logout}\n→ pending`, 'logout unknown'],
-    ['the logout broke off', `${logout}\n→ failed net::ERR_ABORTED`, 'logout unknown'],
+    ['the logout broke off', `${logout}\n→ failed net::ERR_ABORTED`, 'logout abandoned'],
   ])('%s', (_, trace, expected) => {
     expect(analyze(capture(trace, 'har').capture).flows.map((f) => `${f.flow.kind} ${f.outcome}`)).toEqual([expected]);
   });

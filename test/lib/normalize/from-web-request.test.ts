@@ -343,6 +343,12 @@ describe('a request that went out once more (Firefox, a closed connection)', () 
     expect(gaps).not.toContain('worker-restarted');
   });
 
+  it('is one exchange as well when its beginning is told twice', () => {
+    const { exchanges, gaps } = fromWebRequest([...twice, { ...posted, at: 1 }], { live: false, asOf: 20 });
+    expect(exchanges.map((e) => [e.startedAt, e.outcome.kind])).toEqual([[posted.at, 'answered']]);
+    expect(gaps).not.toContain('worker-restarted');
+  });
+
   it('is not what a redirect back to the same address is', () => {
     const events = [
       begin({ url: token }),

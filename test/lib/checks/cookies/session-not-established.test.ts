@@ -25,6 +25,40 @@ cases(sessionNotEstablished, {
         GET https://app.example/home
         → 401`,
     },
+    'a piece of the session cookie never reached the browser': {
+      as: 'pieces-missing',
+      at: ['3 request.cookie._oauth2_proxy_1', '3 request.cookie._oauth2_proxy_0'],
+      severity: 'error',
+      data: { family: '_oauth2_proxy_', have: 1, count: 2 },
+      trace: `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /home
+          Set-Cookie: _oauth2_proxy_0=CANARY-session; Path=/
+        GET https://app.example/home
+          Cookie: _oauth2_proxy_0=CANARY-session
+        → 302 /login
+        GET https://app.example/login
+          Cookie: _oauth2_proxy_0=CANARY-session
+        → 200`,
+    },
+    'all pieces came, and the server forgot': {
+      as: 'forgotten',
+      trace: `
+        GET ${request(1)}
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+        → 302 /home
+          Set-Cookie: appSession.0=CANARY-one; Path=/
+          Set-Cookie: appSession.1=CANARY-two; Path=/
+        GET https://app.example/home
+          Cookie: appSession.0=CANARY-one; appSession.1=CANARY-two
+        → 302 /login
+        GET https://app.example/login
+          Cookie: appSession.0=CANARY-one; appSession.1=CANARY-two
+        → 200`,
+    },
     'the landing page sends the user to the app’s own sign-in page': {
       as: 'forgotten',
       data: { did: 'sent the user to its own sign-in page' },

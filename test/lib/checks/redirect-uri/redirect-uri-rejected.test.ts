@@ -128,11 +128,22 @@ cases(redirectUriRejected, {
     },
     'the provider misses one': {
       as: 'refused',
+      headline: 'authz-param-problem',
       at: ['1 request.query.redirect_uri', '1 response.body'],
       trace: `
         GET https://idp.example/authorize?response_type=code&client_id=app&state=CANARY-s&scope=openid
         → 400
           "Missing required parameter: redirect_uri"`,
+    },
+    'a router’s own parameter strayed into it': {
+      as: 'refused',
+      data: {
+        hint: ' It carries `_rsc`, which belongs to the page the login began on and changes from visit to visit: build it from settings, not from the page’s address.',
+      },
+      trace: `
+        GET https://idp.example/authorize?response_type=code&client_id=app&state=CANARY-s&redirect_uri=https%3A%2F%2Fapp.example%2Fcb%3F_rsc%3DCANARY
+        → 400
+          "Invalid parameter: redirect_uri"`,
     },
     'it says http, which the hint names': {
       as: 'refused',

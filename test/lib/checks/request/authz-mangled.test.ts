@@ -20,6 +20,24 @@ const accepted = (query: string, answer = 'code=CANARY-c&state=CANARY-s', then =
 
 cases(authzMangled, {
   fails: {
+    'a command shell cut the address at its first separator': {
+      as: 'cut',
+      at: ['1 request.url', '1 response.status'],
+      severity: 'error',
+      data: { name: 'response_type', status: 400 },
+      trace: `
+        GET https://idp.example/oauth2/authorize?response_type=code
+          Sec-Fetch-Site: none
+        → 400`,
+    },
+    'a command shell cut it behind the client': {
+      as: 'cut',
+      data: { name: 'client_id', status: 422 },
+      trace: `
+        GET https://idp.example/authorize?client_id=cli
+          Sec-Fetch-Site: none
+        → 422`,
+    },
     'all separators were escaped for HTML': {
       as: 'entity',
       at: ['1 request.url'],

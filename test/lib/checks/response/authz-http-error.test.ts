@@ -115,6 +115,7 @@ cases(authzHttpError, {
     },
     'the size of the request explains it': {
       as: 'refused',
+      headline: 'header-limit-rejected',
       data: { status: 414, why: 'The request is large; see the size findings.' },
       trace: `
         GET ${authorize}&login_hint=${'a'.repeat(9000)}

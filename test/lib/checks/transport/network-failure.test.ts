@@ -66,6 +66,20 @@ cases(networkFailure, {
         GET ${answer}
         → failed net::ERR_NAME_NOT_RESOLVED`,
     },
+    'the browser turned the callback into https': {
+      as: 'upgraded',
+      at: ['3 outcome.reason', '2 request.url'],
+      severity: 'error',
+      data: { host: 'localhost', code: 'net::ERR_SSL_PROTOCOL_ERROR' },
+      only: 'web-request',
+      trace: `
+        GET https://idp.example/authorize?response_type=code&client_id=cli&redirect_uri=http://localhost:53682/&state=st-CANARY&code_challenge=ch-CANARY
+        → 302 http://localhost:53682/?code=code-CANARY&state=st-CANARY
+        GET http://localhost:53682/?code=code-CANARY&state=st-CANARY [by browser]
+        → 307 https://localhost:53682/?code=code-CANARY&state=st-CANARY
+        GET https://localhost:53682/?code=code-CANARY&state=st-CANARY
+        → failed net::ERR_SSL_PROTOCOL_ERROR`,
+    },
     'the program that waits for the answer has ended': {
       as: 'listener',
       at: ['2 outcome.reason'],
