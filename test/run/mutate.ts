@@ -50,6 +50,8 @@ async function mutate({ folder, files, tests }: Group, sample: number | null, se
     tempDirName: '.output/mutate',
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    // A busy machine is no fault noticed.
+    timeoutMS: 30_000,
     reporters: [],
     logLevel: (process.env['ROUNDTRIP_MUTATE_LOG'] ?? 'error') as never,
     allowConsoleColors: false,
