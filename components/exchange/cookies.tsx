@@ -1,24 +1,12 @@
+import { refusalWords } from '../../lib/explain/cookies.ts';
 import type { Exchange, HeldCookie } from '../../lib/model/exchange.ts';
-import type { Refusal, SetCookie } from '../../lib/read/cookies.ts';
+import type { SetCookie } from '../../lib/read/cookies.ts';
 import { printable } from '../../lib/read/printable.ts';
 import type { CookieSet, CookieView } from '../../lib/session/detail.ts';
 import { durationWords } from '../flow/flow-words.ts';
 import { Pieces } from '../kit/pieces.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { Marked, useAbsent } from './marks.tsx';
-
-const refusalWords: Readonly<Record<Refusal, string>> = {
-  'too-large': 'refused: name and value exceed 4,096 bytes',
-  'control-character': 'refused: it contains a control character',
-  'host-prefix': 'refused: __Host- asks for Secure, Path=/ and no Domain',
-  'secure-prefix': 'refused: __Secure- asks for Secure',
-  'http-prefix': 'refused: __Http- asks for HttpOnly',
-  'secure-on-http': 'refused: Secure on an http:// address',
-  'none-without-secure': 'refused: SameSite=None asks for Secure',
-  'partitioned-without-secure': 'refused: Partitioned asks for Secure',
-  'domain-mismatch': 'refused: its Domain is not this host’s',
-  'public-suffix': 'refused: its Domain is a public suffix',
-};
 
 const siteWords: Readonly<Record<SetCookie['sameSite'], string>> = {
   strict: 'SameSite=Strict',
@@ -114,7 +102,7 @@ function Fate({ cookie, refusal, stored }: Pick<CookieSet, 'cookie' | 'refusal' 
   if (refusal !== null)
     return (
       <Tag tone="bad" icon="cross">
-        {refusalWords[refusal]}
+        refused: {refusalWords[refusal]}
       </Tag>
     );
   if (cookie.deletes) return <Tag>deletes the cookie</Tag>;

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { talePhrase } from '../../lib/explain/cookies.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import type { Evidence } from '../../lib/model/place.ts';
 import { FindingCard } from '../finding/finding-card.tsx';
+import { Disclosure } from '../kit/disclosure.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { CookiesNote } from './cookies-note.tsx';
 import { plural } from './flow-words.ts';
 import { Untold } from './untold.tsx';
 
@@ -39,6 +42,13 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
   const untold = results.filter((r) => r.verdict.kind === 'inconclusive');
   const crashed = results.filter((r) => r.verdict.kind === 'crashed');
   const notes: Note[] = [];
+  if (judged.cookies.kind !== 'none')
+    notes.push({
+      id: 'cookies',
+      label: talePhrase(judged.cookies),
+      lead: null,
+      content: <CookiesNote tale={judged.cookies} timed={!capture.gaps.includes('times-missing')} onJump={onJump} />,
+    });
   if (symptoms.length > 0)
     notes.push({
       id: 'symptoms',
@@ -85,6 +95,7 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
             class="note-switch"
             aria-expanded={open === id}
             aria-controls={`${base}-${id}`}
+            data-tone={id === 'cookies' && blamesCookies(judged) ? 'bad' : undefined}
             onClick={() => setOpen(open === id ? null : id)}
           >
             <Icon name="chevron" size={12} class="turn" />
@@ -92,13 +103,27 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
           </button>
         ))}
       </div>
-      {notes.map(({ id, label, lead, content }) => (
-        <div key={id} id={`${base}-${id}`} class="note-panel" hidden={open !== id && !roomy}>
-          {roomy && <h3>{label}</h3>}
-          {lead !== null && <p class="note-lead">{lead}</p>}
-          <div class="note-cards">{content}</div>
-        </div>
-      ))}
+      {notes.map(({ id, label, lead, content }) =>
+        roomy && id === 'cookies' ? (
+          // Of a login without trouble with them there is little to read.
+          <div key={id} class="note-panel note-folded">
+            <Disclosure summary={`cookies of this login: ${label}`} startsOpen={blamesCookies(judged)}>
+              <div class="note-cards">{content}</div>
+            </Disclosure>
+          </div>
+        ) : (
+          <div key={id} id={`${base}-${id}`} class="note-panel" hidden={open !== id && !roomy}>
+            {roomy && <h3>{label}</h3>}
+            {lead !== null && <p class="note-lead">{lead}</p>}
+            <div class="note-cards">{content}</div>
+          </div>
+        ),
+      )}
     </section>
   );
+}
+
+/** The login broke, and a cookie that did not come can be why. */
+function blamesCookies({ headline, cookies }: JudgedFlow): boolean {
+  return headline !== null && cookies.kind === 'told' && (cookies.torn.length > 0 || cookies.lines.some((line) => line.culprit));
 }

@@ -1,5 +1,6 @@
 /** From verdicts to findings: severity by profile and outcome, one cause per failed flow, symptoms under it. */
 import type { CheckResult, Finding, FindingRole, JudgedFlow, Problem, Profile, Severity } from '../model/finding.ts';
+import { cookieTale } from '../observe/cookie-tale.ts';
 import { providerOf } from '../observe/provider.ts';
 import type { Scene } from '../observe/scene.ts';
 import { catalogue, findCheck } from './catalogue.ts';
@@ -83,6 +84,7 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
     headline: errors[0]?.raw.check.id ?? null,
     findings,
     results,
+    cookies: cookieTale(scene),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Outcome } from '../model/flow.ts';
 import { answerError, readError } from '../observe/answer.ts';
+import { closedEarly } from '../observe/closed.ts';
 import { isGivenUp, landingOf, logoutOf } from '../observe/logout.ts';
 import { recoveredBy } from '../observe/recovered.ts';
 import { type CallbackRun, callbackRun } from '../observe/run.ts';
@@ -101,6 +102,8 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   if (bare && run && !bare.request.body.seen) return runOutcome(run, scene);
   if (bare) return recent ? 'in-progress' : 'abandoned';
   if (flow.supersededBy) return 'abandoned';
+  const closed = closedEarly(scene);
+  if (closed) return closed.wentOn ? 'unknown' : 'abandoned';
   const authorization = exchangeOf(scene, flow.request?.exchange);
   if (authorization?.speculative) return 'abandoned';
   if (live) return asOf - flow.endedAt < openForMs ? 'in-progress' : 'abandoned';

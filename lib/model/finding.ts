@@ -1,3 +1,4 @@
+import type { CookieTale } from './cookie.ts';
 import type { Gap } from './exchange.ts';
 import type { Flow, FlowId, Outcome } from './flow.ts';
 import type { Evidence } from './place.ts';
@@ -56,6 +57,8 @@ export interface JudgedFlow {
   readonly headline: string | null;
   readonly findings: readonly Finding[];
   readonly results: readonly CheckResult[];
+  /** What became of the app's cookies. */
+  readonly cookies: CookieTale;
 }
 
 export interface Analysis {

@@ -3,6 +3,7 @@
  * back. Facts only; which of them is to blame is the checks' business.
  */
 import type { Browser } from '../model/capture.ts';
+import type { Withheld } from '../model/cookie.ts';
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import {
   type CookiePair,
@@ -10,7 +11,6 @@ import {
   isBystander,
   isLoginName,
   laxPostGraceMs,
-  type Refusal,
   readCookies,
   readSetCookies,
   refusalOf,
@@ -23,24 +23,7 @@ import { sameSite } from '../read/site.ts';
 import { addressOf } from '../read/url.ts';
 import { callbackRun } from './run.ts';
 import { exchangeOf, observed, type Scene, withRole } from './scene.ts';
-
-/** Why a cookie was not on the callback. Closed list, first that applies. */
-export type Withheld =
-  | { readonly kind: 'refused'; readonly rule: Refusal }
-  | { readonly kind: 'not-stored' } // the jar lacked it right after, no rule tells why
-  | { readonly kind: 'overwritten'; readonly by: ExchangeId }
-  | { readonly kind: 'deleted'; readonly by: ExchangeId }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'container' }
-  | { readonly kind: 'host' }
-  | { readonly kind: 'path' }
-  | { readonly kind: 'path-case' }
-  | { readonly kind: 'scheme' }
-  | { readonly kind: 'strict' }
-  | { readonly kind: 'lax-post' }
-  | { readonly kind: 'lax-frame' }
-  | { readonly kind: 'third-party' }
-  | { readonly kind: 'unexplained' };
+import { sameStore } from './store.ts';
 
 export interface TransactionCookie {
   readonly cookie: SetCookie;
@@ -83,6 +66,10 @@ export function setCookiesOf(exchange: Exchange): SetCookie[] | 'hidden' {
 export function isCrossSiteArrival(scene: Scene, callback: Exchange): boolean {
   const told = headerValue(callback.request.headers, 'sec-fetch-site');
   if (told !== null) return told === 'cross-site';
+  // Behind the callback: what no redirect led to, a page of the app did.
+  const { initiator, url } = callback.request;
+  if (callback.previousHop === null && callback.id !== scene.flow.response?.callback)
+    return initiator !== null && !sameSite(initiator, url);
   return !sameSite(callback.request.url, scene.flow.parties.provider);
 }
 
@@ -96,7 +83,7 @@ function beganAtApp(scene: Scene, callback: Exchange): boolean {
   return hop !== null && hop !== callback && sameSite(hop.request.url, callback.request.url);
 }
 
-function laterLine(
+export function laterLine(
   scene: Scene,
   cookie: SetCookie,
   setBy: Exchange,
@@ -131,15 +118,15 @@ function siteRule(scene: Scene, cookie: SetCookie, callback: Exchange, ageMs: nu
   return null;
 }
 
-function whyMissing(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: Exchange, ageMs: number): Withheld {
+/** The first rule that keeps a cookie off the request it was due on. */
+export function whyMissing(scene: Scene, cookie: SetCookie, setBy: Exchange, callback: Exchange, ageMs: number): Withheld {
   const { browser } = scene.stage.capture.source;
   const rule = refusalOf(cookie, setBy.request.url);
   if (rule) return { kind: 'refused', rule };
   const later = laterLine(scene, cookie, setBy, callback);
   if (later?.kind === 'deleted') return later;
   if (cookie.expiresAt !== null && cookie.expiresAt <= callback.startedAt) return { kind: 'expired' };
-  if (setBy.where.container !== callback.where.container || setBy.where.incognito !== callback.where.incognito)
-    return { kind: 'container' };
+  if (!sameStore(setBy, callback)) return { kind: 'container' };
   const miss = scopeMiss(cookie, setBy.request.url, callback.request.url);
   if (miss) return { kind: miss };
   const site = siteRule(scene, cookie, callback, ageMs, browser);
@@ -156,7 +143,7 @@ export function surelyKeepsLogin(scene: Scene, cookie: SetCookie): boolean {
 }
 
 /** That, or something that may: by its flags and its size. */
-function keepsLogin(scene: Scene, cookie: SetCookie): boolean {
+export function keepsLogin(scene: Scene, cookie: SetCookie): boolean {
   if (surelyKeepsLogin(scene, cookie)) return true;
   return !isBystander(cookie.name) && cookie.httpOnly && estimateBits(cookie.value) >= 64;
 }

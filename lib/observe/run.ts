@@ -5,9 +5,10 @@ import { carries } from '../read/carries.ts';
 import { isLoginName, readCookies, readSetCookies } from '../read/cookies.ts';
 import { visibleText } from '../read/html.ts';
 import { isErrorAddress, isSignInAddress } from '../read/landing.ts';
+import { logoutWord } from '../read/logout.ts';
 import { valueFor } from '../read/parameters.ts';
 import { sameSite } from '../read/site.ts';
-import { readUrl } from '../read/url.ts';
+import { addressOf } from '../read/url.ts';
 import { loginFailed } from '../spec/page-words.ts';
 import { circleAt, isRedirectLoop } from './circle.ts';
 import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
@@ -87,9 +88,7 @@ export function loggedOutBetween({ stage }: Scene, from: Exchange, to: Exchange)
   const end = stage.order.get(to.id) ?? 0;
   const left = stage.capture.exchanges
     .slice(begin + 1, end)
-    .some(
-      (e) => sameSite(e.request.url, from.request.url) && /\/(?:log-?_?out|sign-?_?out|log-?_?off)\b/i.test(readUrl(e.request.url).base),
-    );
+    .some((e) => sameSite(e.request.url, from.request.url) && logoutWord.test(addressOf(e.request.url)?.path ?? ''));
   if (left) return true;
   return stage.flows.some(
     (f) => f.kind === 'logout' && f.startedAt >= from.startedAt && f.startedAt <= to.startedAt && tabOf(stage.byId, f) === to.where.tab,

@@ -1,5 +1,6 @@
 import { parseSetCookie, splitCookiesString } from 'set-cookie-parser';
 import type { Browser } from '../model/capture.ts';
+import type { Refusal } from '../model/cookie.ts';
 import type { Headers, SameSite } from '../model/exchange.ts';
 import { header } from './headers.ts';
 import { isTrustworthy, siteOfHost } from './site.ts';
@@ -97,19 +98,6 @@ export function readSetCookies(headers: Headers, now: number): SetCookie[] | 'hi
 
 /** Browsers refuse a cookie whose name and value together are larger (RFC 6265bis section 5.7; measured in both). */
 export const cookieLimitBytes = 4096;
-
-/** Why a browser throws a Set-Cookie line away. Closed list. */
-export type Refusal =
-  | 'too-large'
-  | 'control-character'
-  | 'host-prefix'
-  | 'http-prefix'
-  | 'secure-prefix'
-  | 'secure-on-http'
-  | 'none-without-secure'
-  | 'partitioned-without-secure'
-  | 'domain-mismatch'
-  | 'public-suffix';
 
 /** The rules that can be told from the line alone, in the order browsers apply them (measured in Chromium 156 and Firefox ESR 153). */
 export function refusalOf(cookie: SetCookie, url: string): Refusal | null {

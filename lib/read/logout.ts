@@ -5,7 +5,8 @@ import { addressOf, originOf, readUrl, type Written } from './url.ts';
 /** Where the user should be taken afterwards: the standard's name, and what servers called it before there was one. */
 const otherReturns: readonly string[] = ['logout_uri', 'returnTo', 'return_to', 'redirect_uri'];
 
-export const logoutWord = /log-?_?out|log-?_?off|sign-?_?out|sign-?_?off|end-?_?session|session\/end/i;
+/** Not in `blog-outline` or `design-outlet`. */
+export const logoutWord = /(?<!b)log-?_?(?:out|off)|(?<!de)sign-?_?(?:out|off)|end-?_?session|session\/end/i;
 /** The endpoint of a server that speaks the protocol, not the logout button of a site. */
 const protocolPath = /(?:^|\/)(?:oauth2?|oidc|openid|openid-connect|connect)(?:\/[^/]+)*\/(?:log-?out|sign-?out|sign-?off|end-?session)/i;
 

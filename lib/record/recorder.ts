@@ -78,9 +78,8 @@ export class Recorder {
 
   #keeps(event: CaptureEvent): boolean {
     if (isRequestEvent(event)) return this.#shelf.has(event.request);
-    return event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded'
-      ? this.#watched.has(event.tab)
-      : event.kind !== 'close';
+    if (event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded') return this.#watched.has(event.tab);
+    return true;
   }
 
   take(event: CaptureEvent): void {
@@ -119,6 +118,8 @@ export class Recorder {
         return;
       }
       case 'close':
+        // A sign-in page that was closed is the end of that login.
+        if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
         this.#release(event.tab);
         this.#rings.delete(event.tab);
         this.#openers.delete(event.tab);

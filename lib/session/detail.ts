@@ -1,11 +1,12 @@
 /** What an opened hop shows: parameters, cookies, headers, each with the place a finding may point at. Pure. */
+import type { Refusal } from '../model/cookie.ts';
 import type { Exchange, Headers, HeldCookie } from '../model/exchange.ts';
 import type { Finding, JudgedFlow } from '../model/finding.ts';
 import type { Parameter } from '../model/flow.ts';
 import type { Place } from '../model/place.ts';
 import { asParameters, formOf, jsonOf } from '../read/body.ts';
 import { type Alteration, explainAlteration } from '../read/compare.ts';
-import { type CookiePair, type Refusal, readCookies, readSetCookies, refusalOf, type SetCookie } from '../read/cookies.ts';
+import { type CookiePair, readCookies, readSetCookies, refusalOf, type SetCookie } from '../read/cookies.ts';
 import { first } from '../read/parameters.ts';
 import { readFragmentPairs, readUrl, type Written } from '../read/url.ts';
 

@@ -93,6 +93,7 @@ export const specs = {
   OpenerPolicy: anchored('HTML, cross-origin opener policies', 'https://html.spec.whatwg.org/multipage/browsers.html', {
     coop: 'cross-origin-opener-policies',
   }),
+  ServiceWorkers: anchored('Service Workers', 'https://www.w3.org/TR/service-workers/', { fetch: 'on-fetch-request-algorithm' }),
   HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', {
     forms: 'form-submission',
   }),

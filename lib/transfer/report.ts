@@ -12,6 +12,7 @@ import { headerValue } from '../read/headers.ts';
 import { isoOf } from '../read/time.ts';
 import { type PolicyName, Redactor } from '../redact/redactor.ts';
 import { urlOfCite } from '../spec/specs.ts';
+import { type ReportCookies, reportCookies } from './cookies.ts';
 import { errorOf, type ReportError } from './error-of.ts';
 
 export interface ReportStep {
@@ -63,6 +64,8 @@ export interface ReportFlow {
   readonly durationMs: number | null;
   readonly steps: readonly ReportStep[];
   readonly findings: readonly ReportFinding[];
+  /** What became of the app’s cookies; null where none has to do with the login. */
+  readonly cookies: ReportCookies | null;
   readonly inconclusive: readonly { readonly check: string; readonly title: string; readonly why: Gap }[];
   readonly crashed: readonly { readonly check: string; readonly error: string }[];
 }
@@ -164,6 +167,7 @@ function reportFlow(judged: JudgedFlow, byId: ReadonlyMap<ExchangeId, Exchange>,
         : [];
     }),
     findings,
+    cookies: reportCookies(judged.cookies, redactor, timed),
     inconclusive: of('inconclusive').map(({ check, verdict }) => ({ check, title: findCheck(check)?.title ?? check, why: verdict.why })),
     crashed: of('crashed').map(({ check, verdict }) => ({ check, error: verdict.error })),
   };

@@ -4,6 +4,7 @@ import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords } 
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { comparisonMarkdown } from './compare-markdown.ts';
+import type { ReportCookies } from './cookies.ts';
 import { cell, code, quote, sentence } from './markdown/escape.ts';
 import type { RecordingReport } from './recording-report.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
@@ -29,6 +30,14 @@ function findingText(finding: ReportFinding): string[] {
 
 const factLines = (facts: readonly Fact[]) => facts.map(({ label, values }) => `- ${label}: ${values.map(code).join(', ')}`);
 
+function cookieText({ cookies, notes, hidden }: ReportCookies): string[] {
+  if (hidden !== null) return [`Not known: ${gapWords[hidden]}.`];
+  return [
+    ...cookies.map(({ name, text, culprit }) => `- ${culprit ? '✕ ' : ''}${code(name)} – ${sentence(text)}`),
+    ...notes.map((note) => `- ${sentence(note)}`),
+  ];
+}
+
 function flowText(flow: ReportFlow, report: Report, level: string): string[] {
   const lines = [
     `${level} ${flow.id}: ${flowTitle(flow.kind, flow.grant)}, ${outcomeWords[flow.outcome]}`,
@@ -41,6 +50,7 @@ function flowText(flow: ReportFlow, report: Report, level: string): string[] {
   ];
   if (flow.findings.length > 0) lines.push('', `${level}# What was found`);
   for (const finding of flow.findings) lines.push('', ...findingText(finding));
+  if (flow.cookies) lines.push('', `${level}# Cookies of this login`, '', ...cookieText(flow.cookies));
   lines.push('', `${level}# Timeline`, '', '| s | role | status | ms | request |', '|---:|---|---:|---:|---|');
   for (const step of flow.steps)
     lines.push(

@@ -6,6 +6,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { printableLines } from '../read/printable.ts';
+import type { ReportCookies } from './cookies.ts';
 import type { RecordingReport } from './recording-report.ts';
 import type { Report, ReportFinding, ReportFlow } from './report.ts';
 import { gapsToName, placeFacts } from './ticket.ts';
@@ -60,6 +61,12 @@ function findingLines(finding: ReportFinding): string[] {
   return lines;
 }
 
+function cookieLines({ cookies, notes, hidden }: ReportCookies): string[] {
+  if (hidden !== null) return [`  Cookies of this login: ${gapWords[hidden]}`];
+  const told = cookies.map(({ name, text, culprit }) => wrap(`${culprit ? '✕' : '·'} ${name} – ${text}`, '      '));
+  return ['  Cookies of this login', ...told, ...notes.map((note) => wrap(`· ${note}`, '      '))];
+}
+
 function flowLines(flow: ReportFlow): string[] {
   const parties = [flow.client, withName(flow.provider, flow.providerName)].filter((p) => p !== null).join(' → ');
   const lines = [
@@ -69,6 +76,7 @@ function flowLines(flow: ReportFlow): string[] {
     ...timeline(flow),
   ];
   for (const finding of flow.findings) lines.push('', ...findingLines(finding));
+  if (flow.cookies) lines.push('', ...cookieLines(flow.cookies));
   if (flow.inconclusive.length > 0) {
     const byWhy = Map.groupBy(flow.inconclusive, (i) => i.why);
     lines.push('');

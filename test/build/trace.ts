@@ -21,8 +21,9 @@
  *     ~ kept sid
  *     ~ dropped other
  *
- * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
- * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [h2].
+ * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [script] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
+ * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2]
+ * [closed 5s] (the tab, so long after the request).
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
 import type { Capture, ThirdPartyCookies } from '../../lib/model/capture.ts';
@@ -71,7 +72,7 @@ interface Draft {
   answer: { line: string | null; headers: Header[]; body: string | null; page: string | null };
 }
 
-const flagNames = ['tab', 'frame', 'from', 'took', 'container', 'opener', 'by'];
+const flagNames = ['tab', 'frame', 'from', 'took', 'container', 'opener', 'by', 'closed'];
 
 function readFlags(text: string): { rest: string; flags: Map<string, string> } {
   const flags = new Map<string, string>();
@@ -159,6 +160,7 @@ const frameOf = (request: DrawnRequest) => (request.flags.has('frame') ? Number(
 export function typeOf(request: DrawnRequest): string {
   if (request.flags.has('frame')) return 'sub_frame';
   if (request.flags.has('fetch') || request.flags.has('preflight')) return 'xmlhttprequest';
+  if (request.flags.has('script')) return 'script';
   return request.flags.has('image') ? 'image' : 'main_frame';
 }
 
@@ -256,6 +258,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const frame = frameOf(drawn);
     const end = at + durationOf(drawn);
     const common = { request, url };
+    if (flags.has('closed')) events.push({ kind: 'close', at: at + 1_000 * Number.parseFloat(flags.get('closed') ?? '0'), tab });
     // Browsers send no request to an app's own scheme; Firefox says when nothing opens it.
     if (!/^https?:/i.test(url)) {
       if (answer.kind === 'failed' && answer.reason === 'NS_ERROR_UNKNOWN_PROTOCOL')
@@ -304,8 +307,15 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const headers = to === null ? answer.headers : [...answer.headers, { name: 'Location', value: answer.location ?? '' }];
     const internal = flags.get('by');
     const reason =
-      internal === undefined ? [] : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
-    const statusLine = internal === undefined ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}` : '307 Internal Redirect';
+      internal === undefined || internal === 'worker'
+        ? []
+        : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
+    const statusLine =
+      internal === 'worker'
+        ? ''
+        : internal === undefined
+          ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}`
+          : '307 Internal Redirect';
     const fromCache = flags.has('cache');
     if (internal === undefined) events.push({ kind: 'receive', ...common, at: end - 1, status: answer.status, statusLine, headers });
     if (to !== null)
@@ -314,7 +324,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
         ...common,
         at: end,
         to,
-        status: answer.status,
+        status: internal === 'worker' ? 0 : answer.status,
         statusLine,
         headers: [...headers, ...reason],
         fromCache,
@@ -342,6 +352,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   sub_frame: 'document',
   xmlhttprequest: 'fetch',
   image: 'image',
+  script: 'script',
 };
 
 function harEntry(drawn: DrawnRequest, options: DrawOptions): unknown {

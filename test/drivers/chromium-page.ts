@@ -1,5 +1,6 @@
 /** A page in Chromium, through Puppeteer. */
 import type { Browser, CDPSession, ElementHandle, Page, Target } from 'puppeteer-core';
+import { noteCookies } from './cookie-notes.ts';
 import type { DrivenPage, PageFunction, Viewport } from './driver.ts';
 import { statusIn, textIn, waitForIn, waitForUrlIn } from './shared-page.ts';
 import { patienceMs, until, within } from './wait.ts';
@@ -52,6 +53,11 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
       await until('the browser’s own page', () => evaluate(() => document.readyState === 'complete'));
     }
   };
+  const newTab = async (address: string) => {
+    const fresh = chromiumPage(browser, await within('a new tab', browser.newPage()));
+    await fresh.goto(address);
+    return fresh;
+  };
   return {
     browser: 'chromium',
     goto: (url) => settle(page.goto(url, { waitUntil: 'load', timeout: patienceMs }), `${url} to load`),
@@ -98,12 +104,10 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
       // Such a tab has no opener as far as the protocol is concerned.
       return adopt(`the new tab of ${selector}`, patienceMs, (target) => !before.has(target));
     },
-    newTab: async (address) => {
-      const fresh = chromiumPage(browser, await within('a new tab', browser.newPage()));
-      await fresh.goto(address);
-      return fresh;
-    },
+    newTab,
+    openInContainer: newTab,
     popup: (timeoutMs = patienceMs) => adopt('a window opened by the page', timeoutMs, (target) => target.opener() === page.target()),
+    noteCookies: () => within('the browser’s cookie reports', noteCookies(page)),
     isClosed: async () => page.isClosed(),
     close: () => within('the page to close', page.close()),
     bringToFront: () => within('the page to come to the front', page.bringToFront()),

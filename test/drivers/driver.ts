@@ -1,5 +1,7 @@
 /** One way to drive Chromium and Firefox. What a scenario or a test does with a browser it does through these two shapes. */
 
+import type { CookieNote } from './cookie-notes.ts';
+
 export type BrowserName = 'chromium' | 'firefox';
 
 export type ThirdPartyCookiePolicy = 'allow' | 'block';
@@ -51,12 +53,16 @@ export interface DrivenPage {
   openLinkInNewTab(selector: string): Promise<DrivenPage>;
   /** Another tab that has nothing to do with this page, as when a mail program opens an address. */
   newTab(url: string): Promise<DrivenPage>;
+  /** A tab in another container, which has cookies of its own; just another tab in Chromium, which has no containers. */
+  openInContainer(url: string): Promise<DrivenPage>;
   /** The next window this page opened that was not asked for before. */
   popup(timeoutMs?: number): Promise<DrivenPage>;
   /** The window is gone: it closed itself, or somebody closed it. */
   isClosed(): Promise<boolean>;
   close(): Promise<void>;
   bringToFront(): Promise<void>;
+  /** Begins to note what the browser itself says about the cookies of this page's requests. Null where it tells nobody (Firefox). */
+  noteCookies(): Promise<(() => readonly CookieNote[]) | null>;
 }
 
 export interface Driver {

@@ -11,7 +11,7 @@ import type { FakeDesk } from './fake-desk.ts';
 import { type FakeHost, fakeHost } from './fake-host.ts';
 import { hostile, many, nested, pending, renewals, silentFrame, thousand, tooLarge, unreachable } from './more-traces.ts';
 import { pageStates } from './page-states.ts';
-import { cancelled, cookieLost, healthy, refused, spa, stateMangled } from './traces.ts';
+import { cancelled, cookieLost, cookiePieces, healthy, refused, spa, stateMangled } from './traces.ts';
 
 /** The whole app in a state of its host, the full page at one of its rooms, or a view by itself. */
 export type GalleryState = AppState | PageState | ViewState;
@@ -94,6 +94,7 @@ export const appStates: readonly AppState[] = [
   drawn('healthy', healthy),
   drawn('healthy-spa', spa),
   drawn('cookie-lost', cookieLost),
+  drawn('cookie-pieces', cookiePieces),
   open('cookie-lost-open', cookieLost, 4),
   drawn('state-mangled', stateMangled),
   open('state-mangled-open', stateMangled, 3),

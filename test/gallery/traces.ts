@@ -112,3 +112,32 @@ export const cancelled = `
   GET https://shop.example/signin-oidc?error=access_denied&error_description=The+user+said+no&state=${state}
     Cookie: tx=CANARY-tx-0123456789abcdef
   → 200`;
+
+const leftovers = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => `.AspNetCore.OpenIdConnect.Nonce.CANARY${from + i}aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0=N`).join(
+    '; ',
+  );
+
+/** A session in pieces, of which one is missing, behind leftovers of earlier logins, with names as long as frameworks make them. */
+export const cookiePieces = `
+  GET https://shop.example/login
+    Cookie: ${leftovers(10, 16)}
+  → 302 ${authorize()}
+    Set-Cookie: .AspNetCore.OpenIdConnect.Nonce.CANARY99aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0=CANARY-0123456789; Path=/; Secure; HttpOnly
+    Set-Cookie: __Host-next-auth.csrf-token=CANARY-0123456789; Path=/; Secure; HttpOnly; Domain=shop.example
+  GET ${authorize()}
+  → 200
+  POST https://login.idp.example/u/login [from https://login.idp.example] [+8s]
+  → 302 https://shop.example/cb?code=${code}&state=${state}
+  GET https://shop.example/cb?code=${code}&state=${state}
+    Cookie: ${leftovers(10, 16)}; .AspNetCore.OpenIdConnect.Nonce.CANARY99aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0=CANARY-0123456789
+  → 302 https://www.shop.example/
+    Set-Cookie: appSession.0=CANARY-one; Path=/; Secure; HttpOnly
+    Set-Cookie: appSession.1=CANARY-two; Path=/; Secure; HttpOnly; Domain=shop.example
+    ~ kept appSession.0
+    ~ kept appSession.1
+  GET https://www.shop.example/
+    Cookie: appSession.1=CANARY-two; appSession.2=CANARY-three
+  → 302 /signin
+  GET https://www.shop.example/signin
+  → 200`;

@@ -24,6 +24,8 @@ export interface ProviderFault {
   readonly claims?: (claims: Claims) => Claims;
   /** Hosts the authorization request is led through before the provider answers it. */
   readonly detour?: readonly string[];
+  /** Answers the logout request in the provider's place. */
+  readonly endSession?: (res: ServerResponse, url: URL) => void;
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -41,10 +43,14 @@ export interface TokenFault {
 export interface Tenant {
   /** SameSite of the provider's session cookie; `none` lets it travel into frames. */
   readonly session?: 'lax' | 'none';
-  /** Content-Security-Policy of the sign-in pages. */
+  /** Content-Security-Policy of the sign-in pages, in place of the one that forbids to frame them. */
   readonly policy?: string;
+  /** Addresses of apps that the page after a logout shows in frames (Front-Channel Logout). */
+  readonly logoutFrames?: (site: Site) => readonly string[];
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
+  /** How long an access token is good for, seconds. */
+  readonly accessSeconds?: number;
   readonly token?: TokenFault;
   /** Other headers of the sign-in pages. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -82,6 +88,8 @@ export interface ServerApp {
   readonly kind: 'server';
   readonly responseType?: 'code' | 'code id_token' | 'id_token' | 'id_token token';
   readonly responseMode?: 'query' | 'fragment' | 'form_post';
+  /** Name of a cookie for scripts that the access token goes into. */
+  readonly tokenCookie?: string;
   /** How the page calls the app's API with the access token it got behind the `#`. */
   readonly api?: 'header' | 'query';
   readonly pkce?: boolean;
@@ -112,12 +120,20 @@ export interface ServerApp {
   readonly credulous?: boolean;
   /** Cookies the start page sets: how many, and how many bytes each. */
   readonly ballast?: { readonly count: number; readonly bytes: number };
-  /** Its service worker fetches every page itself. */
-  readonly worker?: 'fetches';
+  /** Its service worker fetches every page itself, or answers the callback with the start page it has kept. */
+  readonly worker?: 'fetches' | 'keeps-callback';
   /** Goes into the start page. HTML. */
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
   readonly callbackPart?: (site: Site, world: World) => string;
+  /** How far its clock is ahead, seconds. */
+  readonly clockSeconds?: number;
+  /** Signing out: with the ID token, by the app alone, and the app's own mistake in the request. */
+  readonly logout?: {
+    readonly hint?: true;
+    readonly local?: true;
+    readonly mistake?: (url: URL, site: Site) => void;
+  };
   /** Login redirects may be kept by the browser's cache, for so many seconds. */
   readonly cacheLogin?: number;
 }
@@ -129,7 +145,7 @@ export interface ExpressApp {
   readonly responseMode: 'query' | 'form_post';
 }
 
-export type PageWorker = 'fetches' | 'answers';
+export type PageWorker = 'fetches' | 'answers' | 'keeps-callback';
 
 /** A single-page app with `oidc-client-ts`. */
 export interface SpaApp {
@@ -151,7 +167,7 @@ export interface SpaApp {
   /** It calls its API after the login. */
   readonly callsApi?: boolean;
   /** Its service worker fetches every page itself, or answers from what it has kept. */
-  readonly worker?: PageWorker;
+  readonly worker?: 'fetches' | 'answers';
   /** Registers itself at the provider before the login (RFC 7591). */
   readonly registers?: Readonly<Record<string, unknown>>;
 }
@@ -181,7 +197,8 @@ export type Family =
   | 'callback'
   | 'transport'
   | 'token-endpoint'
-  | 'loop';
+  | 'loop'
+  | 'logout';
 
 /** How a scenario ends for the user, as the lab can tell: what the app's page says, or that no page of the app came. */
 export type Ending = 'signed-in' | 'signed-out' | 'error' | 'denied' | 'stopped' | 'elsewhere';

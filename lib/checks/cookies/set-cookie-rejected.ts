@@ -1,10 +1,11 @@
 import { browserLimits } from '../../field/limits/browsers.ts';
+import type { Refusal } from '../../model/cookie.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Evidence } from '../../model/place.ts';
 import { lostCookies, setCookiesOf } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { withRole } from '../../observe/scene.ts';
-import { isBystander, isLoginName, type Refusal, refusalOf, type SetCookie } from '../../read/cookies.ts';
+import { isBystander, isLoginName, refusalOf, type SetCookie } from '../../read/cookies.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 

@@ -1,7 +1,8 @@
+import type { Withheld } from '../../model/cookie.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Owner } from '../../model/finding.ts';
 import { answerError } from '../../observe/answer.ts';
-import { cookieStory, lostCookies, surelyKeepsLogin, type Withheld } from '../../observe/cookies.ts';
+import { cookieStory, lostCookies, surelyKeepsLogin } from '../../observe/cookies.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { exchangeOf, type Scene } from '../../observe/scene.ts';
 import type { SetCookie } from '../../read/cookies.ts';

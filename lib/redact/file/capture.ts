@@ -50,6 +50,7 @@ class CaptureRedactor {
       jar: jar.seen ? { seen: true, value: this.#jar(jar.value) } : jar,
       navigation: navigation && {
         committed: navigation.committed,
+        ...(navigation.closedAt === undefined ? {} : { closedAt: navigation.closedAt }),
         transition: navigation.transition !== null && transition.test(navigation.transition) ? navigation.transition : null,
         qualifiers: navigation.qualifiers.filter((qualifier) => transition.test(qualifier)),
       },

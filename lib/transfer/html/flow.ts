@@ -2,6 +2,7 @@
 import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../../explain/words.ts';
 import type { Severity } from '../../model/finding.ts';
 import { addressOf } from '../../read/url.ts';
+import type { ReportCookies } from '../cookies.ts';
 import type { Report, ReportFinding, ReportFlow, ReportStep } from '../report.ts';
 import { type Fact, flowFacts, placeFacts } from '../ticket.ts';
 import { withName } from '../words.ts';
@@ -50,6 +51,7 @@ export function flowCard(flow: ReportFlow, report: Report): Markup {
 ${flow.findings.length > 0 ? html`<h4 class="label">What was found</h4>${flow.findings.map(finding)}` : null}
 <h4 class="label">For the ticket</h4>
 ${factList([...flowFacts(flow), ...placeFacts(report)])}
+${flow.cookies ? html`<h4 class="label">Cookies of this login</h4>${cookieList(flow.cookies)}` : null}
 <h4 class="label">Timeline</h4>
 ${timeline(flow)}
 ${untold(flow)}
@@ -75,6 +77,13 @@ export function finding(found: ReportFinding): Markup {
 <ul class="evidence">${found.evidence.map((e) => html`<li>${code(`${e.exchange} ${e.place}`)}: ${code(e.shown)}</li>`)}</ul>
 <p class="small">Check <code>${found.check}</code>, ${found.confidence}. ${found.cites.map((cite, index) => html`${index > 0 ? ', ' : ''}<a href="${cite.url}" rel="noreferrer noopener">${cite.spec}${cite.section === '' ? '' : ` ${cite.section}`}</a>`)}</p>
 </article>`;
+}
+
+function cookieList({ cookies, notes, hidden }: ReportCookies): Markup {
+  if (hidden !== null) return html`<p class="small">Not known: ${gapWords[hidden]}.</p>`;
+  return html`<ul class="evidence">${cookies.map(
+    ({ name, text, culprit }) => html`<li>${culprit ? '✕ ' : ''}${code(name)} – ${text}</li>`,
+  )}${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }
 
 function timeline(flow: ReportFlow): Markup {

@@ -37,7 +37,8 @@ export function registrationOf(site: Site): ClientMetadata | null {
     token_endpoint_auth_method: method,
     application_type: native ? 'native' : 'web',
     redirect_uris: [...redirectUris],
-    post_logout_redirect_uris: [`${site.origin}/`],
+    // Compared character by character: libraries differ over the slash.
+    post_logout_redirect_uris: [`${site.origin}/`, site.origin],
     response_types: responseTypes as ResponseType[],
     grant_types: grants,
     ...(registration.scope ? { scope: registration.scope } : {}),

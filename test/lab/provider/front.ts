@@ -43,6 +43,14 @@ function atAuthorization(req: IncomingMessage, res: ServerResponse, sites: reado
   return false;
 }
 
+function atEndSession(req: IncomingMessage, res: ServerResponse, sites: readonly Site[]): boolean {
+  const target = targetOf(req);
+  const asked = target.searchParams.get('client_id');
+  const fault = sites.find((site) => site.clientId === asked)?.scenario.fault;
+  fault?.endSession?.(res, target);
+  return fault?.endSession !== undefined;
+}
+
 /** `oidc-provider` leaves CORS for registration to a gateway; this is the gateway. True: it was a preflight. */
 function allowReading(req: IncomingMessage, res: ServerResponse): boolean {
   res.setHeader('Access-Control-Allow-Origin', req.headers.origin ?? '*');
@@ -89,6 +97,7 @@ export async function providerFront(
   // The way back is made for GET; where a form was passed on to it, the form is of no account.
   if (posted && tenant?.relaysForms && pathname.startsWith('/auth/')) req.method = 'GET';
   if (pathname.startsWith('/reg') && tenant?.registration && allowReading(req, res)) return true;
+  if (pathname === '/session/end' && atEndSession(req, res, sites)) return true;
   if (pathname === '/auth' && atAuthorization(req, res, sites)) return true;
   if (pathname === detourPath) {
     redirect(res, targetOf(req).searchParams.get('to') ?? '/');

@@ -2,7 +2,7 @@
 import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
 import { type Handler, sendHtml, targetOf } from '../http.ts';
 import type { Site, Tenant } from '../model.ts';
-import { page } from '../page.ts';
+import { escapeHtml, page } from '../page.ts';
 import { memoryAdapters } from './adapter.ts';
 import { devicePages } from './device.ts';
 import { providerFront } from './front.ts';
@@ -60,11 +60,16 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: async (ctx, form) => {
+          // Whoever shows the ID token is not asked, as most providers have it.
+          const sure = ctx.oidc.params?.['id_token_hint'] !== undefined;
+          const head = sure ? `<script>addEventListener('load', () => document.getElementById('sign-out').click())</script>` : '';
           const body = `${form}<p class="row"><button id="sign-out" class="first" type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button></p>`;
-          ctx.body = page({ title: 'Sign out?', site: name, body });
+          ctx.body = page({ title: 'Sign out?', site: name, head, body });
         },
         postLogoutSuccessSource: async (ctx) => {
-          ctx.body = page({ title: 'You are signed out', site: name, body: '' });
+          const addresses = sites.flatMap((site) => tenant.logoutFrames?.(site) ?? []);
+          const body = addresses.map((address) => `<iframe src="${escapeHtml(address)}" width="1" height="1"></iframe>`).join('');
+          ctx.body = page({ title: 'You are signed out', site: name, outcome: 'signed-out', body });
         },
       },
     },
@@ -81,7 +86,7 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
       ctx.body = errorPage(name, 'This login can not go on', { ...out });
     },
     ttl: {
-      AccessToken: () => hour,
+      AccessToken: () => tenant.accessSeconds ?? hour,
       AuthorizationCode: () => tenant.codeSeconds ?? minute,
       DeviceCode: () => hour,
       Grant: () => hour,
@@ -100,7 +105,7 @@ export function startProvider(options: ProviderOptions): RunningProvider {
     provider,
     name: options.name,
     upstream: options.upstream,
-    headers: { ...(options.tenant?.policy ? { 'Content-Security-Policy': options.tenant.policy } : {}), ...options.tenant?.headers },
+    headers: { 'Content-Security-Policy': options.tenant?.policy ?? "frame-ancestors 'none'", ...options.tenant?.headers },
     consents: options.tenant?.relaysForms !== undefined,
   });
   return {

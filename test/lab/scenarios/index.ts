@@ -1,6 +1,8 @@
 /** All scenarios, in the order in which the playground lists them. Adding one is a line in its family's file. */
 import type { Scenario } from '../model.ts';
 import { answers } from './answers.ts';
+import { auditorAnswers } from './auditor-answers.ts';
+import { auditorRequests } from './auditor-requests.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
 import { crossings } from './crossings.ts';
@@ -8,6 +10,7 @@ import { healthyBrowser } from './healthy-browser.ts';
 import { healthyOther } from './healthy-other.ts';
 import { healthyServer } from './healthy-server.ts';
 import { healthyUser } from './healthy-user.ts';
+import { logouts } from './logout.ts';
 import { redirectLost } from './redirect-lost.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { requestMistakes } from './request-mistakes.ts';
@@ -41,7 +44,10 @@ export const scenarios: readonly Scenario[] = [
   ...callbacks,
   ...transport,
   ...tokenEndpoint,
+  ...logouts,
   ...crossings,
+  ...auditorAnswers,
+  ...auditorRequests,
 ];
 
 // Checks no scenario provokes:

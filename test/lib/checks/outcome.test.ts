@@ -36,6 +36,23 @@ const redirect = (url: string, to: string, at: number, status: number): Redirect
 const handedOver = [begin(request, 0), redirect(request, callback, 5, 302), begin(callback, 6), redirect(callback, callback, 7, 0)];
 
 it.each([
+  ['closed', [{ kind: 'close', at: 900, tab: 1 } as const], 'abandoned'],
+  ['open', [], 'in-progress'],
+])('a login whose sign-in page is %s', (_, end, outcome) => {
+  const complete = {
+    kind: 'complete',
+    request: '1',
+    at: 5,
+    url: request,
+    status: 200,
+    statusLine: 'HTTP/1.1 200 OK',
+    fromCache: false,
+  } as const;
+  const { flows } = analyze(fromWebRequest([begin(request, 0), complete, ...end], { live: true, asOf: 1_000 }));
+  expect(flows.map((f) => f.outcome)).toEqual([outcome]);
+});
+
+it.each([
   ['a while later', 60_000, 'unknown'],
   ['right now', 100, 'in-progress'],
 ])('an answer the app’s service worker took over, and nobody saw what came of it, is no completed login: %s', (_, asOf, outcome) => {

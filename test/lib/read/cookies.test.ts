@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Refusal } from '../../../lib/model/cookie.ts';
 import type { Header, Headers } from '../../../lib/model/exchange.ts';
 import {
   cookieLimitBytes,
@@ -10,7 +11,6 @@ import {
   isBystander,
   isLoginName,
   pathMatches,
-  type Refusal,
   readCookies,
   readSetCookies,
   refusalOf,
