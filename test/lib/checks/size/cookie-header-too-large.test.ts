@@ -92,6 +92,20 @@ cases(cookieHeaderTooLarge, {
           server: Apache`,
       ).replace(/(GET https:\/\/app\S+)/, '$1 [h2]'),
     },
+    'the largest of them counts, not the last': {
+      as: 'large',
+      at: ['1 request.header.cookie'],
+      data: { count: 6 },
+      trace: `
+        GET https://app.example/login
+          Cookie: ${thousands(6)}
+        → 302 ${authorize}
+        GET ${authorize}
+        → 302 https://app.example/cb?code=CANARY-c&state=CANARY-s
+        GET https://app.example/cb?code=CANARY-c&state=CANARY-s
+          Cookie: ${thousands(5)}
+        → 200`,
+    },
     'the first page of the login sends it': {
       as: 'large',
       at: ['1 request.header.cookie'],

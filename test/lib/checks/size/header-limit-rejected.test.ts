@@ -144,6 +144,12 @@ cases(headerLimitRejected, {
         `Cookie: ${thousands(21)}`,
       ),
     },
+    'a small GET is too large for somebody': {
+      as: 'headers',
+      confidence: 'likely',
+      data: { status: 413 },
+      trace: login('CANARY-c', '413'),
+    },
     'no single header is to blame': {
       as: 'headers',
       at: ['2 response.status', '2 request.header.*'],
