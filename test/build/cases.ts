@@ -67,6 +67,7 @@ export function cases(check: Check, table: Cases): void {
             );
           if (expected.severity)
             expect(problem.severity ?? check.messages[problem.message]?.severity ?? check.severity).toBe(expected.severity);
+          if (expected.confidence) expect(problem.confidence).toBe(expected.confidence);
           if (expected.data) expect(problem.data).toMatchObject(expected.data);
           for (const evidence of problem.evidence) {
             const exchange = stage.byId.get(evidence.exchange);

@@ -1,6 +1,6 @@
 /** What tables of drawn traces hold, and every table that was loaded: `npm run truth` wants the traces without running the tests. */
 import type { Gap } from '../../lib/model/exchange.ts';
-import type { Severity } from '../../lib/model/finding.ts';
+import type { Confidence, Severity } from '../../lib/model/finding.ts';
 import type { DrawnSource, DrawOptions } from './trace.ts';
 
 export interface Drawn extends DrawOptions {
@@ -15,6 +15,7 @@ export interface FailCase extends Drawn {
   /** `n place`: evidence in drawn request n, primary first. The list may be shorter than the finding's. */
   readonly at?: readonly string[];
   readonly severity?: Severity;
+  readonly confidence?: Confidence;
   /** Data the sentence is filled with. */
   readonly data?: Readonly<Record<string, string | number>>;
   /** Check that heads the verdict, where that is not this one although it is an error; null: none does. */

@@ -50,6 +50,8 @@ async function mutate({ folder, files, tests }: Group, sample: number | null, se
     tempDirName: '.output/mutate',
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    // A busy machine is no fault noticed.
+    timeoutMS: 30_000,
     reporters: [],
     logLevel: (process.env['ROUNDTRIP_MUTATE_LOG'] ?? 'error') as never,
     allowConsoleColors: false,
@@ -84,10 +86,12 @@ async function run(): Promise<number> {
   for (const [i, group] of groups.entries()) {
     const found = await mutate(group, shares[i] ?? null, Number(values.seed));
     all.push(...found);
-    process.stderr.write(`${group.folder}: ${found.filter(({ killed }) => killed).length} of ${found.length} noticed\n`);
+    const list = survivors(found);
+    process.stdout.write(
+      `${group.folder}: ${found.filter(({ killed }) => killed).length} of ${found.length} noticed\n${list}${list && '\n'}`,
+    );
   }
-  const list = survivors(all);
-  process.stdout.write(`${list === '' ? '' : `Not noticed:\n\n${list}\n\n`}${scoresByFolder(all)}\n`);
+  process.stdout.write(`\n${scoresByFolder(all)}\n`);
   if (all.length === 0) throw new ToolFailed('there was nothing to mutate.');
   return score(all) >= wanted ? 0 : 1;
 }

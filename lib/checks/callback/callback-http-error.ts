@@ -202,7 +202,7 @@ export const callbackHttpError = defineCheck({
         confidence: 'likely',
       });
     const memory = pendingMemory(scene);
-    const told = { ...data, timing: times ? timing(wait) : '' };
+    const told = { ...data, size: sizeAdvice(run.at, status), timing: times ? timing(wait) : '' };
     if (memory.kind === 'unbegun')
       return fail('unbegun', [...evidence, absentAt(memory.request, 'request.header.referer')], { data: told, confidence: 'likely' });
     // Some put all they need into the state itself, and fail over something else.
@@ -220,10 +220,7 @@ export const callbackHttpError = defineCheck({
     if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
     if (status >= 500) return fail('server', evidence, { data });
     if (readCookies(callback.request.headers) === 'hidden') return fail('refused-unseen', evidence, { data: told });
-    return fail('refused', evidence, {
-      data: { ...told, size: sizeAdvice(run.at, status) },
-      ...(response.in === 'form' ? { confidence: 'likely' as const } : {}),
-    });
+    return fail('refused', evidence, { data: told, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });
   },
 });
 

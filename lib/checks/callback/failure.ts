@@ -55,14 +55,15 @@ export function gatewayOf({ outcome }: Exchange): Gateway | null {
   const told = badGateways.some(({ pattern }) => pattern.test(text));
   if (text.trim() !== '' && !told) return null;
   const server = serverOf(outcome.headers);
-  const room = server?.response?.answers.includes(outcome.status) ? server.response : null;
-  const bytes = room?.total ?? room?.header;
+  const bytes = server?.response?.answers.includes(outcome.status) ? (server.response.total ?? server.response.header) : undefined;
   return {
     server: server?.name ?? 'What stands in front of the app',
     by: server?.name ?? 'the proxy in front of it',
     cause: words.cause,
     limit:
-      bytes === undefined ? '' : ` (${bytes.toLocaleString('en-US')} bytes${server?.remedy ? ' unless it is configured otherwise' : ''})`,
+      bytes === undefined
+        ? ''
+        : ` (${bytes.toLocaleString('en-US')} bytes${server?.remedy === null ? '' : ' unless it is configured otherwise'})`,
     advice: words.advice,
     told,
   };

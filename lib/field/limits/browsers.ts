@@ -44,6 +44,6 @@ export const commonLimits = {
 
 /**
  * Header lines of an answer, all together: nginx takes one page of memory in front of an app, 4 or 8 KiB by platform
- * (observed: 502 at 4,096), and so do most that are built on it.
+ * (observed: 502 beyond 4,096), and so do most that are built on it.
  */
 export const answerLimits = { remark: 4096, warn: 8192 } as const;

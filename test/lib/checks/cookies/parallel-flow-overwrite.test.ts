@@ -67,6 +67,18 @@ cases(parallelFlowOverwrite, {
           Cookie: oauth_state=CANARY-second-456
         → 403`,
     },
+    'the second one was started in another tab': {
+      as: 'overwritten',
+      only: 'web-request', // a file has no tabs
+      data: { trigger: ', in another tab' },
+      trace: `
+        ${twoTabs}
+        POST https://idp.example/signin [from https://idp.example] [+5s]
+        → 302 ${answer(1)}
+        GET ${answer(1)}
+          Cookie: oauth_state=CANARY-second-456
+        → 403`,
+    },
     'a background call started the second one': {
       as: 'overwritten',
       also: ['authz-via-xhr'],

@@ -61,6 +61,22 @@ cases(setCookieRejected, {
         GET ${answer}
         → 400`,
     },
+    'the jar lacked one right after, and the login worked all the same': {
+      as: 'not-kept',
+      severity: 'warning',
+      confidence: 'likely',
+      only: 'web-request',
+      data: { cookie: 'session' },
+      trace: `
+        GET ${request}
+        → 302 ${answer}
+        GET ${answer}
+        → 302 https://app.example/home
+          Set-Cookie: session=CANARY-0123456789; Path=/; Secure; HttpOnly
+          ~ dropped session
+        GET https://app.example/home
+        → 200`,
+    },
     'the session cookie of the callback is too large, and the login starts again': {
       as: 'session',
       at: ['3 response.cookie.appSession'],

@@ -16,6 +16,7 @@ cases(thirdPartyCookieBlocked, {
       as: 'blocked',
       at: ['2 request.cookie.idp_session', '2 request.header.sec-fetch-storage-access'],
       severity: 'error',
+      confidence: 'certain',
       only: 'web-request', // a file has no jar readings
       data: { cookie: 'idp_session', host: 'idp.example', word: ' (it says so itself: Sec-Fetch-Storage-Access: none)' },
       trace: `
@@ -46,6 +47,7 @@ cases(thirdPartyCookieBlocked, {
     },
     'the capture shows the session being set in a full page': {
       as: 'blocked',
+      confidence: 'likely',
       at: ['3 request.cookie.idp_session', '1 response.cookie.idp_session'],
       trace: `
         ${signedIn}

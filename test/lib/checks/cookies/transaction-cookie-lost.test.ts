@@ -213,7 +213,7 @@ cases(transactionCookieLost, {
     'it is Secure and the callback is plain http': {
       as: 'lost',
       headline: 'redirect-uri-scheme-downgrade',
-      data: { reason: 'scheme' },
+      data: { reason: 'scheme', advice: 'Use an https redirect_uri.' },
       trace: `
         GET https://app.example/login
         → 302 https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=http://app.example/cb&state=st-CANARY-0123456789

@@ -125,6 +125,12 @@ cases(authzFrameBlocked, {
         GET https://idp.example/check [frame] [from https://idp.example/]
         → 200
           X-Frame-Options: DENY`,
+    'the frame is led on and nothing came after': `
+        GET https://app.example/
+        → 200
+        GET ${authorize} [frame] [from https://app.example/]
+        → 302 https://idp.example/signin
+          X-Frame-Options: DENY`,
     'the connection failed': `
         GET https://app.example/
         → 200

@@ -50,6 +50,15 @@ cases(coopSeversPopup, {
   },
   passes: {
     'nobody says anything': { only, trace: popup({}) },
+    'a page in a tab of its own separates itself': {
+      only,
+      trace: popup({}).replace(
+        /(?=\n +GET https:\/\/idp)/,
+        `
+        GET https://news.example/ [tab 3]
+        → 200${line('same-origin')}`,
+      ),
+    },
     'the app allows its popups': { only, trace: popup({ app: 'same-origin-allow-popups' }) },
     'the page behind it goes on': {
       only,

@@ -69,6 +69,43 @@ cases(cookieHeaderTooLarge, {
           Server: Kestrel`,
       ),
     },
+    'it is over the default of the server, which nobody can raise': {
+      as: 'over',
+      data: {
+        server: 'Heroku router',
+        limit: 8192,
+        against: 'Heroku router takes 8192 bytes for one header by default; this request has 9150.',
+        remedy: ' The limits of Heroku router can not be raised.',
+      },
+      trace: login(
+        thousands(9),
+        `200
+          Via: 1.1 vegur`,
+      ),
+    },
+    'many small cookies are over what Apache counts over HTTP/2': {
+      as: 'over',
+      data: { remedy: ' Or raise the limit (Apache httpd: `LimitRequestLine`, `LimitRequestFieldSize` and `LimitRequestFields`).' },
+      trace: login(
+        Array.from({ length: 120 }, (_, i) => `c${i}=CANARY${'x'.repeat(40)}`).join('; '),
+        `200
+          server: Apache`,
+      ).replace(/(GET https:\/\/app\S+)/, '$1 [h2]'),
+    },
+    'the largest of them counts, not the last': {
+      as: 'large',
+      at: ['1 request.header.cookie'],
+      data: { count: 6 },
+      trace: `
+        GET https://app.example/login
+          Cookie: ${thousands(6)}
+        → 302 ${authorize}
+        GET ${authorize}
+        → 302 https://app.example/cb?code=CANARY-c&state=CANARY-s
+        GET https://app.example/cb?code=CANARY-c&state=CANARY-s
+          Cookie: ${thousands(5)}
+        → 200`,
+    },
     'the first page of the login sends it': {
       as: 'large',
       at: ['1 request.header.cookie'],

@@ -144,6 +144,12 @@ cases(headerLimitRejected, {
         `Cookie: ${thousands(21)}`,
       ),
     },
+    'a small GET is too large for somebody': {
+      as: 'headers',
+      confidence: 'likely',
+      data: { status: 413 },
+      trace: login('CANARY-c', '413'),
+    },
     'no single header is to blame': {
       as: 'headers',
       at: ['2 response.status', '2 request.header.*'],
@@ -157,10 +163,65 @@ cases(headerLimitRejected, {
           Cookie: sid=CANARY-session`,
       ),
     },
+    'a server behind the proxy hung up over the cookies': {
+      as: 'cookies',
+      data: {
+        status: 502,
+        against: ' Defaults that this request passes and that are answered HTTP 502: uWSGI (4096 bytes of address and headers together).',
+      },
+      trace: login(
+        'CANARY-c',
+        `502
+          Server: nginx`,
+        `Cookie: ${thousands(9)}`,
+      ),
+    },
+    'a status of no known limit comes for a request that most servers find too large': {
+      as: 'cookies',
+      data: { status: 520, against: ' Servers in wide use take 8190 bytes by default; this request has 9096.' },
+      only: 'har',
+      trace: login('CANARY-c', '520', `Cookie: ${thousands(9)}`),
+    },
+    'the cookies are hidden, and the address alone is too long': {
+      as: 'url',
+      only: 'har',
+      data: { status: 400, unseen: ' Cookies are not in this capture and not counted; they are the usual reason.' },
+      trace: `
+        GET ${authorize}
+        → 302 https://app.example/cb?code=${long(9000)}&state=CANARY-s
+        GET https://app.example/cb?code=${long(9000)}&state=CANARY-s
+        → 400`,
+    },
+    'the server says that it is too large, whatever its name': {
+      as: 'headers',
+      data: { status: 431, against: '', remedy: '' },
+      trace: login('CANARY-c', '431'),
+    },
+    'a small post is too large for the server': {
+      as: 'cookies',
+      data: { status: 413 },
+      trace: `
+        GET ${authorize}&response_mode=form_post
+        → 200
+        POST https://app.example/cb [from https://idp.example]
+          Cookie: ${thousands(17)}
+          = code=CANARY-c&state=CANARY-s
+        → 413`,
+    },
     'the connection breaks over the cookies': {
       as: 'connection',
       at: ['2 outcome.reason', '2 request.header.*'],
-      data: { host: 'app.example' },
+      data: {
+        host: 'app.example',
+        against:
+          ' Defaults that this request passes and that are answered by ending the connection: HAProxy over HTTP/2 (15,279 bytes of address and headers together) or Azure Application Gateway over HTTP/2 (8192 bytes for one header).',
+      },
+      only: 'web-request',
+      trace: login('CANARY-c', 'failed net::ERR_HTTP2_PROTOCOL_ERROR', `Cookie: ${thousands(20)}`),
+    },
+    'a file tells that the connection broke over the cookies': {
+      as: 'connection',
+      only: 'har',
       trace: login('CANARY-c', 'failed net::ERR_HTTP2_PROTOCOL_ERROR', `Cookie: ${thousands(20)}`),
     },
     'the connection breaks over the address, in Firefox': {
@@ -215,6 +276,18 @@ cases(headerLimitRejected, {
       'CANARY-c',
       `404
           Server: Microsoft-IIS/10.0`,
+    ),
+    'a small post is refused as too large': `
+        GET ${authorize}&response_mode=form_post
+        → 200
+        POST https://app.example/cb [from https://idp.example]
+          Cookie: sid=CANARY-session
+          = code=CANARY-c&state=CANARY-s
+        → 413`,
+    'a server that answers so to large requests takes this one': login(
+      long(9000),
+      `400
+          Server: AwsElb/2.0`,
     ),
     'a large form is refused for its body': `
         GET ${authorize}&response_mode=form_post
