@@ -16,7 +16,12 @@ export default defineConfig({
         resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
         test: {
           name: 'unit',
-          include: ['test/lib/**/*.test.ts', 'test/components/**/*.test.{ts,tsx}', 'test/entrypoints/**/*.test.ts'],
+          include: [
+            'test/lib/**/*.test.ts',
+            'test/truth/**/*.test.ts',
+            'test/components/**/*.test.{ts,tsx}',
+            'test/entrypoints/**/*.test.ts',
+          ],
           // Nothing is timed here; a property over many values takes its time on a busy machine.
           testTimeout: 60_000,
         },

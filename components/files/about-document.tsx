@@ -1,4 +1,4 @@
-import { gapWords } from '../../lib/explain/words.ts';
+import { gapWords, zoneWords } from '../../lib/explain/words.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import { printable, printableLines } from '../../lib/read/printable.ts';
 import type { OpenedDocument } from '../../lib/session/desk.ts';
@@ -83,10 +83,4 @@ export function AboutDocument({ document: { name, recording }, capture }: AboutD
       )}
     </div>
   );
-}
-
-function zoneWords(minutes: number): string {
-  const size = Math.abs(minutes);
-  const digits = (n: number) => String(Math.floor(n)).padStart(2, '0');
-  return `UTC${minutes < 0 ? '−' : '+'}${digits(size / 60)}:${digits(size % 60)}`;
 }

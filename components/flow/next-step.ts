@@ -5,11 +5,11 @@ export function nextStepWords({ flow, outcome, headline }: JudgedFlow): string |
   if (headline !== null) return null;
   switch (outcome) {
     case 'in-progress':
-      return 'Go on with the login. This page keeps up with it.';
+      return `Go on with the ${flow.kind === 'logout' ? 'logout' : 'login'}. This page keeps up with it.`;
     case 'unknown':
       return flow.orphan
         ? 'Start the login again from the app’s sign-in button, so that all of it is recorded.'
-        : 'Run the login once more and let it come to its end.';
+        : `Run the ${flow.kind === 'logout' ? 'logout' : 'login'} once more and let it come to its end.`;
     case 'failed':
       return 'Look at the last hops below: the break is after what can be seen there.';
     default:

@@ -60,7 +60,10 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
     notes.push({
       id: 'remarks',
       label: plural(remarks.length, 'remark'),
-      lead: judged.headline === null ? 'Worth knowing. Nothing here broke the login.' : 'True, but not the reason.',
+      lead:
+        judged.headline === null
+          ? `Worth knowing. Nothing here broke the ${judged.flow.kind === 'logout' ? 'logout' : 'login'}.`
+          : 'True, but not the reason.',
       content: cards(remarks),
     });
   if (general.length > 0)

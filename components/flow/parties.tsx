@@ -17,7 +17,7 @@ export function Parties({ judged }: { readonly judged: JudgedFlow }) {
         <PartySign party="client" />
         <bdi dir="ltr">{printable(shortOrigin(client, 'unknown app'))}</bdi>
       </span>
-      <span class="parties-arrow" role="img" aria-label="logs in at">
+      <span class="parties-arrow" role="img" aria-label={judged.flow.kind === 'logout' ? 'logs out at' : 'logs in at'}>
         →
       </span>
       <span class="party" data-party="provider" title={provider ?? undefined}>

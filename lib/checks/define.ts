@@ -17,6 +17,7 @@ export type Category =
   | 'size'
   | 'cookies'
   | 'session'
+  | 'logout'
   | 'token-endpoint'
   | 'callback'
   | 'loop'
@@ -46,6 +47,8 @@ export interface Message {
   readonly insists?: true;
   /** Where this case is of another kind than the check. */
   readonly kind?: CheckKind;
+  /** Where a guess has to give way to causes that come later than the check. */
+  readonly rank?: number;
 }
 
 /** The parts a check may ask for. A check whose part is missing is inapplicable and does not run. */

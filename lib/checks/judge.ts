@@ -60,7 +60,7 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
   const outcome = outcomeOf(scene, broken);
   const judged = raws
     .map((raw) => ({ raw, severity: severityFor(raw, outcome === 'failed', profile, top) }))
-    .sort((a, b) => weight[a.severity] - weight[b.severity] || a.raw.check.rank - b.raw.check.rank);
+    .sort((a, b) => weight[a.severity] - weight[b.severity] || rankOf(a.raw) - rankOf(b.raw));
   const errors = judged.filter((j) => j.severity === 'error' && j.raw.kind !== 'remark').sort((a, b) => order(a.raw) - order(b.raw));
   const cause = errors[0] ?? (outcome === 'denied' ? judged.find((j) => j.raw.check.id === 'user-cancelled') : undefined);
   const findings = judged.map(({ raw, severity }): Finding => {
@@ -88,9 +88,11 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
   };
 }
 
+const rankOf = ({ check, message }: Raw) => message?.rank ?? check.rank;
+
 /** Weaknesses only head a flow in which nothing else is wrong. */
 function order(raw: Raw): number {
-  return raw.kind === 'weakness' ? 10_000 + raw.check.rank : raw.check.rank;
+  return raw.kind === 'weakness' ? 10_000 + rankOf(raw) : rankOf(raw);
 }
 
 function roleOf(raw: Raw, severity: Severity, cause: Raw | undefined): FindingRole {

@@ -2,6 +2,8 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Outcome } from '../model/flow.ts';
 import { answerError, readError } from '../observe/answer.ts';
+import { closedEarly } from '../observe/closed.ts';
+import { isGivenUp, landingOf, logoutOf } from '../observe/logout.ts';
 import { recoveredBy } from '../observe/recovered.ts';
 import { type CallbackRun, callbackRun } from '../observe/run.ts';
 import { exchangeOf, type Scene, setScene, siblings } from '../observe/scene.ts';
@@ -17,6 +19,7 @@ export function outcomeOf(scene: Scene, broken: boolean): Outcome {
   const { flow } = scene;
   if (flow.kind === 'login' || flow.kind === 'silent') return loginOutcome(scene, broken);
   if (broken) return 'failed';
+  if (flow.kind === 'logout') return logoutOutcome(scene);
   const last = scene.steps.filter((s) => s.role !== 'preflight' && s.role !== 'resource').at(-1)?.exchange;
   if (flow.kind === 'device' || flow.kind === 'tokens') {
     const token = exchangeOf(scene, flow.tokens.at(-1)?.exchange);
@@ -28,6 +31,25 @@ export function outcomeOf(scene: Scene, broken: boolean): Outcome {
   }
   if (!last || last.outcome.kind === 'pending') return scene.stage.capture.live ? 'in-progress' : 'unknown';
   return last.outcome.kind === 'failed' ? 'unknown' : 'completed';
+}
+
+function logoutOutcome(scene: Scene): Outcome {
+  const { live, asOf } = scene.stage.capture;
+  const end = logoutOf(scene)?.end;
+  switch (end?.kind) {
+    case 'returned': {
+      const landing = landingOf(scene);
+      return landing && live && landing.outcome.kind === 'pending' ? 'in-progress' : 'completed';
+    }
+    case 'page':
+      // Where it asks first, only the next step tells.
+      return end.ended ? 'completed' : live && asOf - scene.flow.endedAt < openForMs ? 'in-progress' : 'unknown';
+    case 'open':
+      if (isGivenUp(end.exchange)) return 'abandoned';
+      return live && end.exchange.outcome.kind !== 'failed' && asOf - scene.flow.endedAt < settleMs ? 'in-progress' : 'unknown';
+    default:
+      return 'unknown';
+  }
 }
 
 function declined(token: Exchange): boolean {
@@ -80,6 +102,8 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   if (bare && run && !bare.request.body.seen) return runOutcome(run, scene);
   if (bare) return recent ? 'in-progress' : 'abandoned';
   if (flow.supersededBy) return 'abandoned';
+  const closed = closedEarly(scene);
+  if (closed) return closed.wentOn ? 'unknown' : 'abandoned';
   const authorization = exchangeOf(scene, flow.request?.exchange);
   if (authorization?.speculative) return 'abandoned';
   if (live) return asOf - flow.endedAt < openForMs ? 'in-progress' : 'abandoned';

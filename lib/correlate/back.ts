@@ -1,4 +1,4 @@
-/** Everything that is not a navigation through the front channel: token, discovery, registration, device and logout traffic. */
+/** Everything that is not a navigation through the front channel: token, discovery, registration and device traffic. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Role } from '../model/flow.ts';
 import { basicUser } from '../read/basic.ts';
@@ -7,7 +7,7 @@ import { stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
-import { contextOf, type Draft, isServerSide } from './draft.ts';
+import { contextOf, type Draft } from './draft.ts';
 import type { BackShape } from './recognize-back.ts';
 import type { Registry } from './registry.ts';
 import type { Pushed } from './request.ts';
@@ -61,9 +61,6 @@ export class BackChannel {
         this.#standing.set(`device:${draft.clientId}`, draft);
         return;
       }
-      case 'logout-request':
-        this.#logout(exchange, shape.list);
-        return;
       default:
         this.#side(exchange, shape.role);
     }
@@ -140,17 +137,6 @@ export class BackChannel {
     return best?.id ?? null;
   }
 
-  #logout(exchange: Exchange, list: readonly Written[]): void {
-    const context = contextOf(exchange);
-    const open = this.#recent().find((d) => d.kind === 'logout' && d.context === context && isServerSide(d, exchange.previousHop));
-    const draft = open ?? this.#registry.create('logout', context);
-    this.#begin(draft, exchange, 'logout-request');
-    draft.clientId ??= valueFor(list, 'client_id');
-    draft.returnTo ??= valueFor(list, 'post_logout_redirect_uri');
-    // What comes now is no landing page of the login before.
-    for (const earlier of this.#registry.byContext.get(context) ?? []) earlier.appSeenAt = 0;
-  }
-
   /** UserInfo, introspection, revocation: part of the latest login at that server. */
   #side(exchange: Exchange, role: Role): void {
     const origin = originOf(exchange.request.url);
@@ -173,6 +159,8 @@ export class BackChannel {
         role === 'registration' && !isSuccess(exchange)
           ? []
           : drafts.filter((d) => d.request !== null && this.#serves(d, origin, endpoints));
+      if (role === 'discovery')
+        for (const draft of drafts) if (draft.kind === 'logout' && draft.serverOrigins.has(origin)) draft.metadata.push(exchange.id);
       for (const draft of served) {
         this.#registry.step(draft, exchange.id, role);
         if (role === 'discovery') draft.metadata.push(exchange.id);

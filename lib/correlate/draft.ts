@@ -33,6 +33,8 @@ export interface Draft {
   grantType: string | null;
   /** Address logout should come back to. */
   returnTo: string | null;
+  /** `state` of a logout request. */
+  logoutState: string | null;
 }
 
 export function newDraft(serial: number, kind: FlowKind, context: string): Draft {
@@ -60,11 +62,12 @@ export function newDraft(serial: number, kind: FlowKind, context: string): Draft
     appSeenAt: 0,
     grantType: null,
     returnTo: null,
+    logoutState: null,
   };
 }
 
 const serverRoles: ReadonlySet<Role> = new Set(['authorization-request', 'provider', 'nested', 'foreign', 'logout-request']);
-const appRoles: ReadonlySet<Role> = new Set(['callback', 'callback-again', 'app']);
+const appRoles: ReadonlySet<Role> = new Set(['callback', 'callback-again', 'app', 'logout-return']);
 
 export function isServerSide(draft: Draft, id: ExchangeId | null): boolean {
   const role = id === null ? undefined : draft.roles.get(id);

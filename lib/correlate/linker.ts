@@ -3,9 +3,10 @@ import type { Exchange } from '../model/exchange.ts';
 import { BackChannel } from './back.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Draft } from './draft.ts';
+import { Logouts } from './logouts.ts';
 import { PlainHops } from './plain-hops.ts';
 import { recognizeAuthorization } from './recognize.ts';
-import { recognizeBack } from './recognize-back.ts';
+import { recognizeBack, recognizeLogout } from './recognize-back.ts';
 import { Registry } from './registry.ts';
 import { Requests } from './requests.ts';
 
@@ -14,13 +15,18 @@ export function linkDrafts(exchanges: readonly Exchange[]): readonly Draft[] {
   const back = new BackChannel(registry);
   const requests = new Requests(registry, (requestUri) => back.pushed(requestUri));
   const deliveries = new Deliveries(registry);
-  const hops = new PlainHops(registry);
+  const logouts = new Logouts(registry);
+  const hops = new PlainHops(registry, logouts);
   for (const [index, exchange] of exchanges.entries()) {
-    const shape = recognizeAuthorization(exchange);
-    const role = shape ? null : recognizeBack(exchange);
+    const logout = recognizeLogout(exchange, logouts.endpoints);
+    const shape = logout ? null : recognizeAuthorization(exchange);
+    const role = logout ?? (shape ? null : recognizeBack(exchange));
     if (shape && !requests.isRelayInside(exchange, shape)) requests.visit(exchange, index, shape);
+    else if (role?.role === 'logout-request') logouts.visit(exchange, role.list);
+    else if (role?.role === 'backchannel-logout') logouts.told(exchange);
     else if (role) back.visit(exchange, role);
     else if (!deliveries.visit(exchange)) hops.visit(exchange);
+    if (role?.role === 'discovery') logouts.note(exchange);
     if (exchange.outcome.kind === 'redirected') deliveries.location(exchange, exchange.outcome.to);
   }
   back.finish();

@@ -1,25 +1,29 @@
 /** Hops that carry neither request nor answer: inside the server before it, on the app's side after it. */
 import type { Exchange } from '../model/exchange.ts';
 import { carries } from '../read/carries.ts';
+import { valueFor } from '../read/parameters.ts';
 import { originOf } from '../read/url.ts';
 import { contextOf, isAnswered, isAppSide, isClientSide, isServerSide } from './draft.ts';
+import type { Logouts } from './logouts.ts';
 import { isForeign } from './recognize.ts';
-import { type Registry, recentInContext } from './registry.ts';
+import type { Registry } from './registry.ts';
 
 /** After this long on the app's side, the next page is the user's own doing. */
 const landingMs = 15_000;
 
 export class PlainHops {
   readonly #registry: Registry;
+  readonly #logouts: Logouts;
 
-  constructor(registry: Registry) {
+  constructor(registry: Registry, logouts: Logouts) {
     this.#registry = registry;
+    this.#logouts = logouts;
   }
 
   visit(exchange: Exchange): void {
     const { kind } = exchange.where;
     if (kind === 'resource' || kind === 'preflight') return;
-    if (this.#followsApp(exchange) || this.#followsLogout(exchange)) return;
+    if (this.#followsApp(exchange) || this.#logouts.follows(exchange)) return;
     if (kind === 'fetch') {
       this.#callOfApp(exchange);
       return;
@@ -49,24 +53,10 @@ export class PlainHops {
     const [last] = (this.#registry.byContext.get(contextOf(exchange)) ?? []).slice(-1);
     if (!last || !isAnswered(last) || last.silent || last.appSeenAt === 0 || exchange.startedAt - last.appSeenAt > landingMs) return;
     const unknown = exchange.outcome.kind === 'answered' && exchange.outcome.status === 401 && isClientSide(last, exchange.request.url);
-    if (unknown || [...last.codes].some((code) => carries(exchange, code))) this.#registry.step(last, exchange.id, 'app');
-  }
-
-  /** The server's own pages of a logout, and the way back from it. */
-  #followsLogout(exchange: Exchange): boolean {
-    if (exchange.where.kind === 'fetch') return false;
-    const origin = originOf(exchange.request.url);
-    const sender = originOf(exchange.request.initiator ?? '');
-    for (const draft of this.#registry.drafts.slice(-recentInContext).reverse()) {
-      if (draft.kind !== 'logout' || draft.context !== contextOf(exchange) || origin === null) continue;
-      if ([...draft.roles.values()].includes('logout-return') || this.#registry.active(draft.context).length > 0) continue;
-      const led = isServerSide(draft, exchange.previousHop);
-      const submitted = exchange.request.method === 'POST' && sender !== null && draft.serverOrigins.has(sender);
-      if (!led && !submitted) continue;
-      this.#registry.step(draft, exchange.id, draft.serverOrigins.has(origin) ? 'provider' : 'logout-return');
-      return true;
-    }
-    return false;
+    // An ID token may be for another's eyes as well; what the app's own server says to it counts.
+    const idToken = isClientSide(last, exchange.request.url) ? valueFor(last.response?.parameters ?? [], 'id_token') : null;
+    const handed = [...last.codes, ...(idToken === null ? [] : [idToken])];
+    if (unknown || handed.some((value) => carries(exchange, value))) this.#registry.step(last, exchange.id, 'app');
   }
 
   #followsApp(exchange: Exchange): boolean {

@@ -3,9 +3,10 @@ import type { Exchange } from '../model/exchange.ts';
 import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
 import { headerValue } from '../read/headers.ts';
 import { isObject, stringMember } from '../read/json.ts';
+import { looksLikeJwt } from '../read/jwt.ts';
+import { readLogout } from '../read/logout.ts';
 import { first, valueFor } from '../read/parameters.ts';
-import { addressOf, readUrl, type Written } from '../read/url.ts';
-
+import { addressOf, originOf, readUrl, type Written } from '../read/url.ts';
 import { pushedPath } from './recognize.ts';
 
 const noBody: readonly Written[] = [];
@@ -20,7 +21,8 @@ export type BackRole =
   | 'discovery'
   | 'keys'
   | 'userinfo'
-  | 'logout-request';
+  | 'logout-request'
+  | 'backchannel-logout';
 
 export interface BackShape {
   readonly role: BackRole;
@@ -42,18 +44,13 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
   const answer = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
   if (method === 'GET' && answer && Array.isArray(answer['keys']) && answer['keys'].some((key) => isObject(key) && 'kty' in key))
     return { role: 'keys', list: noBody };
-  if (method === 'GET' || method === 'POST') {
-    const query = readUrl(url).query ?? noBody;
-    const form = method === 'POST' ? formOf(body) : noBody;
-    const logout = recognizeLogout(path, [...query, ...form], exchange);
-    if (logout) return logout;
-  }
   if (method === 'POST' || method === 'GET') {
     const json = jsonOf(body);
     const list = [...formOf(body), ...asParameters(json), ...strayFormOf(body), ...(readUrl(url).query ?? noBody)];
     const grant = valueFor(list, 'grant_type');
     if (grant !== null && grantTypes.test(grant) && (method === 'POST' || path.includes('token'))) return { role: 'token-request', list };
     if (method === 'GET') return isUserinfo(exchange, path) ? { role: 'userinfo', list: noBody } : null;
+    if (tellsOfLogout(exchange, path)) return { role: 'backchannel-logout', list };
     if (json && Array.isArray(json['redirect_uris'])) return { role: 'registration', list };
     if (stringMember(answer, 'request_uri') && first(list, 'client_id')) return { role: 'pushed-request', list };
     if (stringMember(answer, 'device_code') && stringMember(answer, 'user_code')) return { role: 'device-authorization', list };
@@ -77,12 +74,26 @@ function isUserinfo(exchange: Exchange, path: string): boolean {
   return /\/user_?info\/?$/i.test(path) && /^(?:bearer|dpop) /i.test(headerValue(exchange.request.headers, 'authorization') ?? '');
 }
 
-function recognizeLogout(path: string, list: readonly Written[], exchange: Exchange): BackShape | null {
-  const kind = exchange.where.kind;
-  if (kind === 'fetch' || kind === 'resource' || kind === 'preflight') return null;
-  if (first(list, 'response_type') || first(list, 'redirect_uri')) return null;
-  const named = first(list, 'post_logout_redirect_uri') !== null;
-  const hinted = first(list, 'id_token_hint') !== null || first(list, 'logout_hint') !== null;
-  const worded = /log-?out|sign-?out|sign-?off|end_?session/i.test(path);
-  return named || (hinted && worded) ? { role: 'logout-request', list } : null;
+/** Back-Channel Logout: a server posts a token to another one, where a recording shows it; some recordings leave the form out. */
+function tellsOfLogout({ where, request }: Exchange, path: string): boolean {
+  if (where.fromBrowser && where.kind !== 'unknown') return false;
+  const token = valueFor(formOf(request.body), 'logout_token');
+  return token === null ? !request.body.seen && /back-?_?channel[-_/]?log-?out/i.test(path) : looksLikeJwt(token);
+}
+
+/** A request to end the session at the server. `endpoints`: what metadata names as `end_session_endpoint`. */
+export function recognizeLogout(exchange: Exchange, endpoints: ReadonlySet<string>): BackShape | null {
+  const { where, request, outcome } = exchange;
+  if (where.kind === 'fetch' || where.kind === 'resource' || where.kind === 'preflight') return null;
+  if (request.method !== 'GET' && request.method !== 'POST') return null;
+  const shape = readLogout(request.url, request.method === 'POST' ? formOf(request.body) : noBody, endpoints);
+  if (!shape) return null;
+  // The app's own address, which hands the wish on to the server.
+  const own = originOf(request.url);
+  const isRelay =
+    outcome.kind === 'redirected' &&
+    originOf(shape.back?.value ?? '') === own &&
+    originOf(outcome.to) !== own &&
+    readLogout(outcome.to, noBody, endpoints) !== null;
+  return isRelay ? null : { role: 'logout-request', list: shape.list };
 }

@@ -6,15 +6,35 @@ type Plain = (finding: Finding) => string;
 const completed: Readonly<Record<JudgedFlow['flow']['kind'], string>> = {
   login: 'The login went through: the answer reached the app, and nothing after it says otherwise.',
   silent: 'The silent request was answered.',
-  logout: 'The logout request was answered.',
+  logout: 'The provider took the logout. The way back to the app is not in this recording.',
   tokens: 'The token request went through.',
   setup: 'The provider’s settings were read.',
   device: 'The device login went through.',
 };
 
+/** Logouts are told in words of their own; null where those of a login do. */
+function verdictOfLogout({ flow, outcome, headline }: JudgedFlow): string | null {
+  switch (outcome) {
+    case 'completed':
+      return headline === null && flow.steps.some((s) => s.role === 'logout-return')
+        ? 'The provider took the logout and sent the browser back to the app.'
+        : null;
+    case 'abandoned':
+      return 'The logout was left before it was finished.';
+    case 'in-progress':
+      return 'The logout is still running. The provider may be asking whether to sign out.';
+    case 'unknown':
+      return headline === null ? 'This recording does not show how the logout ended. The provider may have asked the user first.' : null;
+    default:
+      return null;
+  }
+}
+
 export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
   const cause =
     judged.findings.find((f) => f.role === 'cause' && f.check === judged.headline) ?? judged.findings.find((f) => f.role === 'cause');
+  const logout = judged.flow.kind === 'logout' ? verdictOfLogout(judged) : null;
+  if (logout !== null) return logout;
   switch (judged.outcome) {
     case 'failed':
       return cause ? plain(cause) : 'The login broke off; this capture does not show why.';

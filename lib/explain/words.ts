@@ -22,6 +22,8 @@ export const roleWords: Readonly<Record<Role, string>> = {
   'device-authorization': 'device code',
   'logout-request': 'logout',
   'logout-return': 'back from logout',
+  'frontchannel-logout': 'logout frame',
+  'backchannel-logout': 'logout call',
   revocation: 'revocation',
   introspection: 'introspection',
   preflight: 'preflight',
@@ -106,4 +108,11 @@ export const gapWords: Readonly<Record<Gap, string>> = {
 export function flowTitle(kind: FlowKind, grant: Grant): string {
   const words = grantWords[grant];
   return kind === 'setup' || kind === 'logout' || kind === 'device' || words === '' ? kindWords[kind] : `${kindWords[kind]}, ${words}`;
+}
+
+/** `UTC+05:30`. A plain hyphen before the hours, so that a ticket can be searched for it. */
+export function zoneWords(offsetMinutes: number): string {
+  const minutes = Math.abs(offsetMinutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `UTC${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

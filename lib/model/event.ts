@@ -93,6 +93,16 @@ export interface CommitEvent {
   readonly qualifiers: readonly string[];
 }
 
+/** A redirect led to an address of a scheme that nothing on this computer opens. Only Firefox says so. */
+export interface StrandedEvent {
+  readonly kind: 'stranded';
+  readonly at: number;
+  readonly tab: number;
+  readonly frame: number;
+  /** An address on the way there; not the one that could not be opened. */
+  readonly url: string;
+}
+
 /** A page opened another tab or window. */
 export interface SpawnEvent {
   readonly kind: 'spawn';
@@ -131,7 +141,16 @@ export interface SettingsEvent {
 }
 
 export type WebRequestEvent = BeginEvent | SendEvent | ReceiveEvent | RedirectEvent | CompleteEvent | FailEvent | HeldEvent | KeptEvent;
-export type CaptureEvent = WebRequestEvent | PageEvent | CommitEvent | SpawnEvent | CloseEvent | PrivateEvent | GapEvent | SettingsEvent;
+export type CaptureEvent =
+  | WebRequestEvent
+  | PageEvent
+  | CommitEvent
+  | StrandedEvent
+  | SpawnEvent
+  | CloseEvent
+  | PrivateEvent
+  | GapEvent
+  | SettingsEvent;
 
 /** FNV-1a, enough to tell two URLs of the same millisecond apart. Never used as evidence. */
 function short(text: string): string {
@@ -145,6 +164,7 @@ export function keyOf(event: CaptureEvent): string {
   switch (event.kind) {
     case 'page':
     case 'commit':
+    case 'stranded':
       return `${event.kind}:${event.tab}.${event.frame}:${event.at}:${short(event.url)}`;
     case 'spawn':
     case 'close':

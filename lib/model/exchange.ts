@@ -78,6 +78,8 @@ export interface NavigationFacts {
   readonly qualifiers: readonly string[];
   /** Committed: the document was shown. False: only begun or failed. */
   readonly committed: boolean;
+  /** Epoch milliseconds: the tab was closed with this document in it. */
+  readonly closedAt?: number;
 }
 
 /** Null `value` where the source counts no bytes. */

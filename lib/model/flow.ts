@@ -26,6 +26,8 @@ export type Role =
   | 'device-authorization'
   | 'logout-request'
   | 'logout-return'
+  | 'frontchannel-logout' // another client told to end its session, in a frame of the server's page
+  | 'backchannel-logout' // the same from server to server
   | 'revocation'
   | 'introspection'
   | 'preflight'

@@ -1,13 +1,14 @@
 /** Events from webRequest and webNavigation become exchanges. Any order and any repetition of the same events gives the same result. */
 import { type Capture, type Product, type Settings, unknownMachine } from '../model/capture.ts';
-import { type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type WebRequestEvent } from '../model/event.ts';
-import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
+import { type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type StrandedEvent, type WebRequestEvent } from '../model/event.ts';
+import type { Exchange, Gap } from '../model/exchange.ts';
 import { agentOf, productCalled } from '../read/agent.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
 import { exchangeOf } from './web-request/exchange.ts';
 import { type Draft, draftsOf } from './web-request/hops.ts';
 import { withoutOvertaken } from './web-request/jar.ts';
-import { withWorkerNavigations } from './web-request/page-worker.ts';
+import { compareIds, withKeptPages, withWorkerNavigations } from './web-request/page-worker.ts';
+import { strandedHops } from './web-request/stranded.ts';
 
 export interface AssembleOptions {
   readonly live: boolean;
@@ -27,11 +28,13 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const requests = new Map<string, WebRequestEvent[]>();
   const commits: CommitEvent[] = [];
   const pages: PageEvent[] = [];
+  const strandings: StrandedEvent[] = [];
   const openers = new Map<number, number>();
   const privateTabs = new Set<number>();
   const gaps = new Set<Gap>(options.gaps);
   let settings: Settings = { thirdPartyCookies: null };
   let machine = unknownMachine;
+  const closed = new Map<number, number>();
   let creator: string | null = null;
   let browser: Capture['source']['browser'] = null;
   for (const event of unique.values()) {
@@ -41,6 +44,9 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
         break;
       case 'page':
         pages.push(event);
+        break;
+      case 'stranded':
+        strandings.push(event);
         break;
       case 'spawn':
         openers.set(event.tab, event.opener);
@@ -58,6 +64,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
         creator = `${event.browser} ${event.version}`;
         break;
       case 'close':
+        closed.set(event.tab, event.at);
         break;
       default:
         (requests.get(event.request) ?? requests.set(event.request, []).get(event.request))?.push(event);
@@ -69,14 +76,18 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     drafts.push(...cut.drafts.map((draft) => (privateTabs.has(draft.begin.tab) ? inPrivate(draft) : draft)));
     if (cut.lost) gaps.add('worker-restarted');
   }
+  drafts.push(...strandedHops(drafts, strandings));
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
   const commitGroups = groupDocuments(commits);
   const pageGroups = groupDocuments(pages);
-  const hops = withoutOvertaken(withWorkerNavigations(drafts, commits));
+  const fetched = withWorkerNavigations(drafts, commits);
+  // What was not heard is no sign of a worker.
+  const hops = withoutOvertaken(gaps.has('worker-restarted') ? fetched : withKeptPages(fetched, commits));
   // Not every load has a page text: the newest load that a text can belong to is the one it stood on.
   const texts = new Map(hops.toReversed().map((draft) => [draft, isSettled(draft) ? take(pageGroups, draft) : null]));
-  const exchanges = hops.map((draft) =>
-    exchangeOf(draft, isSettled(draft) ? take(commitGroups, draft) : null, texts.get(draft) ?? null, openers),
+  const exchanges = withClosedTabs(
+    hops.map((draft) => exchangeOf(draft, isSettled(draft) ? take(commitGroups, draft) : null, texts.get(draft) ?? null, openers)),
+    closed,
   );
   return {
     source: { kind: 'live', creator, browser, product: productOf(creator, exchanges), entries: exchanges.length },
@@ -90,6 +101,20 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   };
 }
 
+/** The last document of a tab is the one it was closed with. */
+function withClosedTabs(exchanges: readonly Exchange[], closed: ReadonlyMap<number, number>): Exchange[] {
+  const last = new Map<Exchange, number>();
+  for (const [tab, at] of closed) {
+    const document = exchanges.findLast((e) => e.where.tab === tab && e.where.kind === 'page' && e.startedAt <= at);
+    if (document) last.set(document, at);
+  }
+  return exchanges.map((exchange) => {
+    const closedAt = last.get(exchange);
+    if (closedAt === undefined) return exchange;
+    return { ...exchange, navigation: { ...(exchange.navigation ?? { transition: null, qualifiers: [], committed: false }), closedAt } };
+  });
+}
+
 function isSettled({ begin, hop }: Draft): boolean {
   return (begin.type === 'main_frame' || begin.type === 'sub_frame') && !hop.redirect;
 }
@@ -99,9 +124,4 @@ const inPrivate = (draft: Draft): Draft => ({ ...draft, begin: { ...draft.begin,
 /** Requests know better than the event: Edge and others call themselves Chrome there. */
 function productOf(creator: string | null, exchanges: readonly Exchange[]): Product | null {
   return agentOf(exchanges).product ?? (creator === null ? null : productCalled(creator));
-}
-
-/** `x12.0` before `x12.1` before `x13.0`. */
-export function compareIds(a: ExchangeId, b: ExchangeId): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }

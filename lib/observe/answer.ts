@@ -1,6 +1,6 @@
 /** What the provider said: the error of an answer, or of the page it stopped on. */
 import type { Exchange } from '../model/exchange.ts';
-import { errorCodeIn, visibleText } from '../read/html.ts';
+import { bareCodeIn, errorCodeIn, visibleText } from '../read/html.ts';
 import { isObject, readJsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { decodePercent, readUrl } from '../read/url.ts';
@@ -114,6 +114,8 @@ const errorUrl = /[/_-]error(?:[/?#_.-]|$)|[?&#](?:error|authError|error_code|er
 /** Servers name the parameter they mean: "Invalid parameter: scope", "Missing parameter: code_challenge_method". */
 const namedParameter = /\b(?:invalid|missing|unsupported|unknown)\b[^.]{0,20}\bparameters?\b:?\s*["'`]?([a-z_]{4,40})/i;
 
+const isErrorCode = (code: string) => Object.hasOwn(errorCodes, code);
+
 function stopAt(exchange: Exchange): ProviderStop | null {
   if (exchange.outcome.kind !== 'answered') return null;
   const { status } = exchange.outcome;
@@ -131,7 +133,7 @@ function stopAt(exchange: Exchange): ProviderStop | null {
   const code =
     (shownOnUrl ? valueFor(query, 'error') : null) ??
     stringMember(json, 'error') ??
-    (words ? errorCodeIn(words.source, (code) => Object.hasOwn(errorCodes, code)) : null);
+    (words ? (errorCodeIn(words.source, isErrorCode) ?? (status < 400 ? null : bareCodeIn(words.text, isErrorCode))) : null);
   const error = code === null ? (numbered ? readError('invalid_request', numbered) : null) : readError(code, text);
   if (redirectRefusals.some((p) => p.test(text)) || error?.meaning.kind === 'redirect-uri')
     return { exchange, status, says: 'redirect-uri', error, text };
@@ -168,8 +170,8 @@ function stopAt(exchange: Exchange): ProviderStop | null {
  * redirect_uri. Null when an answer came after all, or the last page was an ordinary one.
  */
 export const providerStop: (scene: Scene) => ProviderStop | null = observed((scene) => {
-  if (scene.flow.response || scene.flow.bareCallback) return null;
-  const hops = withRole(scene, 'authorization-request', 'provider').filter(
+  if (scene.flow.response || scene.flow.bareCallback || withRole(scene, 'logout-return').length > 0) return null;
+  const hops = withRole(scene, 'authorization-request', 'provider', 'logout-request').filter(
     (e) => !e.where.fromBrowser || (e.where.kind !== 'fetch' && e.where.kind !== 'resource'),
   );
   const last = hops.at(-1);

@@ -1,7 +1,9 @@
 /** Codes and tokens this flow is known to have issued. Only these count as credentials wherever they turn up (guard G21). */
 import type { ExchangeId } from '../model/exchange.ts';
 import { isObject, readJsonObject, stringMember } from '../read/json.ts';
+import { readJwt } from '../read/jwt.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
+import { decodePercent, originOf } from '../read/url.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
 export type CredentialKind = 'code' | 'access_token' | 'id_token' | 'refresh_token' | 'state';
@@ -40,3 +42,14 @@ export const credentials: (scene: Scene) => readonly Credential[] = observed((sc
   }
   return [...new Map(found.map((c) => [c.value, c])).values()];
 });
+
+/** Which token of this login a cookie's value holds: one that was seen issued, or one that names the provider as its issuer. */
+export function tokenIn(scene: Scene, raw: string): 'access token' | 'ID token' | 'token' | null {
+  const { serverOrigins, parties } = scene.flow;
+  const value = decodePercent(raw);
+  const known = credentials(scene).find((c) => (c.kind === 'access_token' || c.kind === 'id_token') && value.includes(c.value));
+  if (known) return known.kind === 'id_token' ? 'ID token' : 'access token';
+  const jwt = readJwt(value);
+  const issuer = jwt.kind === 'signed' && typeof jwt.claims['iss'] === 'string' ? originOf(jwt.claims['iss']) : null;
+  return issuer !== null && serverOrigins.includes(issuer) && issuer !== parties.client ? 'token' : null;
+}

@@ -100,9 +100,9 @@ function fromJar(scene: Scene, frame: Exchange): Known[] | null {
 }
 
 /** platform.md 3.3, measured in six cookie policies of both browsers. */
-function judge(scene: Scene, frame: Exchange): FrameCookies | null {
+function judge(scene: Scene, frame: Exchange, embedder: string | null): FrameCookies | null {
   const site = headerValue(frame.request.headers, 'sec-fetch-site');
-  if (site !== null ? site !== 'cross-site' : sameSite(frame.request.url, scene.flow.parties.client)) return null;
+  if (site !== null ? site !== 'cross-site' : sameSite(frame.request.url, embedder)) return null;
   const cookies = readCookies(frame.request.headers);
   if (cookies === 'hidden') return { kind: 'hidden', why: 'header-hidden' };
   const sent = new Set(cookies.map((c) => `${c.name}=${c.value}`));
@@ -158,9 +158,14 @@ export const frameCookies: (scene: Scene) => FrameCookies | null = observed((sce
   if (frames.length === 0) return null;
   let best: FrameCookies | null = null;
   for (const frame of frames) {
-    const found = judge(scene, frame);
+    const found = judge(scene, frame, scene.flow.parties.client);
     if (found?.kind === 'blocked' || found?.kind === 'removed' || found?.kind === 'same-site') return found;
     if (best === null || (found !== null && best.kind === 'no-session')) best = found ?? best;
   }
   return notKept(frames) ?? best ?? { kind: 'not-third-party' };
 });
+
+/** The same for one frame of a page of another site: a client's address in the provider's page after a logout. */
+export function cookiesInFrame(scene: Scene, frame: Exchange, embedder: string): FrameCookies {
+  return judge(scene, frame, embedder) ?? { kind: 'not-third-party' };
+}

@@ -1,7 +1,6 @@
 /** The ID tokens and signed answers that this flow's answers brought, as far as they can be read. */
 import type { Exchange, Gap } from '../model/exchange.ts';
 import type { Evidence } from '../model/place.ts';
-import { jsonOf } from '../read/body.ts';
 import { header } from '../read/headers.ts';
 import { stringMember } from '../read/json.ts';
 import { type Jwt, readJwt } from '../read/jwt.ts';
@@ -45,9 +44,8 @@ export const issuedJwts: (scene: Scene) => readonly IssuedJwt[] = observed((scen
     const at = { exchange: parameter.exchange, place: parameter.place };
     found.push({ kind, from: 'authorization-endpoint', jwt: readJwt(parameter.value), at, exchange: delivered, servedAt });
   }
-  for (const exchange of redemptions(scene)) {
-    if (exchange.outcome.kind !== 'answered') continue;
-    const value = stringMember(jsonOf(exchange.outcome.body), 'id_token');
+  for (const { exchange, answer } of redemptions(scene)) {
+    const value = stringMember(answer, 'id_token');
     if (value === null || isPlaceholder(value)) continue;
     const at = { exchange: exchange.id, place: 'response.body.id_token' as const };
     found.push({ kind: 'id-token', from: 'token-endpoint', jwt: readJwt(value), at, exchange, servedAt: serverClock(exchange) });
@@ -62,10 +60,11 @@ export const unseenIdToken: (scene: Scene) => Gap | null = observed((scene) => {
   if (first(parameters, 'id_token')) return 'redacted-input';
   if (response && first(parameters, 'response') && !first(parameters, 'code') && !first(parameters, 'error')) return 'encrypted';
   if (!request?.scopes.includes('openid')) return null;
-  for (const { outcome } of redemptions(scene)) {
+  for (const { exchange, answer } of redemptions(scene)) {
+    const { outcome } = exchange;
     if (outcome.kind !== 'answered' || outcome.status >= 300) continue;
     if (!outcome.body.seen) return outcome.body.why;
-    if (stringMember(jsonOf(outcome.body), 'id_token') !== null) return 'redacted-input';
+    if (stringMember(answer, 'id_token') !== null) return 'redacted-input';
   }
   return null;
 });

@@ -1,35 +1,24 @@
 /** Token requests in which this browser redeems the flow's own code, and what became of them. */
-import type { Exchange } from '../model/exchange.ts';
-import { asParameters, formOf, jsonOf } from '../read/body.ts';
-import { stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
-import type { Written } from '../read/url.ts';
 import { readError } from './answer.ts';
-import { exchangeOf, observed, type Scene } from './scene.ts';
+import { observed, type Scene } from './scene.ts';
+import { type TokenCall, tokenCalls } from './token-calls.ts';
 
-/** What a token request says, in whichever form. */
-export function tokenParameters({ request }: Exchange): readonly Written[] {
-  return [...formOf(request.body), ...asParameters(jsonOf(request.body))];
-}
-
-export const redemptions: (scene: Scene) => readonly Exchange[] = observed((scene) => {
+export const redemptions: (scene: Scene) => readonly TokenCall[] = observed((scene) => {
   const code = valueFor(scene.flow.response?.parameters ?? [], 'code');
-  return scene.flow.tokens.flatMap((token) => {
-    const exchange = token.grantType === 'authorization_code' ? exchangeOf(scene, token.exchange) : null;
-    return exchange && code !== null && valueFor(tokenParameters(exchange), 'code') === code ? [exchange] : [];
-  });
+  return code === null
+    ? []
+    : tokenCalls(scene).filter(({ grantType, sent }) => grantType === 'authorization_code' && valueFor(sent, 'code') === code);
 });
 
 /** refused: because of the code or what belongs to it. otherwise: for a reason of its own. unanswered: nothing that could be read came. */
 export type Redeemed = 'taken' | 'refused' | 'otherwise' | 'unanswered' | 'pending';
 
-export function redeemedAs({ outcome }: Exchange): Redeemed {
+export function redeemedAs({ exchange: { outcome }, error }: TokenCall): Redeemed {
   if (outcome.kind === 'pending') return 'pending';
   if (outcome.kind !== 'answered') return 'unanswered';
-  const answer = jsonOf(outcome.body);
-  const code = stringMember(answer, 'error');
-  if (code !== null) {
-    const read = readError(code, stringMember(answer, 'error_description'));
+  if (error !== null) {
+    const read = readError(error.code, error.description);
     const open = read.code === 'invalid_request' && read.subCode === null;
     return read.meaning.kind === 'grant' || read.meaning.kind === 'pkce' || open ? 'refused' : 'otherwise';
   }

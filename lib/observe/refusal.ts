@@ -1,10 +1,11 @@
 /** Whether the provider refused the request itself, and which of its parameters can be the reason. */
 import type { Exchange } from '../model/exchange.ts';
 import type { Confidence } from '../model/finding.ts';
+import type { AuthorizationResponse, Parameter } from '../model/flow.ts';
 import { valueFor } from '../read/parameters.ts';
 import { type ErrorKind, errorCodes } from '../spec/errors.ts';
 import { supporting } from '../spec/vocabulary.ts';
-import { answerError, providerStop } from './answer.ts';
+import { type AnswerError, answerError, providerStop, readError } from './answer.ts';
 import { recoveredBy } from './recovered.ts';
 import { observed, type Scene, withRole } from './scene.ts';
 
@@ -26,11 +27,7 @@ const stopped: ReadonlySet<number> = new Set([400, 422]);
 /** Null when the provider did not refuse, or for a reason that is not in the request. */
 export const refusalOf: (scene: Scene) => Refusal | null = observed((scene) => {
   const error = answerError(scene);
-  if (error) {
-    if (beyond.has(error.meaning.kind) || recoveredBy(scene)) return null;
-    const text = valueFor(scene.flow.response?.parameters ?? [], 'error_description') ?? '';
-    return { about: error.meaning.kind, code: error.code, text, atOnce: true };
-  }
+  if (error) return recoveredBy(scene) ? null : refusalWith(error, scene.flow.response?.parameters ?? []);
   const stop = providerStop(scene);
   if (!stop) return null;
   const { error: said, text } = stop;
@@ -44,6 +41,17 @@ export const refusalOf: (scene: Scene) => Refusal | null = observed((scene) => {
   if (code !== undefined && kind) return beyond.has(kind) ? null : { about: kind, code, text, atOnce };
   return stopped.has(stop.status) ? { about: null, code: null, text, atOnce } : null;
 });
+
+/** What an answer says that came when the request was sent once more; null when it is no refusal. */
+export function refusalAgain({ parameters }: AuthorizationResponse): Refusal | null {
+  const code = valueFor(parameters, 'error');
+  return code === null ? null : refusalWith(readError(code, valueFor(parameters, 'error_description')), parameters);
+}
+
+function refusalWith({ meaning, code }: AnswerError, parameters: readonly Parameter[]): Refusal | null {
+  if (beyond.has(meaning.kind)) return null;
+  return { about: meaning.kind, code, text: valueFor(parameters, 'error_description') ?? '', atOnce: true };
+}
 
 function isShownPage({ where, outcome }: Exchange): boolean {
   return where.kind !== 'fetch' && where.kind !== 'resource' && outcome.kind === 'answered' && outcome.status < 400;

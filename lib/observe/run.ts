@@ -5,9 +5,10 @@ import { carries } from '../read/carries.ts';
 import { isLoginName, readCookies, readSetCookies } from '../read/cookies.ts';
 import { visibleText } from '../read/html.ts';
 import { isErrorAddress, isSignInAddress } from '../read/landing.ts';
+import { logoutWord } from '../read/logout.ts';
 import { valueFor } from '../read/parameters.ts';
 import { sameSite } from '../read/site.ts';
-import { readUrl } from '../read/url.ts';
+import { addressOf } from '../read/url.ts';
 import { loginFailed } from '../spec/page-words.ts';
 import { circleAt, isRedirectLoop } from './circle.ts';
 import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
@@ -87,9 +88,7 @@ export function loggedOutBetween({ stage }: Scene, from: Exchange, to: Exchange)
   const end = stage.order.get(to.id) ?? 0;
   const left = stage.capture.exchanges
     .slice(begin + 1, end)
-    .some(
-      (e) => sameSite(e.request.url, from.request.url) && /\/(?:log-?_?out|sign-?_?out|log-?_?off)\b/i.test(readUrl(e.request.url).base),
-    );
+    .some((e) => sameSite(e.request.url, from.request.url) && logoutWord.test(addressOf(e.request.url)?.path ?? ''));
   if (left) return true;
   return stage.flows.some(
     (f) => f.kind === 'logout' && f.startedAt >= from.startedAt && f.startedAt <= to.startedAt && tabOf(stage.byId, f) === to.where.tab,
@@ -137,17 +136,23 @@ function bouncedTo(chain: readonly Exchange[]): Exchange | null {
   return chain.length > 2 || !setsNewSession(callback) ? last : null;
 }
 
-/** The page hands the code to the app's own server, and that refuses it. */
+/** The page hands the code or the ID token to the app's own server, and that refuses it. */
 function failedRelay(scene: Scene): { readonly exchange: Exchange; readonly status: number } | null {
-  const calls = withRole(scene, 'app').filter((e) => e.where.kind === 'fetch' && carriesCode(scene, e));
+  const calls = withRole(scene, 'app').filter(
+    (e) => e.where.kind === 'fetch' && (carriesCode(scene, e) || handsOn(scene.flow, e, 'id_token')),
+  );
   const last = calls.at(-1);
   return last?.outcome.kind === 'answered' && last.outcome.status >= 400 ? { exchange: last, status: last.outcome.status } : null;
 }
 
-function carriesCode({ flow }: Scene, exchange: Exchange): boolean {
-  const code = valueFor(flow.response?.parameters ?? [], 'code');
-  return code !== null && carries(exchange, code);
+export function carriesCode({ flow }: Scene, exchange: Exchange): boolean {
+  return handsOn(flow, exchange, 'code');
 }
+
+const handsOn = ({ response }: Flow, exchange: Exchange, name: 'code' | 'id_token') => {
+  const value = valueFor(response?.parameters ?? [], name);
+  return value !== null && carries(exchange, value);
+};
 
 /** A page of a few words that says so itself. */
 function saysItFailed({ outcome }: Exchange): boolean {

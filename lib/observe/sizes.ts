@@ -1,8 +1,8 @@
-/** Bytes as sent: what servers limit. HTTP/1 style; HTTP/2 applies limits to the same decoded fields. */
-import { commonLimits, identifyServer, type ServerLimits } from '../field/limits.ts';
-import type { Exchange, Headers } from '../model/exchange.ts';
+/** Bytes as sent: what servers limit. */
+import type { Exchange } from '../model/exchange.ts';
 import { familyOf, readCookies } from '../read/cookies.ts';
 import { headerValue } from '../read/headers.ts';
+import { compressedBytes } from '../read/hpack.ts';
 import { bytesOf } from '../read/size.ts';
 import { addressOf, withoutFragment } from '../read/url.ts';
 import { tooLarge } from '../spec/page-words.ts';
@@ -11,9 +11,11 @@ export interface RequestSizes {
   /** Path and query. */
   readonly targetBytes: number;
   readonly queryBytes: number;
-  /** `GET target HTTP/1.1` */
+  /** The longest step of the path. */
+  readonly segmentBytes: number;
+  /** `GET target HTTP/1.1`, without its line end. */
   readonly lineBytes: number;
-  /** Null when the source hides the cookies. */
+  /** The Cookie line. Null when the source hides the cookies. */
   readonly cookieBytes: number | null;
   readonly cookies: number | null;
   readonly largestHeader: { readonly name: string; readonly bytes: number } | null;
@@ -22,7 +24,31 @@ export interface RequestSizes {
   readonly count: number;
   /** Request line and headers. */
   readonly totalBytes: number;
+  /** What HTTP/2 makes of the same request, and what totals are added up from. */
+  readonly parts: {
+    readonly methodBytes: number;
+    readonly schemeBytes: number;
+    readonly hostBytes: number;
+    /** Names and values of headers that are neither Host nor Cookie. */
+    readonly otherBytes: number;
+    readonly others: number;
+    readonly largestOtherBytes: number;
+    /** The pairs of all cookies, without what stands between them. */
+    readonly pairBytes: number;
+    readonly pairs: number;
+    readonly largestPairBytes: number;
+    /** The largest of address, headers and cookies as HTTP/2 compresses it. */
+    readonly encodedBytes: number;
+  };
 }
+
+/** No limit on a compressed field is smaller; below it, compressing only to measure is not worth the time. */
+const worthCompressing = 4096;
+
+const encoded = (text: string): number => {
+  const plain = bytesOf(text);
+  return plain > worthCompressing ? compressedBytes(text) : plain;
+};
 
 function targetOf(url: string): string {
   const text = withoutFragment(url);
@@ -35,97 +61,70 @@ export function measure(exchange: Exchange): RequestSizes {
   const target = targetOf(request.url);
   const targetBytes = bytesOf(target);
   const mark = target.indexOf('?');
-  const queryBytes = mark < 0 ? 0 : targetBytes - bytesOf(target.slice(0, mark + 1));
-  const lineBytes = request.method.length + 1 + targetBytes + 11;
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const lineBytes = request.method.length + targetBytes + 10;
+  const address = addressOf(request.url);
+  let hostBytes = address ? address.origin.length - address.scheme.length - 3 : 0;
   let headersBytes = 0;
   let largest: { name: string; bytes: number } | null = null;
   let count = 0;
   let host = false;
+  let cookieLines = 0;
+  let [others, otherBytes, largestOtherBytes, encodedBytes] = [0, 0, 0, encoded(target)];
+  let [pairs, pairBytes, largestPairBytes] = [0, 0, 0];
   for (const { name, value } of request.headers.fields) {
     // Pseudo-headers of HTTP/2 are the request line.
     if (name.startsWith(':')) continue;
-    if (name.toLowerCase() === 'host') host = true;
+    const kind = name.toLowerCase();
     const bytes = bytesOf(name) + 2 + bytesOf(value);
     headersBytes += bytes + 2;
     count++;
     if (!largest || bytes > largest.bytes) largest = { name, bytes };
+    if (kind === 'host') {
+      host = true;
+      hostBytes = bytesOf(value);
+    } else if (kind === 'cookie') {
+      cookieLines += bytes;
+      for (const pair of value.split(/;\s*/).filter((text) => text !== '')) {
+        pairs++;
+        pairBytes += bytesOf(pair);
+        largestPairBytes = Math.max(largestPairBytes, bytesOf(pair));
+        encodedBytes = Math.max(encodedBytes, encoded(pair));
+      }
+    } else {
+      others++;
+      otherBytes += bytes - 2;
+      largestOtherBytes = Math.max(largestOtherBytes, bytes);
+      encodedBytes = Math.max(encodedBytes, encoded(value));
+    }
   }
   // Chrome never shows Host, but it is sent.
-  if (!host && request.headers.hidden !== 'all') headersBytes += 8 + (addressOf(request.url)?.host.length ?? 0);
+  if (!host && request.headers.hidden !== 'all') headersBytes += 8 + hostBytes;
   const cookies = readCookies(request.headers);
-  const cookieLine = headerValue(request.headers, 'cookie');
   return {
     targetBytes,
-    queryBytes,
+    queryBytes: mark < 0 ? 0 : targetBytes - bytesOf(target.slice(0, mark + 1)),
+    segmentBytes: Math.max(...path.split('/').map(bytesOf)),
     lineBytes,
-    cookieBytes:
-      cookies === 'hidden'
-        ? null
-        : cookieLine === null
-          ? 0
-          : request.headers.fields.filter((h) => h.name.toLowerCase() === 'cookie').reduce((sum, h) => sum + 8 + bytesOf(h.value), 0),
+    cookieBytes: cookies === 'hidden' ? null : headerValue(request.headers, 'cookie') === null ? 0 : cookieLines,
     cookies: cookies === 'hidden' ? null : cookies.length,
     largestHeader: largest,
     headersBytes,
     count,
-    totalBytes: lineBytes + headersBytes,
+    totalBytes: lineBytes + 2 + headersBytes,
+    parts: {
+      methodBytes: request.method.length,
+      schemeBytes: /^https:/i.test(request.url) ? 5 : 4,
+      hostBytes,
+      otherBytes,
+      others,
+      largestOtherBytes,
+      pairBytes,
+      pairs,
+      largestPairBytes,
+      encodedBytes,
+    },
   };
-}
-
-export type Excess = 'url' | 'query' | 'cookies' | 'header' | 'total' | 'count';
-
-export interface OverLimit {
-  readonly what: Excess;
-  readonly bytes: number;
-  readonly limit: number;
-}
-
-/** The first limit of this server that the request passes, most telling first. */
-export function overLimit(sizes: RequestSizes, server: ServerLimits, protocol: Exchange['protocol'] = null): OverLimit | null {
-  // Browsers split the Cookie header over HTTP/2 and later; some servers measure the pieces (size-limits.md 3a).
-  const split = server.cookiesSplit === true && (protocol === 'h2' || protocol === 'h3');
-  const cookieBytes = split ? 0 : (sizes.cookieBytes ?? 0);
-  const header = split && sizes.largestHeader?.name.toLowerCase() === 'cookie' ? 0 : (sizes.largestHeader?.bytes ?? 0);
-  const candidates: readonly (readonly [Excess, number, number | undefined])[] = [
-    ['url', sizes.lineBytes, server.line],
-    ['url', sizes.targetBytes, server.url],
-    ['query', sizes.queryBytes, server.query],
-    ['cookies', cookieBytes, server.header],
-    ['header', header, server.header],
-    [
-      cookieBytes * 2 > sizes.totalBytes ? 'cookies' : sizes.targetBytes * 2 > sizes.totalBytes ? 'url' : 'total',
-      sizes.headersBytes,
-      server.total,
-    ],
-    [
-      cookieBytes * 2 > sizes.totalBytes ? 'cookies' : sizes.targetBytes * 2 > sizes.totalBytes ? 'url' : 'total',
-      sizes.totalBytes,
-      server.lineAndHeaders,
-    ],
-    ['count', sizes.count, server.count],
-  ];
-  for (const [what, bytes, limit] of candidates) if (limit !== undefined && bytes > limit) return { what, bytes, limit };
-  return null;
-}
-
-const common: ServerLimits = {
-  id: 'common',
-  name: 'the lowest default in wide use',
-  line: commonLimits.line,
-  header: commonLimits.header,
-  lineAndHeaders: commonLimits.lineAndHeaders,
-  status: [],
-  grade: 'D',
-  remedy: '',
-};
-
-/** Over the lowest default in wide use, for servers that do not say what they are. */
-export function overCommonLimit(sizes: RequestSizes): OverLimit | null {
-  return overLimit(sizes, common);
-}
-
-export function serverOf(headers: Headers): ServerLimits | null {
-  return identifyServer((name) => headerValue(headers, name));
 }
 
 export function saysTooLarge(text: string): string | null {

@@ -6,6 +6,7 @@ import { type JsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { sameSite } from '../read/site.ts';
 import { originOf, readPairs, readUrl, type Written } from '../read/url.ts';
+import { metadataOf } from './metadata.ts';
 import { exchangeOf, observed, type Scene } from './scene.ts';
 
 export interface SaidError {
@@ -80,9 +81,8 @@ export function isProviderEndpoint(scene: Scene, { request }: Exchange): boolean
   if (origin === null) return false;
   if (origin === originOf(exchangeOf(scene, flow.request?.exchange)?.request.url ?? '')) return true;
   const { base } = readUrl(request.url);
-  const named = flow.metadata.some((id) => {
-    const outcome = exchangeOf(scene, id)?.outcome;
-    const endpoint = outcome?.kind === 'answered' ? stringMember(jsonOf(outcome.body), 'token_endpoint') : null;
+  const named = metadataOf(scene).documents.some(({ document }) => {
+    const endpoint = stringMember(document, 'token_endpoint');
     return endpoint !== null && readUrl(endpoint).base === base;
   });
   return named || (flow.parties.client !== null && flow.serverOrigins.includes(origin) && !sameSite(flow.parties.client, request.url));

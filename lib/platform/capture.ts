@@ -5,7 +5,7 @@
 import type { WebRequest } from 'webextension-polyfill';
 import type { CaptureEvent } from '../model/event.ts';
 import { browser, isFirefox } from './browser.ts';
-import { beginEvent, commitEvent, completeEvent, failEvent, receiveEvent, redirectEvent, sendEvent } from './translate.ts';
+import { beginEvent, commitEvent, completeEvent, failEvent, receiveEvent, redirectEvent, sendEvent, strandedEvent } from './translate.ts';
 
 export type Sink = (event: CaptureEvent) => void;
 
@@ -144,6 +144,11 @@ export class BrowserCapture {
 
   readonly #committed = (details: Parameters<typeof commitEvent>[0]) => this.#sink(commitEvent(details));
 
+  readonly #stranded = (details: Parameters<typeof strandedEvent>[0]) => {
+    const event = strandedEvent(details);
+    if (event) this.#sink(event);
+  };
+
   readonly #spawned = (details: { sourceTabId: number; tabId: number; timeStamp: number }) =>
     this.#sink({ kind: 'spawn', at: details.timeStamp, tab: details.tabId, opener: details.sourceTabId });
 
@@ -153,6 +158,8 @@ export class BrowserCapture {
     if (this.#navigation) return;
     this.#navigation = true;
     browser.webNavigation.onCommitted.addListener(this.#committed, { url: [{ schemes: ['http', 'https'] }] });
+    // Chromium aborts the navigation whether an app takes it or not (measured, 156).
+    if (isFirefox) browser.webNavigation.onErrorOccurred.addListener(this.#stranded, { url: [{ schemes: ['http', 'https'] }] });
     browser.webNavigation.onCreatedNavigationTarget.addListener(this.#spawned);
     browser.tabs.onRemoved.addListener(this.#closed);
   }
@@ -160,6 +167,7 @@ export class BrowserCapture {
   #stopNavigation(): void {
     this.#navigation = false;
     browser.webNavigation.onCommitted.removeListener(this.#committed);
+    if (isFirefox) browser.webNavigation.onErrorOccurred.removeListener(this.#stranded);
     browser.webNavigation.onCreatedNavigationTarget.removeListener(this.#spawned);
     browser.tabs.onRemoved.removeListener(this.#closed);
   }

@@ -1,6 +1,15 @@
 /** webRequest and webNavigation details become our events. Nothing is judged here. */
 import type { WebNavigation, WebRequest } from 'webextension-polyfill';
-import type { BeginEvent, CommitEvent, CompleteEvent, FailEvent, ReceiveEvent, RedirectEvent, SendEvent } from '../model/event.ts';
+import type {
+  BeginEvent,
+  CommitEvent,
+  CompleteEvent,
+  FailEvent,
+  ReceiveEvent,
+  RedirectEvent,
+  SendEvent,
+  StrandedEvent,
+} from '../model/event.ts';
 import type { Body, Field, Header } from '../model/exchange.ts';
 
 /** A body that can hold an OAuth message is smaller; uploads are cut at once (webRequest hands over all of it). */
@@ -101,6 +110,16 @@ export function completeEvent(details: WebRequest.OnCompletedDetailsType): Compl
 
 export function failEvent(details: WebRequest.OnErrorOccurredDetailsType): FailEvent {
   return { kind: 'fail', request: details.requestId, at: details.timeStamp, url: details.url, error: details.error };
+}
+
+type NavigationFailure = WebNavigation.OnErrorOccurredDetailsType & { readonly error?: string };
+
+/** NS_ERROR_UNKNOWN_PROTOCOL as Firefox writes it in webNavigation (measured, ESR 153: `Error code 2152398866`). */
+const unknownProtocol = /\b2152398866\b/;
+
+/** Null for navigations that failed for another reason: webRequest tells of those. */
+export function strandedEvent({ error, timeStamp, tabId, frameId, url }: NavigationFailure): StrandedEvent | null {
+  return unknownProtocol.test(error ?? '') ? { kind: 'stranded', at: timeStamp, tab: tabId, frame: frameId, url } : null;
 }
 
 export function commitEvent(

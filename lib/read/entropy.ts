@@ -17,3 +17,25 @@ export function estimateBits(text: string): number {
   const distinct = new Set(text).size;
   return Math.floor(text.length * Math.min(Math.log2(alphabet(text)), distinct === 1 ? 0 : Math.log2(distinct) + 1.5));
 }
+
+/**
+ * More bits than the value can hold if each of its characters was drawn from the usual alphabet it seems to be of. Of one
+ * short sample nothing more can be said: which characters it happens not to have is chance. Hexadecimal digits count as
+ * letters and digits, so that a stand-in of the same kind of characters counts alike.
+ */
+export function mostBits(text: string): number {
+  if (isRepeated(text)) return 0;
+  return Math.ceil([...text].length * Math.log2(usualAlphabet(text)));
+}
+
+/** The same piece again and again: `aaaa`, `abcabc`. */
+function isRepeated(text: string): boolean {
+  return text.length > 1 && `${text}${text}`.indexOf(text, 1) < text.length;
+}
+
+function usualAlphabet(text: string): number {
+  if (/^\d*$/.test(text)) return 10;
+  if (/^(?:[a-z\d]+|[A-Z\d]+)$/.test(text)) return 36;
+  if (/^[A-Za-z\d]+$/.test(text)) return 62;
+  return /^[\w+/=.~-]+$/.test(text) ? 66 : 95;
+}

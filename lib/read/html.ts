@@ -46,3 +46,11 @@ export function errorCodeIn(source: string, isKnown: (code: string) => boolean):
   }
   return null;
 }
+
+/** A page of a few words may hold nothing but the code: "invalid_request_object". */
+export function bareCodeIn(shown: string, isKnown: (code: string) => boolean): string | null {
+  if (shown.length > longestBare) return null;
+  return shown.match(/(?<![\w.-])[a-z]+(?:_[a-z]+)+(?![\w-])/g)?.find(isKnown) ?? null;
+}
+
+const longestBare = 500;

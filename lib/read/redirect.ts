@@ -78,6 +78,11 @@ export function isPseudoRedirect(uri: string): boolean {
   return uri === 'postmessage' || uri.startsWith('urn:ietf:wg:oauth:2.0:oob') || uri.startsWith('storagerelay:');
 }
 
+/** The same that holds nothing of anybody's. */
+export function isRedirectWord(value: string): boolean {
+  return /^(?:postmessage|urn:ietf:wg:oauth:2\.0:oob(?::auto)?)$/.test(value);
+}
+
 /** Web redirects that a browser extension catches itself (guard G13). */
 export function isExtensionRedirect(uri: string): boolean {
   return /^https:\/\/[a-z0-9-]+\.(?:chromiumapp\.org|extensions\.allizom\.org|extensions\.mozilla\.org)(?:[/:?#]|$)/i.test(uri);

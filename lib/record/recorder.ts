@@ -4,8 +4,10 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow } from './keep.ts';
+import { CallbackPages } from './callback-pages.ts';
+import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface RecorderHost extends ShelfHost {
   /** A login runs in this tab: listen to everything there. */
@@ -17,15 +19,15 @@ export interface RecorderHost extends ShelfHost {
 const ringSize = 20;
 /** After the answer: long enough for token requests, landing page and a restart. */
 const settleMs = 30_000;
-/** A sign-in page may stay open for long. */
-const openForMs = 3_600_000;
-/** Unfinished page resources held in memory until it is known whether they matter. */
-const mostPending = 2_000;
+/** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
+const mostCalls = 10;
 
 interface Watched {
   /** Epoch milliseconds. */
   until: number;
   answered: boolean;
+  /** Calls with a token that may still be kept. */
+  calls: number;
 }
 
 export class Recorder {
@@ -34,7 +36,8 @@ export class Recorder {
   readonly #rings = new Map<number, string[]>();
   readonly #watched = new Map<number, Watched>();
   readonly #openers = new Map<number, number>();
-  readonly #pendingResources = new Map<string, CaptureEvent[]>();
+  readonly #waiting = new WaitingRoom();
+  readonly #callbackPages = new CallbackPages();
   #lookPlanned = false;
   /** Events that came before it was known what an earlier life had stored; null once that is known. */
   #early: CaptureEvent[] | null = [];
@@ -75,7 +78,8 @@ export class Recorder {
 
   #keeps(event: CaptureEvent): boolean {
     if (isRequestEvent(event)) return this.#shelf.has(event.request);
-    return event.kind === 'commit' || event.kind === 'page' ? this.#watched.has(event.tab) : event.kind !== 'close';
+    if (event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded') return this.#watched.has(event.tab);
+    return true;
   }
 
   take(event: CaptureEvent): void {
@@ -100,7 +104,8 @@ export class Recorder {
     if (this.#early) this.#early = [];
     this.#shelf.clear();
     this.#rings.clear();
-    this.#pendingResources.clear();
+    this.#waiting.clear();
+    this.#callbackPages.clear();
   }
 
   #takeOther(event: Exclude<CaptureEvent, WebRequestEvent>): void {
@@ -113,12 +118,15 @@ export class Recorder {
         return;
       }
       case 'close':
+        // A sign-in page that was closed is the end of that login.
+        if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
         this.#release(event.tab);
         this.#rings.delete(event.tab);
         this.#openers.delete(event.tab);
         return;
       case 'commit':
       case 'page':
+      case 'stranded':
         if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
         return;
       default:
@@ -134,39 +142,38 @@ export class Recorder {
       const login = this.#follow(event);
       this.#shelf.put(event, login);
       if (!login) this.#remember(event);
-    } else if (known) this.#shelf.put(event, true);
+    } else if (known || this.#callbackPages.isNews(event)) this.#shelf.put(event, true);
     else if (startsFlow(event) || resourceMatters([event])) {
       this.#shelf.put(event, true);
       this.#extend(event);
-    } else this.#hold(event);
-  }
-
-  /** Whether a page resource matters is only known once its headers or its redirect are. */
-  #hold(event: BeginEvent): void {
-    const [oldest] = this.#pendingResources.keys();
-    if (this.#pendingResources.size >= mostPending && oldest !== undefined) this.#pendingResources.delete(oldest);
-    this.#pendingResources.set(event.request, [event]);
+    } else this.#waiting.hold(event);
   }
 
   #more(event: Exclude<WebRequestEvent, BeginEvent>): void {
-    const pending = this.#pendingResources.get(event.request);
-    if (pending) {
-      pending.push(event);
-      if (resourceMatters(pending)) {
-        this.#pendingResources.delete(event.request);
-        for (const earlier of pending) this.#shelf.put(earlier, true);
-      } else if (event.kind === 'complete' || event.kind === 'fail') this.#pendingResources.delete(event.request);
-      return;
+    const kept = this.#waiting.next(event, (tab) => this.#mayCall(tab));
+    for (const one of kept ?? []) {
+      this.#shelf.put(one, true);
+      // What an API takes after a refusal tells what it refused.
+      const watch = event.kind === 'receive' && one.kind === 'begin' ? this.#watched.get(one.tab) : undefined;
+      if (watch) watch.calls = mostCalls;
     }
+    if (kept) return;
     const login = this.#shelf.isLogin(event.request);
     // Its beginning was lost with an earlier worker; where it leads to the protocol, the rest still counts.
     if (login !== null || (event.kind === 'redirect' && speaksOAuth(event.to))) this.#shelf.put(event, login ?? true);
   }
 
+  #mayCall(tab: number): boolean {
+    const watch = this.#watched.get(tab);
+    return watch !== undefined && watch.calls-- > 0;
+  }
+
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
   #follow(event: BeginEvent): boolean {
     const opener = this.#openers.get(event.tab);
-    if (startsFlow(event)) {
+    if (event.type === 'main_frame') this.#callbackPages.close(event.tab);
+    const openForMs = watchedForMs(event);
+    if (openForMs !== null) {
       this.#watch(event.tab, event.at + openForMs);
       if (opener !== undefined) this.#watch(opener, event.at + openForMs);
       return true;
@@ -175,6 +182,7 @@ export class Recorder {
       // An answer nobody asked for is kept, but is no reason to look at the whole tab.
       this.#settle(event.tab, event.at + settleMs);
       if (opener !== undefined) this.#settle(opener, event.at + settleMs);
+      if (event.type === 'main_frame' && this.#watched.has(event.tab)) this.#callbackPages.open(event);
       return true;
     }
     return (this.#watched.get(event.tab)?.until ?? 0) > event.at;
@@ -183,11 +191,12 @@ export class Recorder {
   #watch(tab: number, until: number): void {
     const watch = this.#watched.get(tab);
     if (watch) {
-      watch.until = until;
+      watch.until = Math.max(watch.until, until);
       watch.answered = false;
+      watch.calls = mostCalls;
       return;
     }
-    this.#watched.set(tab, { until, answered: false });
+    this.#watched.set(tab, { until, answered: false, calls: mostCalls });
     // What led to the login becomes part of it.
     for (const request of this.#rings.get(tab) ?? []) this.#shelf.markLogin(request);
     this.#rings.delete(tab);
@@ -228,6 +237,7 @@ export class Recorder {
   }
 
   #release(tab: number): void {
+    this.#callbackPages.close(tab);
     if (this.#watched.delete(tab)) this.#host.releaseTab(tab);
   }
 

@@ -30,7 +30,7 @@ const words: ReadonlySet<string> = new Set(
   data database date dates day days debug declined decode deconnexion default defaults define deflate defs delegate delete deleted
   delivery demo denied deny deploy der desc describe description design desktop dest destroy detail details detect dev developer
   developers device deviceauth deviceauthorization devicecode devices dialog did diff digest digital dir direct directory disable
-  disabled disallowed disco disconnected discount discover discovery discussion dispatch dispatcher display dist django dns doc docs
+  disabled disallowed disco disconnected discount discover discovery discussion dispatch dispatcher display dist django dns doc docs dom
   document documents docx does domain domains done down download downloads dpop dpopjkt draft drive driver drop dto duplicate duration
   dynamic each ecdsa ecma eddsa edge edit edition editor effective egress elem element elements else email emails embed embedded employee
   employees empty enable enabled enc encode encoded encoding encrypt encrypted encryption end ended endpoint endpoints endsession

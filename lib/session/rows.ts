@@ -33,7 +33,17 @@ export interface FoldRow {
 
 export type Row = HopRow | FoldRow;
 
-const foldable: ReadonlySet<Role> = new Set(['provider', 'nested', 'foreign', 'app', 'preflight', 'discovery', 'keys']);
+const foldable: ReadonlySet<Role> = new Set([
+  'provider',
+  'nested',
+  'foreign',
+  'app',
+  'preflight',
+  'discovery',
+  'keys',
+  'frontchannel-logout',
+  'backchannel-logout',
+]);
 const clientRoles: ReadonlySet<Role> = new Set(['start', 'callback', 'callback-again', 'app', 'logout-return']);
 
 /** Null: no answer came, or the browser answered by itself without a status. */

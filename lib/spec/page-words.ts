@@ -66,6 +66,17 @@ export const tooLarge: readonly PageWords[] = [
   { who: 'vercel', pattern: /request_header_too_large|url_too_long/i, says: 'request_header_too_large' },
 ];
 
+/** Pages of proxies that got no usable answer from the app behind them. */
+export const badGateways: readonly PageWords[] = [
+  { who: 'a proxy', pattern: /\b502 bad gateway\b/i, says: '502 bad gateway' },
+  { who: 'a proxy', pattern: /\b504 gateway time-?out\b/i, says: '504 gateway time-out' },
+  {
+    who: 'Cloudflare',
+    pattern: /web server (?:is returning|returned) an unknown error/i,
+    says: 'web server is returning an unknown error',
+  },
+];
+
 /** What an app's own page says when a login went wrong. */
 export const loginFailed =
   /\b(?:log ?in|sign[ -]?in|authentication|authori[sz]ation) (?:has )?(?:failed|failure)|(?:invalid|mismatched) (?:oauth )?state\b|\bstate (?:mismatch|expired|is invalid|does not match)|could not (?:log|sign) you in/i;

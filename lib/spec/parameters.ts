@@ -64,7 +64,9 @@ export const parameterMeanings: Readonly<Record<string, ParameterMeaning>> = {
   connection: custom('Auth0: which way of signing in to use.'),
   organization: custom('Auth0: which organization the user signs in to.'),
   kc_idp_hint: custom('Keycloak: which other provider to go to.'),
-  post_logout_redirect_uri: custom('Where to go after logging out. It has to be registered as well.'),
+  post_logout_redirect_uri: of('Where to go after logging out. It has to be registered as well.', 'OIDCLogout', '2'),
+  logout_hint: of('Whose session should be ended.', 'OIDCLogout', '2'),
+  sid: of('The session at the provider that is meant.', 'OIDCFrontChannel', '3'),
 };
 
 /** The meaning of a parameter, null when nobody says. */

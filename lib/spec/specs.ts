@@ -50,6 +50,17 @@ export const specs = {
     '4': 'ProviderConfig',
     '4.3': 'ProviderConfigurationValidation',
   }),
+  OIDCLogout: anchored('OpenID Connect RP-Initiated Logout 1.0', 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html', {
+    '2': 'RPLogout',
+    '3': 'RedirectionAfterLogout',
+    '4': 'ValidationAndErrorHandling',
+    '6': 'Security',
+  }),
+  OIDCFrontChannel: anchored('OpenID Connect Front-Channel Logout 1.0', 'https://openid.net/specs/openid-connect-frontchannel-1_0.html', {
+    '2': 'RPLogout',
+    '3': 'OPLogout',
+    '4.1': 'ThirdPartyContent',
+  }),
   FormPost: anchored('OAuth 2.0 Form Post Response Mode', 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html', {
     '2': 'FormPostResponseMode',
   }),
@@ -82,6 +93,7 @@ export const specs = {
   OpenerPolicy: anchored('HTML, cross-origin opener policies', 'https://html.spec.whatwg.org/multipage/browsers.html', {
     coop: 'cross-origin-opener-policies',
   }),
+  ServiceWorkers: anchored('Service Workers', 'https://www.w3.org/TR/service-workers/', { fetch: 'on-fetch-request-algorithm' }),
   HTML: anchored('HTML, form submission', 'https://html.spec.whatwg.org/multipage/form-control-infrastructure.html', {
     forms: 'form-submission',
   }),

@@ -1,5 +1,6 @@
 /** The catalogue as data and as text, from the check objects themselves. */
 import type { Check } from '../checks/define.ts';
+import type { Unseen } from '../checks/unseen.ts';
 import { specs, urlOfCite } from '../spec/specs.ts';
 
 export interface CatalogueEntry {
@@ -68,7 +69,7 @@ const ownerNames: Readonly<Record<string, string>> = {
 };
 
 /** docs/checks.md: what a reader of a finding looks up. */
-export function catalogueMarkdown(checks: readonly Check[]): string {
+export function catalogueMarkdown(checks: readonly Check[], unseen: readonly Unseen[]): string {
   const lines = [
     '# Check reference',
     '',
@@ -99,6 +100,10 @@ export function catalogueMarkdown(checks: readonly Check[]): string {
       lines.push('', `Standards: ${cites.join('; ')}.`);
       if (check.aliases?.length) lines.push('', `Earlier names: ${check.aliases.map((a) => `\`${a}\``).join(', ')}.`);
     }
+  }
+  lines.push('', '## What can not be seen', '', 'No check stands for these, and no green verdict speaks of them.', '');
+  for (const { what, why, instead, id } of unseen) {
+    lines.push(`- **${what}**${id === undefined ? '' : ` (\`${id}\`)`}: ${why} ${instead}`);
   }
   return `${lines.join('\n')}\n`;
 }

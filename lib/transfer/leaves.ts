@@ -1,10 +1,11 @@
 /** What stays readable in something that leaves, counted: for the preview, whatever language it speaks. */
+
+import { zoneWords } from '../explain/words.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Recording } from '../model/recording.ts';
 import { jsonOf } from '../read/body.ts';
 import { readCookies, readSetCookies } from '../read/cookies.ts';
 import { addressOf } from '../read/url.ts';
-import { zoneWords } from './ticket.ts';
 
 export interface Leaves {
   readonly requests: number;

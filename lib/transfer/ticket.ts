@@ -1,5 +1,5 @@
 /** What a support desk asks a reporter for, drawn from the report: the same facts for every format. */
-import { grantNames } from '../explain/words.ts';
+import { grantNames, zoneWords } from '../explain/words.ts';
 import type { Gap } from '../model/exchange.ts';
 import { addressOf } from '../read/url.ts';
 import type { Report, ReportFlow } from './report.ts';
@@ -9,13 +9,6 @@ export interface Fact {
   readonly label: string;
   /** One value, or several in the order in which they came. Text from a capture, not made safe for any format. */
   readonly values: readonly string[];
-}
-
-/** `UTC+05:30`. */
-export function zoneWords(offsetMinutes: number): string {
-  const minutes = Math.abs(offsetMinutes);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `UTC${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 export function browserWords({ source }: Report): string | null {

@@ -1,21 +1,12 @@
 /** Logins that are in order, or that people end on purpose: whatever was recorded, nothing above a remark may be said about them. */
 import { expect, it } from 'vitest';
 import { analyze } from '../../lib/analyze.ts';
-import { capture, type DrawnSource, type DrawOptions } from './trace.ts';
-
-export interface Calm extends DrawOptions {
-  readonly trace: string;
-  /** Where only one of the two sources can show it. */
-  readonly only?: DrawnSource;
-  /** It holds no login at all, and none may be found. */
-  readonly nothing?: true;
-}
-
-const sources: readonly DrawnSource[] = ['web-request', 'har'];
-const browsers = ['chrome', 'firefox'] as const;
+import { browsers, type Calm, keepTable, sources } from './tables.ts';
+import { capture } from './trace.ts';
 
 /** Every trace is recorded by both sources in both browsers, unless it says otherwise. */
 export function calm(table: Readonly<Record<string, string | Calm>>): void {
+  keepTable({ kind: 'calm', captures: table });
   for (const [name, value] of Object.entries(table)) {
     const drawn: Calm = typeof value === 'string' ? { trace: value } : value;
     for (const source of sources.filter((s) => (drawn.only ?? s) === s))

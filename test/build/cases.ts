@@ -1,41 +1,15 @@
 /** A check tested by a table: when it fails, passes, has nothing to say, and can not tell. Every trace goes through both normalizers. */
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../lib/checks/define.ts';
+import { type Check, messageOf } from '../../lib/checks/define.ts';
 import { link } from '../../lib/correlate/link.ts';
-import type { Gap } from '../../lib/model/exchange.ts';
-import type { Severity, Verdict } from '../../lib/model/finding.ts';
+import { fill } from '../../lib/explain/finding.ts';
+import type { Problem, Verdict } from '../../lib/model/finding.ts';
 import { setScene, setStage } from '../../lib/observe/scene.ts';
 import { lookup } from '../../lib/read/lookup.ts';
-import { capture, type DrawnSource, type DrawOptions } from './trace.ts';
+import { asDrawn, type Cases, type Drawn, keepTable, sources } from './tables.ts';
+import { capture, type DrawnSource } from './trace.ts';
 
-interface Drawn extends DrawOptions {
-  readonly trace: string;
-  /** Where only one of the two sources can show it. */
-  readonly only?: DrawnSource;
-}
-
-export interface FailCase extends Drawn {
-  /** The message it fails with. */
-  readonly as: string;
-  /** `n place`: evidence in drawn request n, primary first. The list may be shorter than the finding's. */
-  readonly at?: readonly string[];
-  readonly severity?: Severity;
-  /** Data the sentence is filled with. */
-  readonly data?: Readonly<Record<string, string | number>>;
-}
-
-export interface UnsureCase extends Drawn {
-  readonly why: Gap;
-}
-
-export interface Cases {
-  readonly fails: Readonly<Record<string, FailCase>>;
-  readonly passes: Readonly<Record<string, string | Drawn>>;
-  readonly skips: Readonly<Record<string, string | Drawn>>;
-  readonly unsure: Readonly<Record<string, UnsureCase>>;
-}
-
-const sources: readonly DrawnSource[] = ['web-request', 'har'];
+export type { Cases, FailCase } from './tables.ts';
 
 function verdicts(check: Check, drawn: Drawn, source: DrawnSource) {
   const { capture: taken, idOf } = capture(drawn.trace, source, drawn);
@@ -43,8 +17,6 @@ function verdicts(check: Check, drawn: Drawn, source: DrawnSource) {
   const stage = setStage(taken, flows);
   return { verdicts: flows.map((flow) => check.judge(setScene(stage, flow))), idOf, stage };
 }
-
-const asDrawn = (value: string | Drawn): Drawn => (typeof value === 'string' ? { trace: value } : value);
 
 function each<T>(
   table: Readonly<Record<string, T>>,
@@ -55,7 +27,28 @@ function each<T>(
     for (const source of sources) if ((drawnOf(value).only ?? source) === source) run(name, value, source);
 }
 
+const confidences: ReadonlySet<string> = new Set(['certain', 'likely', 'possible']);
+const severities: ReadonlySet<string> = new Set(['error', 'warning', 'info']);
+const owners: ReadonlySet<string> = new Set(['app', 'provider', 'user', 'browser', 'network']);
+
+/** Whatever was found: it is one of the check's messages, every blank in its sentences is filled, and with something. */
+function expectWellSaid(check: Check, problem: Problem): void {
+  const message = messageOf(check, problem.message);
+  expect(message, `${problem.message} is a message`).not.toBeNull();
+  expect(confidences).toContain(problem.confidence);
+  if (problem.severity !== undefined) expect(severities).toContain(problem.severity);
+  if (problem.owner !== undefined) expect(owners).toContain(problem.owner);
+  if (!message) return;
+  for (const key of ['title', 'plain', 'text', 'fix'] as const) {
+    // What stands in backticks is spelled as the standards and programs do.
+    const said = fill(message[key], problem.data).replaceAll(/`[^`]+`/g, 'code');
+    expect(said, `${problem.message}: ${key}`).not.toMatch(/\{[a-zA-Z]+\}|`| {2}|\(\)|\s[.,;](?=\s|$)|\b(?:undefined|NaN)\b/);
+    expect(said, `${problem.message}: ${key}`).toMatch(/[.!?)\w”’#]$/);
+  }
+}
+
 export function cases(check: Check, table: Cases): void {
+  keepTable({ kind: 'cases', check: check.id, cases: table });
   describe(check.id, () => {
     each(
       table.fails,
@@ -67,6 +60,7 @@ export function cases(check: Check, table: Cases): void {
           const problem = problems.find((p) => p.message === expected.as);
           expect(problem, `verdicts: ${JSON.stringify(found)}`).toBeDefined();
           if (!problem) return;
+          for (const each of problems) expectWellSaid(check, each);
           if (expected.at)
             expect(problem.evidence.slice(0, expected.at.length).map((e) => `${e.exchange} ${e.place}`)).toEqual(
               expected.at.map((at) => at.replace(/^\d+/, (n) => idOf(Number(n)))),

@@ -47,6 +47,24 @@ export const healthy: Readonly<Record<string, string>> = {
       = grant_type=authorization_code&client_id=web&code=CANARY-code-1-abcdef&redirect_uri=https://app.example/cb&code_verifier=CANARY
     → 200
       Access-Control-Allow-Origin: https://app.example`,
+  'a logout, asked about first, that tells another client in a frame': `
+    GET https://app.example/logout
+    → 302 https://idp.example/end_session?client_id=web&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F&state=CANARY-state-1-abcdef
+      Set-Cookie: session=; Path=/; Max-Age=0; Secure; HttpOnly
+    GET https://idp.example/end_session?client_id=web&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F&state=CANARY-state-1-abcdef
+      Cookie: idp=CANARY-idp-0123456789
+    → 200
+    POST https://idp.example/end_session/confirm [from https://idp.example/end_session] [+5s]
+      Cookie: idp=CANARY-idp-0123456789
+      = logout=yes
+    → 200
+      Set-Cookie: idp=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None
+    GET https://shop.example/signed-out?iss=https%3A%2F%2Fidp.example&sid=CANARY-sid-abcdef [frame 5] [from https://idp.example/end_session/confirm]
+      Cookie: shop_session=CANARY-shop-0123
+    → 200
+      Set-Cookie: shop_session=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None
+    GET https://app.example/?state=CANARY-state-1-abcdef [from https://idp.example/end_session/confirm]
+    → 200`,
   'a broker': `
     GET https://app.example/login
     → 302 ${request(1)}
@@ -189,3 +207,13 @@ export const broken: Readonly<Record<string, string>> = {
 };
 
 export const stories: Readonly<Record<string, string>> = { ...healthy, ...broken };
+
+/** The check that must head each of the broken ones, and what must be found with it. */
+export const brokenBy: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'a lost cookie': ['cookie-scope-mismatch'],
+  'a loop': ['session-not-established', 'login-loop'],
+  'a changed state': ['state-mismatch'],
+  'a refused address': ['redirect-uri-rejected'],
+  'a blocked token request': ['token-cors-blocked'],
+  'a listener that is gone': ['network-failure'],
+};

@@ -9,6 +9,7 @@
  *     = {"error":"invalid_grant"}                    the answer's body (files only: webRequest has none)
  *     "Invalid parameter: redirect_uri"              visible text of an error page (both sources)
  *   → failed net::ERR_CONNECTION_REFUSED             no answer
+ *   → failed NS_ERROR_UNKNOWN_PROTOCOL               to an address of an app's own scheme: nothing opens it
  *   → failed net::ERR_FAILED after 400               its headers came (given below, or a status), then the browser gave up
  *   → pending                                        nothing came (yet)
  *
@@ -21,7 +22,8 @@
  *     ~ dropped other
  *
  * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
- * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [h2].
+ * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2]
+ * [closed 5s] (the tab, so long after the request).
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
  */
 import type { Capture, ThirdPartyCookies } from '../../lib/model/capture.ts';
@@ -70,7 +72,7 @@ interface Draft {
   answer: { line: string | null; headers: Header[]; body: string | null; page: string | null };
 }
 
-const flagNames = ['tab', 'frame', 'from', 'took', 'container', 'opener', 'by'];
+const flagNames = ['tab', 'frame', 'from', 'took', 'container', 'opener', 'by', 'closed'];
 
 function readFlags(text: string): { rest: string; flags: Map<string, string> } {
   const flags = new Map<string, string>();
@@ -255,6 +257,13 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const frame = frameOf(drawn);
     const end = at + durationOf(drawn);
     const common = { request, url };
+    if (flags.has('closed')) events.push({ kind: 'close', at: at + 1_000 * Number.parseFloat(flags.get('closed') ?? '0'), tab });
+    // Browsers send no request to an app's own scheme; Firefox says when nothing opens it.
+    if (!/^https?:/i.test(url)) {
+      if (answer.kind === 'failed' && answer.reason === 'NS_ERROR_UNKNOWN_PROTOCOL')
+        events.push({ kind: 'stranded', at: end, tab, frame, url: requests[index - 1]?.url ?? '' });
+      return;
+    }
     if (flags.has('opener')) events.push({ kind: 'spawn', at, tab, opener: Number(flags.get('opener')) });
     events.push({
       kind: 'begin',
@@ -297,8 +306,15 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
     const headers = to === null ? answer.headers : [...answer.headers, { name: 'Location', value: answer.location ?? '' }];
     const internal = flags.get('by');
     const reason =
-      internal === undefined ? [] : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
-    const statusLine = internal === undefined ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}` : '307 Internal Redirect';
+      internal === undefined || internal === 'worker'
+        ? []
+        : [{ name: 'Non-Authoritative-Reason', value: internal === 'browser' ? 'HSTS' : 'Delegate' }];
+    const statusLine =
+      internal === 'worker'
+        ? ''
+        : internal === undefined
+          ? `HTTP/${flags.has('h2') ? '2.0' : '1.1'} ${answer.status}`
+          : '307 Internal Redirect';
     const fromCache = flags.has('cache');
     if (internal === undefined) events.push({ kind: 'receive', ...common, at: end - 1, status: answer.status, statusLine, headers });
     if (to !== null)
@@ -307,7 +323,7 @@ export function toEvents(requests: readonly DrawnRequest[], options: DrawOptions
         ...common,
         at: end,
         to,
-        status: answer.status,
+        status: internal === 'worker' ? 0 : answer.status,
         statusLine,
         headers: [...headers, ...reason],
         fromCache,

@@ -41,15 +41,15 @@ describe('builds', () => {
       await expect(`${JSON.stringify({ ...manifest, version: 'x' }, null, 2)}\n`).toMatchFileSnapshot(`manifests/${build}.json`);
     });
 
-    it(`${build}: the background stays under 100 kB, what the popup loads under 250 kB and the package under 330 kB`, () => {
+    it(`${build}: the background stays under 100 kB, what the popup loads under 300 kB and the package under 400 kB`, () => {
       const files = filesOf(build);
       const bytesOf = (names: Iterable<string>) =>
         [...names].reduce((sum, name) => sum + gzipSync(files.find((f) => f.name === name)?.bytes ?? Buffer.alloc(0)).length, 0);
       expect(bytesOf(closure(files, 'background.js'))).toBeLessThan(100_000);
-      expect(bytesOf(closure(files, 'popup.html'))).toBeLessThan(250_000);
-      // A zip is as large as its files gzipped one by one, and a little more for the names. Of these, the list of public suffixes is 45 kB.
+      expect(bytesOf(closure(files, 'popup.html'))).toBeLessThan(300_000);
+      // A zip is as large as its files gzipped one by one, and a little more for the names. Of these, the list of public suffixes is 45 kB and the words of the checks 45 kB.
       const zipped = files.reduce((sum, f) => sum + gzipSync(f.bytes).length + 120, 0);
-      expect(zipped).toBeLessThan(330_000);
+      expect(zipped).toBeLessThan(400_000);
     });
 
     it(`${build}: nothing in it can reach the network`, () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../lib/checks/catalogue.ts';
+import { unseen } from '../../lib/checks/unseen.ts';
 import { urlOfCite } from '../../lib/spec/specs.ts';
 import { catalogueMarkdown } from '../../lib/transfer/catalogue.ts';
 import { root } from '../run/tools.ts';
@@ -53,6 +54,15 @@ describe('catalogue', () => {
   });
 });
 
+it('what can not be seen has no check, and speaks in sentences', () => {
+  const ids = new Set(catalogue.flatMap((c) => [c.id, ...(c.aliases ?? [])]));
+  for (const { what, why, instead, id } of unseen) {
+    expect(ids.has(id ?? '')).toBe(false);
+    expect(what).toMatch(/[^.]$/);
+    for (const sentence of [why, instead]) expect(sentence).toMatch(/\.$/);
+  }
+});
+
 describe('every check', () => {
   for (const check of catalogue) {
     it(`${check.id} is tested with fails, passes, skips and unsure, and every message is seen`, () => {
@@ -81,5 +91,5 @@ describe('every check', () => {
 });
 
 it('docs/checks.md is what the catalogue prints', async () => {
-  await expect(catalogueMarkdown(catalogue)).toMatchFileSnapshot(join(root, 'docs', 'checks.md'));
+  await expect(catalogueMarkdown(catalogue, unseen)).toMatchFileSnapshot(join(root, 'docs', 'checks.md'));
 });

@@ -4,6 +4,7 @@ import type { Place, Ports, Scenario, Site } from './model.ts';
 export const appDomain = 'app.example';
 export const providerHost = 'login.idp.example';
 export const upstreamHost = 'login.upstream.example';
+export const rootHost = 'login.root.example';
 export const adsHost = 'ads.example';
 export const evilHost = 'evil.example';
 
@@ -20,12 +21,13 @@ export function hostsOf(scenario: Scenario): string[] {
     hostFor(scenario, scenario.startHost),
     hostFor(scenario, scenario.callbackHost),
     tenantHostOf(scenario),
+    ...(scenario.fault?.detour ?? []),
   ];
   return hosts.filter((host) => host.endsWith('.example'));
 }
 
 export function allHosts(scenarios: readonly Scenario[]): string[] {
-  const fixed = [appDomain, `www.${appDomain}`, providerHost, upstreamHost, adsHost, evilHost];
+  const fixed = [appDomain, `www.${appDomain}`, providerHost, upstreamHost, rootHost, adsHost, evilHost];
   return [...new Set([...fixed, ...scenarios.flatMap(hostsOf)])];
 }
 
@@ -69,4 +71,5 @@ export function siteFor(scenario: Scenario, ports: Ports): Site {
 export const adsOrigin = (ports: Ports): string => `https://${adsHost}:${ports.tls}`;
 export const evilOrigin = (ports: Ports): string => `https://${evilHost}:${ports.tls}`;
 export const upstreamIssuer = (ports: Ports): string => `https://${upstreamHost}:${ports.tls}`;
+export const rootIssuer = (ports: Ports): string => `https://${rootHost}:${ports.tls}`;
 export const providerIssuer = (ports: Ports): string => `https://${providerHost}:${ports.tls}`;

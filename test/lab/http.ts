@@ -13,11 +13,12 @@ export interface CookieOptions {
   readonly sameSite?: 'Lax' | 'Strict' | 'None' | null;
   /** Seconds. */
   readonly maxAge?: number;
+  readonly partitioned?: boolean;
 }
 
 /** A Set-Cookie line with the defaults of a careful app: whole site, HttpOnly, Secure, Lax. */
 export function cookieLine(name: string, value: string, options: CookieOptions = {}): string {
-  const { path = '/', domain, secure = true, httpOnly = true, sameSite = 'Lax', maxAge } = options;
+  const { path = '/', domain, secure = true, httpOnly = true, sameSite = 'Lax', maxAge, partitioned = false } = options;
   return [
     `${name}=${value}`,
     path === '' ? '' : `Path=${path}`,
@@ -26,6 +27,7 @@ export function cookieLine(name: string, value: string, options: CookieOptions =
     secure ? 'Secure' : '',
     httpOnly ? 'HttpOnly' : '',
     sameSite === null ? '' : `SameSite=${sameSite}`,
+    partitioned ? 'Partitioned' : '',
   ]
     .filter((part) => part !== '')
     .join('; ');
@@ -79,20 +81,21 @@ export const sendHtml = (res: ServerResponse, status: number, html: string): voi
 export const sendJson = (res: ServerResponse, status: number, value: unknown): void =>
   send(res, status, 'application/json', JSON.stringify(value));
 
-/** Runs right before the headers of an answer leave: the place where a proxy in front of a server changes them. */
-export function beforeHeaders(res: ServerResponse, change: () => void): void {
+/** Runs right before the headers of an answer leave: the place where a proxy in front of a server changes them. A number it gives is the new status. */
+export function beforeHeaders(res: ServerResponse, change: () => number | undefined): void {
   const write = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
   let done = false;
   const patched = (...args: unknown[]): ServerResponse => {
+    let status: number | undefined;
     if (!done) {
       done = true;
       // Headers given to writeHead itself are set first, so that the change sees all of them.
       const given = args.find((arg) => typeof arg === 'object' && arg !== null);
       if (given !== undefined && !Array.isArray(given))
         for (const [name, value] of Object.entries(given)) if (value !== undefined) res.setHeader(name, value as string | string[]);
-      change();
+      status = change();
     }
-    return write(args[0]);
+    return write(status ?? args[0]);
   };
   res.writeHead = patched as typeof res.writeHead;
 }

@@ -10,6 +10,8 @@ import {
   hostsOf,
   providerHost,
   providerIssuer,
+  rootHost,
+  rootIssuer,
   siteFor,
   tenantHostOf,
   upstreamHost,
@@ -22,7 +24,7 @@ import { findNginx, findOrInstallNginx, type RunningNginx, startNginx } from './
 import { ads, evil } from './others.ts';
 import { plain } from './page.ts';
 import { playgroundPage } from './playground.ts';
-import { registrationOf, upstreamRegistration } from './provider/clients.ts';
+import { registrationOf, registrationUpstream, upstreamRegistration } from './provider/clients.ts';
 import { type RunningProvider, startProvider } from './provider/provider.ts';
 import { upstreamClient } from './provider/upstream.ts';
 import { scenarios as allScenarios } from './scenarios/index.ts';
@@ -104,10 +106,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     };
     const usual = [...sites.values()].filter((site) => !site.scenario.tenant);
     const issuer = providerIssuer(ports);
-    const upstream = upstreamClient({ issuer, upstream: upstreamIssuer(ports), fetch });
+    const [upper, root] = [upstreamIssuer(ports), rootIssuer(ports)];
+    const upstream = upstreamClient({ issuer, name: 'Upstream', upstream: upper, fetch });
     provide(providerHost, startProvider({ issuer, name: 'IdP Example', clients: clientsOf(usual), sites: usual, upstream }));
-    const upper = { issuer: upstreamIssuer(ports), name: 'Upstream', clients: [upstreamRegistration(ports)], sites: [], upstream: null };
-    provide(upstreamHost, startProvider(upper));
+    const apps = usual.map(registrationUpstream).filter((client) => client !== null);
+    const further = upstreamClient({ issuer: upper, name: 'Root', upstream: root, fetch });
+    const upstreamClients = [upstreamRegistration(issuer), ...apps];
+    provide(upstreamHost, startProvider({ issuer: upper, name: 'Upstream', clients: upstreamClients, sites: [], upstream: further }));
+    provide(rootHost, startProvider({ issuer: root, name: 'Root', clients: [upstreamRegistration(upper)], sites: [], upstream: null }));
     for (const site of sites.values()) {
       const { tenant } = site.scenario;
       if (!tenant) continue;
@@ -121,6 +127,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       const app = startApp(site, world);
       if (site.scenario.place === 'loopback') local.set(site.scenario.id, app);
       else for (const host of hostsOf(site.scenario)) if (!providers.has(host)) handlers.set(host, app);
+      const front = providers.get(tenantHostOf(site.scenario));
+      if (front) for (const host of site.scenario.fault?.detour ?? []) handlers.set(host, front.handler);
     }
     handlers.set(adsHost, ads);
     handlers.set(evilHost, evil(world));

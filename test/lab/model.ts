@@ -17,20 +17,49 @@ export interface ProviderFault {
   /** Changes the authorization request before the provider reads it. */
   readonly request?: (url: URL) => void;
   /** Answers the authorization request in the provider's place. */
-  readonly refuse?: (res: ServerResponse) => void;
+  readonly refuse?: (res: ServerResponse, asked: URL, ports: Ports) => void;
   /** Changes the address of the authorization response. */
   readonly answer?: (location: string) => string;
+  /** Changes what the ID token behind the `#` says; it is signed anew with the provider's own key. */
+  readonly claims?: (claims: Claims) => Claims;
+  /** Hosts the authorization request is led through before the provider answers it. */
+  readonly detour?: readonly string[];
+  /** Answers the logout request in the provider's place. */
+  readonly endSession?: (res: ServerResponse, url: URL) => void;
+}
+
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** What stands in for the token endpoint, or holds it up. */
+export interface TokenFault {
+  readonly delayMs?: number;
+  /** With a status, this answers in the endpoint's place. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 /** A provider of the scenario's own, where the fault is the provider's configuration or concerns all its clients. */
 export interface Tenant {
   /** SameSite of the provider's session cookie; `none` lets it travel into frames. */
   readonly session?: 'lax' | 'none';
-  /** Content-Security-Policy of the sign-in pages. */
+  /** Content-Security-Policy of the sign-in pages, in place of the one that forbids to frame them. */
   readonly policy?: string;
+  /** Addresses of apps that the page after a logout shows in frames (Front-Channel Logout). */
+  readonly logoutFrames?: (site: Site) => readonly string[];
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
-  readonly token?: { readonly delayMs?: number; readonly status?: number };
+  readonly token?: TokenFault;
+  /** Other headers of the sign-in pages. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** DPoP proofs need the provider's nonce (RFC 9449 section 8), which pages of other sites can read, or can not. */
+  readonly dpopNonce?: 'readable' | 'unreadable';
+  /** Takes request objects (RFC 9101). */
+  readonly requestObjects?: true;
+  /** Takes logins of devices (RFC 8628). */
+  readonly devices?: true;
+  /** Redirects that answer a form have this status instead of 303. Who signs in has consented with it. */
+  readonly relaysForms?: 307 | 308;
   /** Dynamic registration, open to anybody or only with an initial access token. */
   readonly registration?: 'open' | 'protected';
 }
@@ -44,6 +73,10 @@ export interface Registration {
   readonly responseTypes?: readonly string[];
   readonly authMethod?: 'none' | 'client_secret_basic' | 'client_secret_post';
   readonly requirePkce?: boolean;
+  /** Gets refresh tokens. */
+  readonly refresh?: true;
+  /** The app is a client of the second provider as well, under this name. */
+  readonly upstreamAs?: string;
   /** Pages of the client may read the token endpoint's answers; true unless said otherwise. */
   readonly cors?: boolean;
 }
@@ -53,6 +86,8 @@ export interface ServerApp {
   readonly kind: 'server';
   readonly responseType?: 'code' | 'code id_token' | 'id_token' | 'id_token token';
   readonly responseMode?: 'query' | 'fragment' | 'form_post';
+  /** Name of a cookie for scripts that the access token goes into. */
+  readonly tokenCookie?: string;
   /** How the page calls the app's API with the access token it got behind the `#`. */
   readonly api?: 'header' | 'query';
   readonly pkce?: boolean;
@@ -83,12 +118,18 @@ export interface ServerApp {
   readonly credulous?: boolean;
   /** Cookies the start page sets: how many, and how many bytes each. */
   readonly ballast?: { readonly count: number; readonly bytes: number };
-  /** Its service worker fetches every page itself. */
-  readonly worker?: 'fetches';
+  /** Its service worker fetches every page itself, or answers the callback with the start page it has kept. */
+  readonly worker?: 'fetches' | 'keeps-callback';
   /** Goes into the start page. HTML. */
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
   readonly callbackPart?: (site: Site, world: World) => string;
+  /** Signing out: with the ID token, by the app alone, and the app's own mistake in the request. */
+  readonly logout?: {
+    readonly hint?: true;
+    readonly local?: true;
+    readonly mistake?: (url: URL, site: Site) => void;
+  };
   /** Login redirects may be kept by the browser's cache, for so many seconds. */
   readonly cacheLogin?: number;
 }
@@ -100,13 +141,19 @@ export interface ExpressApp {
   readonly responseMode: 'query' | 'form_post';
 }
 
-export type PageWorker = 'fetches' | 'answers';
+export type PageWorker = 'fetches' | 'answers' | 'keeps-callback';
 
 /** A single-page app with `oidc-client-ts`. */
 export interface SpaApp {
   readonly kind: 'spa';
   /** Settings of the library that are not the lab's usual ones. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>> | ((site: Site) => Readonly<Record<string, unknown>>);
+  /** Runs in the page before the library: what the app's own code does to its calls. JavaScript. */
+  readonly script?: string;
+  /** Binds its tokens to a key (RFC 9449). */
+  readonly dpop?: true;
+  /** Pushes its request to the provider first (RFC 9126). */
+  readonly pushes?: true;
   /** Keeps the pending login per tab instead of per site. */
   readonly perTab?: boolean;
   /** What it does when the callback fails. */
@@ -116,7 +163,7 @@ export interface SpaApp {
   /** It calls its API after the login. */
   readonly callsApi?: boolean;
   /** Its service worker fetches every page itself, or answers from what it has kept. */
-  readonly worker?: PageWorker;
+  readonly worker?: 'fetches' | 'answers';
   /** Registers itself at the provider before the login (RFC 7591). */
   readonly registers?: Readonly<Record<string, unknown>>;
 }
@@ -127,7 +174,12 @@ export interface PlainApp {
   readonly pages: Handler;
 }
 
-export type App = ServerApp | ExpressApp | SpaApp | PlainApp;
+/** A device that shows a code to be entered elsewhere (RFC 8628). */
+export interface DeviceApp {
+  readonly kind: 'device';
+}
+
+export type App = ServerApp | ExpressApp | SpaApp | PlainApp | DeviceApp;
 
 export type Family =
   | 'healthy'
@@ -141,7 +193,8 @@ export type Family =
   | 'callback'
   | 'transport'
   | 'token-endpoint'
-  | 'loop';
+  | 'loop'
+  | 'logout';
 
 /** How a scenario ends for the user, as the lab can tell: what the app's page says, or that no page of the app came. */
 export type Ending = 'signed-in' | 'signed-out' | 'error' | 'denied' | 'stopped' | 'elsewhere';

@@ -6,7 +6,10 @@ import { page } from './page.ts';
 /** One transparent pixel. */
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
-export const ads: Handler = (_req, res) => send(res, 200, 'image/gif', pixel);
+export const ads: Handler = (req, res) =>
+  targetOf(req).pathname.endsWith('.js')
+    ? send(res, 200, 'text/javascript', "document.documentElement.dataset.counted = 'yes';")
+    : send(res, 200, 'image/gif', pixel);
 
 /**
  * `/plant?app=ID`: a page whose link opens the callback of an app with an answer for the stranger's own account.

@@ -16,6 +16,7 @@ const families: Readonly<Record<Family, string>> = {
   'token-endpoint': 'The token endpoint, called by the page',
   transport: 'Network and browser rules',
   loop: 'Going round in circles',
+  logout: 'Signing out',
 };
 
 function verdictOf({ headline, profile }: Scenario): string {

@@ -10,8 +10,12 @@ export interface SeenRequest {
   /** Names of the cookies that came with it. */
   readonly cookies: readonly string[];
   readonly referer: string | null;
+  /** Size of the body that came with it. */
+  readonly bodyBytes: number;
   readonly status: number;
   readonly location: string | null;
+  /** Headers of the answer, names in lower case. */
+  readonly answered: Readonly<Record<string, unknown>>;
   /** A server of the lab asked, not the browser. */
   readonly backChannel: boolean;
 }
@@ -29,9 +33,9 @@ export class SeenRequests {
     const { method = 'GET', url = '/', headers } = req;
     const host = hostOf(req);
     const cookies = (headers.cookie ?? '').split(';').map((pair) => pair.split('=')[0]?.trim() ?? '');
-    let location: unknown = null;
+    let answered: Readonly<Record<string, unknown>> = {};
     beforeHeaders(res, () => {
-      location = res.getHeader('location');
+      answered = { ...res.getHeaders() };
     });
     res.once('close', () => {
       this.#list.push({
@@ -40,8 +44,10 @@ export class SeenRequests {
         target: url,
         cookies: cookies.filter((name) => name !== ''),
         referer: headers.referer ?? null,
+        bodyBytes: Number(headers['content-length'] ?? 0),
         status: res.statusCode,
-        location: typeof location === 'string' ? location : null,
+        location: typeof answered['location'] === 'string' ? answered['location'] : null,
+        answered,
         backChannel: headers['user-agent'] === backChannelAgent,
       });
       if (this.#list.length > keep) this.#list.shift();

@@ -2,17 +2,19 @@ import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { foreignSource } from '../../observe/foreign.ts';
 import { pendingMemory } from '../../observe/memory.ts';
-import { callbackRun } from '../../observe/run.ts';
+import { callbackRun, carriesCode } from '../../observe/run.ts';
+import type { Scene } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { readCookies } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { addressOf, originOf, readUrl } from '../../read/url.ts';
 import { firewalls } from '../../spec/page-words.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
+import { sizeAdvice } from '../size/advice.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-import { balancerChanged, exchangeMs, gateways, quickMs, slowMs, timing } from './failure.ts';
+import { balancerChanged, exchangeMs, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
 
 export const callbackHttpError = defineCheck({
   id: 'callback-http-error',
@@ -60,10 +62,10 @@ export const callbackHttpError = defineCheck({
       fix: 'Look at the app’s log at {time} for an exception in the callback.',
     },
     gateway: {
-      title: 'What stands in front of the app got no usable answer from it (HTTP {status})',
+      title: '{server} got no usable answer from the app (HTTP {status})',
       plain: 'The provider did its part: the answer reached the website, but the app behind it did not answer properly.',
-      text: 'The callback was answered HTTP {status}{after}: a proxy says that about the app behind it{cause}. The browser and the provider did their part.',
-      fix: '{advice} Look at the logs of the proxy and of the app at {time}.',
+      text: 'The callback was answered HTTP {status}{after} by {by}, in place of the app: {cause}{limit}.{others} Browser and provider did their part.',
+      fix: '{advice} Look at the logs of {by} and of the app at {time}.',
     },
     forgotten: {
       title: 'The app failed although its login cookie came back (HTTP {status})',
@@ -93,14 +95,14 @@ export const callbackHttpError = defineCheck({
     refused: {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status} to the answer.{timing} Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.',
+      text: 'The app answered HTTP {status} to the answer.{timing} Unless another finding says why, the reason lies with the app: it has lost the pending login (restart, several instances, expiry), or its token exchange failed.{size}',
       fix: 'Look at the app’s log at {time}: pending login not found, token exchange refused, a firewall rule on the callback path.',
     },
     'refused-unseen': {
       title: 'The app rejected the answer (HTTP {status})',
       plain: 'The provider did its part: the answer reached the app, and the app rejected it.',
-      text: 'The app answered HTTP {status}.{timing} Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
-      fix: 'Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
+      text: 'The app answered HTTP {status}.{timing} Cookies are not in this capture, so whether the login cookie came back can not be told; a lost one is the most frequent reason, too many of them is another. Others: the pending login was forgotten (restart, several instances, expiry), or the token exchange failed.',
+      fix: 'Try a private window: if the login works there, stale or too many cookies are the reason. Record again with cookies (Chrome: “Export HAR (with sensitive data)”), and look at the app’s log at {time}.',
     },
     'refused-fragment': {
       title: 'The app’s server never saw the answer (HTTP {status})',
@@ -133,6 +135,12 @@ export const callbackHttpError = defineCheck({
       text: 'The callback page sent the code to {host}, which answered HTTP {status}. There the code is exchanged: the client secret, the redirect_uri or code_verifier in the token request, or a code sent twice are the usual reasons.',
       fix: 'Look at the log of that server at {time}.',
     },
+    'relay-token': {
+      title: 'The app’s server refused the ID token that the page handed on (HTTP {status})',
+      plain: 'The provider did its part: the answer reached the app, and the app’s own server rejected it.',
+      text: 'The callback page sent the ID token to {host}, which answered HTTP {status}. There the token is checked: signature, `iss`, `aud`, `exp` and `nonce`, and the login cookie that has to come along.',
+      fix: 'Look at the log of that server at {time}: it says which of them did not fit.',
+    },
     'error-text': {
       title: 'The app says that the login failed',
       plain: 'The provider did its part: the answer reached the app, and the app says that something went wrong.',
@@ -161,7 +169,9 @@ export const callbackHttpError = defineCheck({
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
     const host = addressOf(run.at.request.url)?.host ?? '';
     if (run.breakdown === 'relay')
-      return fail('relay', [at(run.at, 'response.status'), at(callback, 'request.url')], { data: { status: run.status ?? 0, host, time } });
+      return fail(carriesCode(scene, run.at) ? 'relay' : 'relay-token', [at(run.at, 'response.status'), at(callback, 'request.url')], {
+        data: { status: run.status ?? 0, host, time },
+      });
     if (run.breakdown === 'error-text')
       return fail('error-text', [at(run.at, 'response.status')], { data: { status: run.status ?? 0, time }, confidence: 'likely' });
     if (run.breakdown !== 'status' || run.status === null) return pass;
@@ -184,12 +194,13 @@ export const callbackHttpError = defineCheck({
     }
     if (status === 405) return fail('method', evidence, { data: { ...data, method: callback.request.method } });
     const times = callback.waitMs !== null || callback.durationMs !== null;
-    const gateway = gateways.get(status);
-    if (gateway && run.at === callback)
-      return fail('gateway', evidence, {
-        data: { ...data, ...gateway, after: times && wait >= exchangeMs ? ` after ${data.seconds} s` : '' },
-        confidence: 'likely',
-      });
+    const gateway = gatewayOf(run.at);
+    if (gateway) {
+      const { told, ...words } = gateway;
+      const after = times && wait >= exchangeMs ? ` after ${data.seconds} s` : '';
+      const others = cameThrough(scene, run.at) ? ' Other pages of the app came through in this recording.' : '';
+      return fail('gateway', evidence, { data: { ...data, ...words, after, others }, confidence: told ? 'certain' : 'likely' });
+    }
     if (status >= 500 && times && wait >= exchangeMs)
       return fail('exchange', evidence, {
         data: { ...data, slow: wait >= slowMs ? ' Some platforms (Alexa account linking) give up after 4.5 s.' : '' },
@@ -214,13 +225,24 @@ export const callbackHttpError = defineCheck({
     if (status >= 500 && times && wait > 0 && wait < quickMs) return fail('quick', evidence, { data, confidence: 'likely' });
     if (status >= 500) return fail('server', evidence, { data });
     if (readCookies(callback.request.headers) === 'hidden') return fail('refused-unseen', evidence, { data: told });
-    return fail('refused', evidence, { data: told, ...(response.in === 'form' ? { confidence: 'likely' as const } : {}) });
+    return fail('refused', evidence, {
+      data: { ...told, size: sizeAdvice(run.at, status) },
+      ...(response.in === 'form' ? { confidence: 'likely' as const } : {}),
+    });
   },
 });
 
 function carriesAnswer(exchange: Exchange): boolean {
   const { query, fragment } = readUrl(exchange.request.url);
   return hasAny(query, resultNames) || hasAny(fragment, resultNames) || hasAny(formOf(exchange.request.body), resultNames);
+}
+
+function cameThrough(scene: Scene, failed: Exchange): boolean {
+  const origin = originOf(failed.request.url);
+  return scene.steps.some(
+    ({ exchange: { request, outcome } }) =>
+      originOf(request.url) === origin && (outcome.kind === 'redirected' || (outcome.kind === 'answered' && outcome.status < 500)),
+  );
 }
 
 /** Who speaks on a page that is not the app's; null when it may well be. */

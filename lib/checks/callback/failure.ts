@@ -1,31 +1,70 @@
 /** What the app's failure at its callback tells beyond its status: who gave up, how far it came, and which instance it was. */
 import type { Exchange } from '../../model/exchange.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
+import { serverOf } from '../../observe/limits.ts';
 import { readCookies } from '../../read/cookies.ts';
+import { mediaType } from '../../read/headers.ts';
+import { badGateways } from '../../spec/page-words.ts';
 
 /** The time limit of Alexa account linking for the token exchange behind a callback. */
 export const slowMs = 4_500;
 export const exchangeMs = 1_000;
 export const quickMs = 200;
 
+interface GatewayWords {
+  readonly statuses: readonly number[];
+  readonly cause: string;
+  readonly advice: string;
+}
+
 /** RFC 9110 sections 15.6.3 and 15.6.5; 520 to 524 are what a content network says in their place. */
-export const gateways: ReadonlyMap<number, { readonly cause: string; readonly advice: string }> = new Map(
-  (
-    [
-      [
-        [502, 520],
-        ': it broke off, or its answer was none, or had headers larger than the proxy takes (session cookies of users in many groups)',
-        'Restart the app if it does not run. Make its session cookies smaller, or the proxy’s buffers for headers larger.',
-      ],
-      [
-        [504, 522, 524],
-        ': it did not answer in time, most likely because it waits for the token endpoint',
-        'Check the app’s way to the token endpoint (outbound network, proxy, DNS) and give that call a time limit.',
-      ],
-      [[521, 523], ': it can not be reached', 'Check that the app runs and that the proxy knows its address.'],
-    ] as const
-  ).flatMap(([statuses, cause, advice]) => statuses.map((status) => [status, { cause, advice }] as const)),
-);
+const gateways: readonly GatewayWords[] = [
+  {
+    statuses: [502, 520],
+    cause:
+      'the app stopped or hung up, or it took the login and answered with larger header lines than a proxy takes, as large session cookies do',
+    advice:
+      'Restart the app if it does not run. “upstream sent too big header” in the proxy’s log: keep the session on the server, or raise the limit (nginx: `proxy_buffer_size` and `proxy_buffers`, or their `fastcgi_` kin). “connection refused” or “prematurely closed”: the app’s own log says why.',
+  },
+  {
+    statuses: [504, 522, 524],
+    cause: 'the app did not answer in time, most likely because it waits for the token endpoint',
+    advice: 'Check the app’s way to the token endpoint (outbound network, proxy, DNS) and give that call a time limit.',
+  },
+  { statuses: [521, 523], cause: 'the app can not be reached', advice: 'Check that the app runs and that the proxy knows its address.' },
+];
+
+export interface Gateway {
+  readonly server: string;
+  readonly by: string;
+  readonly cause: string;
+  readonly limit: string;
+  readonly advice: string;
+  /** Its own page says so. */
+  readonly told: boolean;
+}
+
+/** The proxy that answered in place of the app; null when the app may have said it in words of its own. */
+export function gatewayOf({ outcome }: Exchange): Gateway | null {
+  if (outcome.kind !== 'answered') return null;
+  const words = gateways.find(({ statuses }) => statuses.includes(outcome.status));
+  if (!words || /json/.test(mediaType(outcome.headers))) return null;
+  const text = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
+  const told = badGateways.some(({ pattern }) => pattern.test(text));
+  if (text.trim() !== '' && !told) return null;
+  const server = serverOf(outcome.headers);
+  const room = server?.response?.answers.includes(outcome.status) ? server.response : null;
+  const bytes = room?.total ?? room?.header;
+  return {
+    server: server?.name ?? 'What stands in front of the app',
+    by: server?.name ?? 'the proxy in front of it',
+    cause: words.cause,
+    limit:
+      bytes === undefined ? '' : ` (${bytes.toLocaleString('en-US')} bytes${server?.remedy ? ' unless it is configured otherwise' : ''})`,
+    advice: words.advice,
+    told,
+  };
+}
 
 /** What the time it took tells of the part that failed. */
 export function timing(waitMs: number): string {

@@ -1,4 +1,4 @@
-import { browserLimits } from '../../field/limits.ts';
+import { browserLimits } from '../../field/limits/browsers.ts';
 import type { Refusal } from '../../model/cookie.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Evidence } from '../../model/place.ts';

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { wasConsumed } from '../../observe/consumed.ts';
+import { metadataOf } from '../../observe/metadata.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
-import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
-import { jsonOf } from '../../read/body.ts';
+import { type Scene, withRole } from '../../observe/scene.ts';
 import { stringMember } from '../../read/json.ts';
 import { first, valueFor } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
@@ -61,7 +61,7 @@ export const issMismatch = defineCheck({
     const iss = first(response.parameters, 'iss');
     const jarm = valueFor(response.parameters, 'response') !== null;
     if (!iss && jarm) return scene.flow.gaps.includes('encrypted') ? inconclusive('encrypted') : inapplicable;
-    const known = metadataOf(scene, authorization);
+    const known = describing(scene, authorization);
     if (known === 'hidden') return inconclusive('body-not-exposed');
     if (iss && (isPlaceholder(iss.value) || known.some(({ issuer }) => isPlaceholder(issuer)))) return inconclusive('redacted-input');
     const [metadata] = known;
@@ -90,26 +90,21 @@ export const issMismatch = defineCheck({
   },
 });
 
-interface Metadata {
+interface Described {
   readonly exchange: Exchange;
   readonly issuer: string;
   readonly promised: boolean;
 }
 
 /** The documents that describe the very endpoint this login was sent to. */
-function metadataOf(scene: Scene, authorization: Exchange): readonly Metadata[] | 'hidden' {
-  let hidden = false;
-  const known: Metadata[] = [];
-  for (const id of scene.flow.metadata) {
-    const exchange = exchangeOf(scene, id);
-    if (exchange?.outcome.kind !== 'answered' || exchange.outcome.status !== 200) continue;
-    if (!exchange.outcome.body.seen) hidden = true;
-    const document = jsonOf(exchange.outcome.body);
+function describing(scene: Scene, authorization: Exchange): readonly Described[] | 'hidden' {
+  const { documents, hidden } = metadataOf(scene);
+  const known = documents.flatMap(({ exchange, document }): Described[] => {
     const issuer = stringMember(document, 'issuer');
     const endpoint = stringMember(document, 'authorization_endpoint');
-    if (issuer === null || endpoint === null || readUrl(endpoint).base !== readUrl(authorization.request.url).base) continue;
-    known.push({ exchange, issuer, promised: document?.['authorization_response_iss_parameter_supported'] === true });
-  }
+    if (issuer === null || endpoint === null || readUrl(endpoint).base !== readUrl(authorization.request.url).base) return [];
+    return [{ exchange, issuer, promised: document['authorization_response_iss_parameter_supported'] === true }];
+  });
   return known.length === 0 && hidden ? 'hidden' : known;
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/finding.ts';
 import { type IssuedJwt, issuedJwts, unseenIdToken } from '../../observe/id-tokens.ts';
-import { metadataOf } from '../../observe/metadata.ts';
+import { metadataDocument } from '../../observe/metadata.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { stringMember } from '../../read/json.ts';
@@ -149,14 +149,14 @@ function issuerProblem(scene: Scene, token: IssuedJwt, claims: Claims): string |
   // What a signed answer holds was taken out of it: comparing the two would be comparing it with itself.
   const answered = token.kind === 'id-token' ? first(scene.flow.response?.parameters ?? [], 'iss') : null;
   if (answered && !answered.place.endsWith('.response') && differs(answered.value)) return 'the answer itself';
-  return differs(stringMember(metadataOf(scene), 'issuer')) ? 'the provider’s metadata' : null;
+  return differs(stringMember(metadataDocument(scene), 'issuer')) ? 'the provider’s metadata' : null;
 }
 
 /** Names of the IANA registry only. */
 const registered = /^(?:[HRPE]S(?:256|384|512)|EdDSA|ES256K)$/;
 
 function isUnannounced(scene: Scene, alg: string): boolean {
-  const announced = list(member(metadataOf(scene) ?? {}, 'id_token_signing_alg_values_supported'));
+  const announced = list(member(metadataDocument(scene) ?? {}, 'id_token_signing_alg_values_supported'));
   return registered.test(alg) && announced.length > 0 && !announced.includes(alg);
 }
 

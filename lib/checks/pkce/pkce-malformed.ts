@@ -1,8 +1,8 @@
 import { answerError, providerStop } from '../../observe/answer.ts';
-import { metadataOf } from '../../observe/metadata.ts';
-import { redeemedAs, redemptions, tokenParameters } from '../../observe/redemption.ts';
+import { metadataDocument } from '../../observe/metadata.ts';
+import { redeemedAs, redemptions } from '../../observe/redemption.ts';
 import type { Scene } from '../../observe/scene.ts';
-import { formOf } from '../../read/body.ts';
+import { sentAt } from '../../observe/token-calls.ts';
 import { list } from '../../read/loose.ts';
 import { first, valueFor } from '../../read/parameters.ts';
 import { isDigest, isVerifier } from '../../read/pkce.ts';
@@ -50,23 +50,23 @@ export const pkceMalformed = defineCheck({
   inspect({ request }, scene) {
     const { codeChallenge: challenge } = request;
     const redemption = redemptions(scene)[0];
-    const verifier = redemption ? valueFor(tokenParameters(redemption), 'code_verifier') : null;
+    const verifier = redemption ? valueFor(redemption.sent, 'code_verifier') : null;
     if (!challenge && verifier === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
     if (isPlaceholder(challenge?.value ?? '') || isPlaceholder(verifier ?? '')) return inconclusive('redacted-input');
     const weight = weigh(scene);
     const method = first(request.parameters, 'code_challenge_method');
     if (challenge && method && method.value !== 'S256' && method.value !== 'plain') {
       if (isPlaceholder(method.value)) return inconclusive('redacted-input');
-      if (list(metadataOf(scene)?.['code_challenge_methods_supported']).includes(method.value)) return pass;
+      if (list(metadataDocument(scene)?.['code_challenge_methods_supported']).includes(method.value)) return pass;
       return fail('method', [atParameter(method)], weight);
     }
     const why = challenge ? whyMalformed(challenge.value, method?.value === 'S256') : null;
     if (why !== null) return fail('challenge', [atRequestParameter(request, 'code_challenge')], { ...weight, data: { why } });
-    if (redemption && verifier !== null && !isVerifier(verifier)) {
-      const inForm = first(formOf(redemption.request.body), 'code_verifier') !== null;
-      const place = inForm ? 'request.form.code_verifier' : 'request.body';
-      return fail('verifier', [at(redemption, place)], { ...weight, data: { length: [...verifier].length } });
-    }
+    if (redemption && verifier !== null && !isVerifier(verifier))
+      return fail('verifier', [at(redemption.exchange, sentAt(redemption, 'code_verifier'))], {
+        ...weight,
+        data: { length: [...verifier].length },
+      });
     return pass;
   },
 });

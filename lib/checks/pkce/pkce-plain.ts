@@ -1,11 +1,11 @@
-import { answerError, providerStop } from '../../observe/answer.ts';
+import { damageTo, explainedBy, refusalOf } from '../../observe/refusal.ts';
 import { first } from '../../read/parameters.ts';
 import { isDigest } from '../../read/pkce.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
-import { atStop } from '../response/stop.ts';
-import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { atRefusal } from '../response/stop.ts';
+import { fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 export const pkcePlain = defineCheck({
   id: 'pkce-plain',
@@ -51,10 +51,11 @@ export const pkcePlain = defineCheck({
     if (isPlaceholder(method?.value ?? request.codeChallenge.value)) return inconclusive('redacted-input');
     if (method && method.value !== 'plain') return method.value === 'S256' ? pass : inapplicable;
     const place = atRequestParameter(request, 'code_challenge_method');
-    const error = first(scene.flow.response?.parameters ?? [], 'error');
-    if (error && answerError(scene)?.meaning.kind === 'pkce') return fail('refused', [atParameter(error), place]);
-    const stop = providerStop(scene);
-    if (stop?.error?.meaning.kind === 'pkce') return fail('refused', [atStop(stop), place]);
+    const refusal = refusalOf(scene);
+    // Method plain is allowed: only words about it, or an error that is about PKCE, make it the reason.
+    const named = explainedBy(refusal, damageTo(['code_challenge_method', 'code_challenge'], false)) === 'certain';
+    const [said] = atRefusal(scene);
+    if (said && (named || refusal?.about === 'pkce')) return fail('refused', [said, place]);
     return !method && isDigest(request.codeChallenge.value) ? fail('unnamed', [place], { confidence: 'likely' }) : fail('plain', [place]);
   },
 });

@@ -1,10 +1,9 @@
-import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { Evidence } from '../../model/place.ts';
-import { type Redeemed, redeemedAs, redemptions, tokenParameters } from '../../observe/redemption.ts';
+import { type Redeemed, redeemedAs, redemptions } from '../../observe/redemption.ts';
 import { isClientHost } from '../../observe/scene.ts';
-import { formOf } from '../../read/body.ts';
-import { first, valueFor } from '../../read/parameters.ts';
+import { sentAt, type TokenCall } from '../../observe/token-calls.ts';
+import { valueFor } from '../../read/parameters.ts';
 import { challengeOf, isDigest, isVerifier } from '../../read/pkce.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { defineCheck } from '../define.ts';
@@ -75,24 +74,24 @@ export const pkceVerifierMismatch = defineCheck({
   inspect({ request }, scene) {
     const all = redemptions(scene);
     // The server looks at a code once: what came after its yes, or after its first no, changed nothing.
-    const exchange = all.find((e) => redeemedAs(e) === 'taken') ?? all[0];
-    if (!exchange) return inapplicable;
-    const became = redeemedAs(exchange);
+    const call = all.find((c) => redeemedAs(c) === 'taken') ?? all[0];
+    if (!call) return inapplicable;
+    const became = redeemedAs(call);
     const { codeChallenge: challenge } = request;
-    const verifier = valueFor(tokenParameters(exchange), 'code_verifier');
+    const verifier = valueFor(call.sent, 'code_verifier');
     if (!challenge && verifier === null) return inapplicable;
     if (!challenge && request.hidden) return inconclusive(request.hidden);
     if (became === 'pending') return inconclusive('never-finished');
     if (isPlaceholder(challenge?.value ?? '') || isPlaceholder(verifier ?? '')) return inconclusive('redacted-input');
     const asked = atRequestParameter(request, 'code_challenge');
-    const sent = verifierAt(exchange);
+    const sent = verifierAt(call);
     const tell = (message: 'different' | 'missing' | 'unasked' | 'not-hashed' | 'method-missing', what: string) =>
       became === 'taken'
         ? fail('unchecked', [sent, asked], { data: { what }, confidence: 'likely' })
         : fail(message, [sent, asked], weigh(became));
     if (!challenge) return tell('unasked', 'the authorization request had no `code_challenge`');
     // The app's own server may hold the verifier and add it.
-    if (verifier === null && isClientHost(scene, exchange.request.url)) return inapplicable;
+    if (verifier === null && isClientHost(scene, call.exchange.request.url)) return inapplicable;
     if (verifier === null) return tell('missing', 'it has no `code_verifier`');
     const method = valueFor(request.parameters, 'code_challenge_method') ?? 'plain';
     if (!isVerifier(verifier) || (method === 'S256' ? !isDigest(challenge.value) : method !== 'plain')) return inapplicable;
@@ -117,8 +116,8 @@ function opens({ request }: Flow, verifier: string, digest: string): boolean {
   return challenge === digest || challenge === verifier;
 }
 
-function verifierAt(exchange: Exchange): Evidence {
-  const place = 'request.form.code_verifier';
-  if (first(formOf(exchange.request.body), 'code_verifier')) return at(exchange, place);
-  return valueFor(tokenParameters(exchange), 'code_verifier') === null ? absentAt(exchange, place) : at(exchange, 'request.body');
+function verifierAt(call: TokenCall): Evidence {
+  return valueFor(call.sent, 'code_verifier') === null
+    ? absentAt(call.exchange, 'request.form.code_verifier')
+    : at(call.exchange, sentAt(call, 'code_verifier'));
 }

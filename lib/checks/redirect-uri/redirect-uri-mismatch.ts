@@ -6,7 +6,7 @@ import { brokeAfterAnswer } from '../../observe/run.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect, type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { addressOf, readUrl, resolveLocation } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
@@ -61,7 +61,7 @@ export const redirectUriMismatch = defineCheck({
     if (isPlaceholder(redirectUri) || isPlaceholder(readUrl(response.target).base)) return inconclusive('redacted-input');
     const difference =
       redirectDifference(readUrl(redirectUri).base, readUrl(response.target).base) ?? lostQuery(redirectUri, response.target);
-    if (difference === null) return pass;
+    if (difference === null || isAsBrowsersGo(redirectUri, response.target)) return pass;
     const elsewhere = mayBelongElsewhere(scene, request, response);
     if (elsewhere) return inconclusive(elsewhere);
     const reached =
@@ -79,6 +79,12 @@ export const redirectUriMismatch = defineCheck({
     return (mild || welcome) && !brokeAfterAnswer(scene) ? fail('tolerated', evidence, { data }) : fail('elsewhere', evidence, { data });
   },
 });
+
+/** Browsers resolve `..`, backslashes and the like before they go there: what they reach then is what was asked for. */
+function isAsBrowsersGo(requested: string, reached: string): boolean {
+  const gone = resolveLocation(requested, requested);
+  return gone !== null && redirectDifference(readUrl(gone).base, readUrl(reached).base) === null && lostQuery(gone, reached) === null;
+}
 
 /** RFC 6749 section 3.1.2: a query component of the redirect_uri must be kept. */
 function lostQuery(requested: string, reached: string): RedirectDifference | null {

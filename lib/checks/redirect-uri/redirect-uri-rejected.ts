@@ -63,6 +63,7 @@ export const redirectUriRejected = defineCheck({
         'The provider stopped the login before its sign-in page. Most likely it does not know the address this app wants you to be sent back to.',
       text: 'The provider answered the authorization request with HTTP {status} and did not redirect. A server does that when it does not accept the `redirect_uri` or the `client_id`; its page {page}, so it may be either.{hint}',
       fix: 'Read the provider’s page. Compare redirect_uri and client_id, character by character, with what is registered.{where}',
+      rank: 59,
     },
   },
   // GET /authorize?redirect_uri=https://app/other  → 400 "redirect_uri did not match"

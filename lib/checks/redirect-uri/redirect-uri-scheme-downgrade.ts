@@ -1,10 +1,11 @@
 import { providerStop } from '../../observe/answer.ts';
 import { wasConsumed } from '../../observe/consumed.ts';
+import { insecureTarget } from '../../observe/insecure-target.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { headerValue } from '../../read/headers.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
-import { isDevelopmentHost, isLoopbackHost, siteOfHost } from '../../read/site.ts';
+import { isDevelopmentHost } from '../../read/site.ts';
 import { addressOf } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
@@ -46,17 +47,14 @@ export const redirectUriSchemeDowngrade = defineCheck({
     const { redirectUri } = request;
     if (redirectUri === null) return request.hidden ? inconclusive(request.hidden) : inapplicable;
     if (isPlaceholder(redirectUri)) return inconclusive('redacted-input');
-    const target = addressOf(redirectUri);
-    if (target?.scheme !== 'http' || isLoopbackHost(target.host)) return target ? pass : inapplicable;
-    const started = withRole(scene, 'start')
-      .filter((e) => addressOf(e.request.url)?.scheme === 'https')
-      .at(-1);
-    const initiator = started?.request.url ?? authorization.request.initiator;
-    const from = initiator ? addressOf(initiator) : null;
-    if (from?.scheme !== 'https' || siteOfHost(from.host) !== siteOfHost(target.host)) return pass;
+    if (!addressOf(redirectUri)) return inapplicable;
+    const insecure = insecureTarget(scene);
+    if (!insecure?.downgradedFrom) return pass;
+    const { address: target, downgradedFrom } = insecure;
+    const { address: from, start } = downgradedFrom;
     const sent = atRequestParameter(request, 'redirect_uri', ...redirectUriAliases);
     const referer = headerValue(authorization.request.headers, 'referer') === null ? [] : [at(authorization, 'request.header.referer')];
-    const evidence = [sent, ...(started ? [at(started, 'request.url')] : referer)] as const;
+    const evidence = [sent, ...(start ? [at(start, 'request.url')] : referer)] as const;
     const oddPort = target.port !== 80 && target.port !== from.port ? `, port ${target.port}` : '';
     const data = { start: from.origin, port: oddPort };
     if (refused(scene) || brokeOverHttp(scene, target.host)) return fail('broke', evidence, { data });

@@ -1,8 +1,6 @@
-import type { Exchange } from '../../model/exchange.ts';
 import type { AuthorizationRequest } from '../../model/flow.ts';
+import { metadataOf } from '../../observe/metadata.ts';
 import { damageTo, explainedBy, refusalOf } from '../../observe/refusal.ts';
-import { exchangeOf } from '../../observe/scene.ts';
-import { jsonOf } from '../../read/body.ts';
 import type { JsonObject } from '../../read/json.ts';
 import { first, valueFor } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
@@ -49,15 +47,12 @@ export const metadataUnsupported = defineCheck({
   },
   // GET /.well-known/openid-configuration: response_types_supported ["code"];  GET /authorize?response_type=id_token
   inspect({ request, authorization }, scene) {
-    if (scene.flow.metadata.length === 0) return inapplicable;
-    const documents = scene.flow.metadata.map((id) => exchangeOf(scene, id)).filter((e) => e !== null);
-    const readable = documents.filter((e) => documentOf(e) !== null);
-    const [source] = readable;
-    if (!source)
-      return documents.some((e) => e.outcome.kind === 'answered' && !e.outcome.body.seen) ? inconclusive('body-not-exposed') : inapplicable;
+    const { documents, hidden } = metadataOf(scene);
+    const source = documents[0]?.exchange;
+    if (!source) return hidden ? inconclusive('body-not-exposed') : inapplicable;
     // Two documents (OpenID and OAuth) may each list a part: what one of them offers is offered.
-    const found = readable
-      .map((e) => unsupportedIn(request, documentOf(e) ?? {}))
+    const found = documents
+      .map(({ document }) => unsupportedIn(request, document))
       .reduce((a, b) => a.filter((one) => b.some((other) => other.name === one.name && other.message === one.message)));
     const refusal = refusalOf(scene);
     for (const { message, name, member } of found) {
@@ -73,10 +68,6 @@ export const metadataUnsupported = defineCheck({
     return request.hidden ? inconclusive(request.hidden) : pass;
   },
 });
-
-function documentOf({ outcome }: Exchange): JsonObject | null {
-  return outcome.kind === 'answered' && outcome.status < 300 ? jsonOf(outcome.body) : null;
-}
 
 /** A member that is missing says nothing, or has a default that leaves room. */
 function listOf(document: JsonObject, member: string): readonly string[] | null {

@@ -1,6 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
+import type { Confidence } from '../../model/finding.ts';
+import type { Evidence } from '../../model/place.ts';
 import { providerStop } from '../../observe/answer.ts';
-import { damageTo, explainedBy, refusalOf } from '../../observe/refusal.ts';
+import { damageTo, explainedBy, refusalAgain, refusalOf } from '../../observe/refusal.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { formOf, jsonOf } from '../../read/body.ts';
 import { first, valueFor } from '../../read/parameters.ts';
@@ -8,7 +10,7 @@ import { isPlaceholder } from '../../read/placeholder.ts';
 import { originOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { atRefusal } from '../response/stop.ts';
-import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 export const parRequestUriStale = defineCheck({
   id: 'par-request-uri-stale',
@@ -67,9 +69,11 @@ export const parRequestUriStale = defineCheck({
         return fail('client', [at(pushed, 'request.form.client_id'), here, ...atRefusal(scene)], { confidence });
     }
     const before = uses.at(-2);
+    const again = before ? refusedLater(scene, last) : null;
     if (before) {
       const data = { count: uses.length, seconds: Math.round((last.startedAt - before.startedAt) / 1000) };
       if (confidence) return fail('used', [here, at(before, 'request.url'), ...atRefusal(scene)], { confidence, data });
+      if (again) return fail('used', [here, at(before, 'request.url'), again.at], { confidence: again.confidence, data });
       if (uses[0]?.id !== authorization.id) return fail('used', [here, at(before, 'request.url')], { severity: 'info', data });
     }
     if (!confidence) return pass;
@@ -85,6 +89,16 @@ export const parRequestUriStale = defineCheck({
       : pass;
   },
 });
+
+/** The login was answered well, and the same address was opened once more and refused. */
+function refusedLater({ flow }: Scene, last: Exchange): { readonly at: Evidence; readonly confidence: Confidence } | null {
+  for (const replay of flow.replays) {
+    const error = first(replay.parameters, 'error');
+    const confidence = explainedBy(refusalAgain(replay), damageTo(['request_uri'], false));
+    if (error && confidence && replay.at >= last.startedAt) return { at: atParameter(error), confidence };
+  }
+  return null;
+}
 
 /** Seconds the server gave the reference. */
 function lifetimeOf({ outcome }: Exchange): number | null {

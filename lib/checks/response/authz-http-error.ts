@@ -5,6 +5,7 @@ import { withRole } from '../../observe/scene.ts';
 import { headerValue } from '../../read/headers.ts';
 import { visibleText } from '../../read/html.ts';
 import { defineCheck } from '../define.ts';
+import { sizeAdvice } from '../size/advice.ts';
 import { sizeExplains } from '../size/explains.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -97,12 +98,16 @@ export const authzHttpError = defineCheck({
       return lostItsPlace(exchange) ? fail('submitted', evidence, { data: { status }, confidence: 'likely' }) : inapplicable;
     const offered = exchange.outcome.kind === 'answered' ? headerValue(exchange.outcome.headers, 'www-authenticate') : null;
     if (status === 401 && offered !== null && /negotiate|ntlm|basic/i.test(offered)) return inapplicable;
-    const why = sizeExplains(exchange)
+    const large = sizeExplains(exchange);
+    const why = large
       ? 'The request is large; see the size findings.'
       : status === 404
         ? 'There is nothing at this address: the authorization endpoint in the app’s settings is wrong.'
         : 'It does that when it does not accept a parameter it must not answer by redirect, or when a rule blocks the request.';
-    return fail('refused', evidence, { data: { status, why }, ...(status === 404 ? { owner: 'app' as const } : {}) });
+    return fail('refused', evidence, {
+      data: { status, why: `${why}${large ? '' : sizeAdvice(exchange, status)}` },
+      ...(status === 404 ? { owner: 'app' as const } : {}),
+    });
   },
 });
 

@@ -1,6 +1,6 @@
 import { type AnswerError, answerError } from '../../observe/answer.ts';
-import { exchangeOf, type Scene } from '../../observe/scene.ts';
-import { redirectChain } from '../../read/chain.ts';
+import { cameAtOnce } from '../../observe/at-once.ts';
+import type { Scene } from '../../observe/scene.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { userSaidNo } from '../../spec/errors.ts';
 import { defineCheck } from '../define.ts';
@@ -54,11 +54,4 @@ function saysUser({ flow }: Scene, { code, subCode }: AnswerError): boolean {
   if (code !== 'access_denied' || subCode !== null) return true;
   const parameters = flow.response?.parameters ?? [];
   return ['error_description', 'error_reason', 'error_message'].some((name) => userSaidNo.test(valueFor(parameters, name) ?? ''));
-}
-
-/** Redirects alone led from the request to the answer: no page was shown on which somebody could have declined. */
-function cameAtOnce(scene: Scene): boolean {
-  const { request, response } = scene.flow;
-  const last = exchangeOf(scene, response?.exchange);
-  return last !== null && redirectChain(scene.stage.byId, last).some((hop) => hop.id === request?.exchange);
 }

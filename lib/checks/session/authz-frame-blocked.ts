@@ -1,19 +1,14 @@
-import type { Exchange, Headers } from '../../model/exchange.ts';
-import type { Place } from '../../model/place.ts';
+import { embedderOf, type FrameRule, frameRule, stoppedByRule } from '../../observe/framing.ts';
 import { isAbort } from '../../observe/run.ts';
 import { type Scene, siblings, withRole } from '../../observe/scene.ts';
 import { redirectChain } from '../../read/chain.ts';
-import { allowsSource, directiveOf } from '../../read/csp.ts';
-import { header, headerValue } from '../../read/headers.ts';
+import { headerValue } from '../../read/headers.ts';
 import { addressOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 /** A login outside of the frame that begins this soon is the app's way around it. */
 const fallbackMs = 60_000;
-
-/** Chromium has one code for both headers, Firefox one for each. */
-const stoppedByRule = /ERR_BLOCKED_BY_RESPONSE\b|NS_ERROR_XFO_VIOLATION|NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION/;
 
 export const authzFrameBlocked = defineCheck({
   id: 'authz-frame-blocked',
@@ -68,9 +63,9 @@ export const authzFrameBlocked = defineCheck({
     const stopped = outcome.kind === 'failed' ? (stoppedByRule.exec(outcome.reason)?.[0] ?? null) : null;
     if (outcome.kind === 'failed' && stopped === null && !isAbort(outcome.reason)) return inapplicable;
     const embedder = embedderOf(authorization);
-    const found = ruleOf(outcome.headers, embedder, last.request.url);
+    const found = frameRule(outcome.headers, embedder, last.request.url);
     // Files show what a frame was stopped for, not the header; a page that isolates itself stops frames in the same words.
-    const said: Rule | null =
+    const said: FrameRule | null =
       stopped !== null && !isolatesItself(scene, embedder) ? { place: 'outcome.reason', says: `the browser says ${stopped}` } : null;
     const rule = found === 'hidden' || found === null ? (said ?? found) : found;
     if (rule === 'hidden' || (rule === null && stopped !== null)) return inconclusive('header-hidden');
@@ -85,35 +80,6 @@ export const authzFrameBlocked = defineCheck({
     return fail(workedAround(scene) ? 'worked-around' : 'blocked', evidence, { data });
   },
 });
-
-/** The page around the frame: it set off the frame's first request. */
-function embedderOf({ request }: Exchange): string | null {
-  return originOf(request.initiator ?? '') ?? originOf(headerValue(request.headers, 'referer') ?? '');
-}
-
-interface Rule {
-  readonly place: Place;
-  readonly says: string;
-}
-
-/** CSP Level 3: where `frame-ancestors` stands, X-Frame-Options is not read. */
-function ruleOf(headers: Headers, embedder: string | null, page: string): Rule | 'hidden' | null {
-  const policies = directiveOf(headers, 'frame-ancestors');
-  const options = header(headers, 'x-frame-options');
-  if (policies === 'hidden') return 'hidden';
-  if (policies.length > 0) {
-    const says = 'CSP `frame-ancestors`';
-    const closed = policies.some((sources) => sources.length === 0 || sources.every((source) => /^'none'$/i.test(source)));
-    const others = embedder !== null && policies.some((sources) => !allowsSource(sources, embedder, page));
-    return closed || others ? { place: 'response.header.content-security-policy', says } : null;
-  }
-  if (options.kind === 'hidden') return 'hidden';
-  const words = options.kind === 'present' ? options.all.flatMap((value) => value.split(',').map((word) => word.trim().toLowerCase())) : [];
-  if (words.includes('deny')) return { place: 'response.header.x-frame-options', says: '`X-Frame-Options: DENY`' };
-  if (words.includes('sameorigin') && embedder !== null && embedder !== originOf(page))
-    return { place: 'response.header.x-frame-options', says: '`X-Frame-Options: SAMEORIGIN`' };
-  return null;
-}
 
 /** Cross-Origin-Embedder-Policy: the page around the frame lets nothing in that does not ask for it. */
 function isolatesItself({ stage }: Scene, embedder: string | null): boolean {

@@ -1,10 +1,12 @@
-import { commonLimits } from '../../field/limits.ts';
+import { commonLimits } from '../../field/limits/browsers.ts';
 import type { Exchange } from '../../model/exchange.ts';
+import { serverOf, surelyOverLimits } from '../../observe/limits.ts';
 import { withRole } from '../../observe/scene.ts';
-import { cookieFamilies, measure, overLimit, serverOf } from '../../observe/sizes.ts';
+import { cookieFamilies, measure } from '../../observe/sizes.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { sizeExplains } from './explains.ts';
+import { remedyInWords, serverInWords } from './words.ts';
 
 export const cookieHeaderTooLarge = defineCheck({
   id: 'cookie-header-too-large',
@@ -33,8 +35,8 @@ export const cookieHeaderTooLarge = defineCheck({
     over: {
       title: 'A Cookie header of {bytes} bytes, over the default of {server}',
       plain: 'Your browser keeps so many cookies for this site that its server may soon refuse you.',
-      text: 'The Cookie header has {bytes} bytes in {count} cookies; {server} takes {limit} unless it is configured otherwise. The largest group is `{family}`: {familyCount}, {familyBytes} bytes.',
-      fix: 'Fewer and smaller cookies, session data on the server, narrow Domain and Path. Or raise the limit ({remedy}).',
+      text: 'The Cookie header has {bytes} bytes in {count} cookies. {against} The largest group is `{family}`: {familyCount}, {familyBytes} bytes.',
+      fix: 'Fewer and smaller cookies, session data on the server, narrow Domain and Path.{remedy}',
       insists: true,
     },
     large: {
@@ -62,7 +64,8 @@ export const cookieHeaderTooLarge = defineCheck({
     const family = cookieFamilies(exchange)[0];
     const server =
       exchange.outcome.kind === 'answered' || exchange.outcome.kind === 'redirected' ? serverOf(exchange.outcome.headers) : null;
-    const over = server ? overLimit(sizes, server, exchange.protocol) : null;
+    const overs = server ? surelyOverLimits(sizes, server, exchange.protocol).filter(({ what }) => what === 'cookies') : [];
+    const over = overs[0];
     const data = {
       bytes: worst.bytes,
       count: sizes.cookies ?? 0,
@@ -71,10 +74,11 @@ export const cookieHeaderTooLarge = defineCheck({
       familyBytes: family?.bytes ?? 0,
       server: server?.name ?? '',
       limit: over?.limit ?? 0,
-      remedy: server?.remedy ?? '',
+      against: server ? serverInWords(server, overs) : '',
+      remedy: server ? remedyInWords(server) : '',
     };
     const evidence = [at(exchange, 'request.header.cookie')] as const;
     if (sizeExplains(exchange) && worst.bytes * 2 > sizes.totalBytes) return fail('refused', evidence, { data });
-    return over?.what === 'cookies' ? fail('over', evidence, { data }) : fail('large', evidence, { data });
+    return over ? fail('over', evidence, { data }) : fail('large', evidence, { data });
   },
 });

@@ -1,14 +1,16 @@
-import { commonLimits } from '../../field/limits.ts';
+import { commonLimits } from '../../field/limits/browsers.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Problem } from '../../model/finding.ts';
+import { serverOf, surelyOverLimits } from '../../observe/limits.ts';
 import { withRole } from '../../observe/scene.ts';
-import { measure, overLimit, serverOf } from '../../observe/sizes.ts';
+import { measure } from '../../observe/sizes.ts';
 import { bytesOf } from '../../read/size.ts';
 import { readUrl } from '../../read/url.ts';
 import { responseNames, supporting } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, problem, verdictOf } from '../verdict.ts';
 import { sizeExplains } from './explains.ts';
+import { remedyInWords, serverInWords } from './words.ts';
 
 export const urlTooLong = defineCheck({
   id: 'url-too-long',
@@ -36,8 +38,8 @@ export const urlTooLong = defineCheck({
     over: {
       title: 'A web address of {bytes} bytes, over the default of {server}',
       plain: 'The web address of this login is so long that some servers would refuse it.',
-      text: 'The request line has {line} bytes; {server} takes {limit} unless it is configured otherwise. The largest part is {largest} ({share} bytes).',
-      fix: 'Keep the data behind `state` on the server, push long requests (PAR) and take long answers by `form_post`. Or raise the limit ({remedy}).',
+      text: 'The request line has {line} bytes. {against} The largest part is {largest} ({share} bytes).',
+      fix: 'Keep the data behind `state` on the server, push long requests (PAR) and take long answers by `form_post`.{remedy}',
       insists: true,
     },
     long: {
@@ -72,7 +74,8 @@ function describe(exchange: Exchange, sizes: ReturnType<typeof measure>): Proble
       supporting.has(largest.name) ||
       ['redirect_uri', 'request', 'claims', 'id_token_hint', 'SAMLRequest', 'client_id'].includes(largest.name));
   const server = exchange.outcome.kind === 'answered' || exchange.outcome.kind === 'redirected' ? serverOf(exchange.outcome.headers) : null;
-  const over = server ? overLimit(sizes, server, exchange.protocol) : null;
+  const overs = server ? surelyOverLimits(sizes, server, exchange.protocol).filter(({ what }) => what === 'url' || what === 'query') : [];
+  const over = overs[0];
   const data = {
     bytes: sizes.targetBytes,
     line: sizes.lineBytes,
@@ -80,9 +83,10 @@ function describe(exchange: Exchange, sizes: ReturnType<typeof measure>): Proble
     share: largest ? bytesOf(largest.text) : sizes.targetBytes,
     server: server?.name ?? '',
     limit: over?.limit ?? 0,
-    remedy: server?.remedy ?? '',
+    against: server ? serverInWords(server, overs) : '',
+    remedy: server ? remedyInWords(server) : '',
   };
   const evidence = [at(exchange, 'request.url')] as const;
   if (sizeExplains(exchange) && sizes.targetBytes * 2 > sizes.totalBytes) return problem('refused', evidence, { data });
-  return over && (over.what === 'url' || over.what === 'query') ? problem('over', evidence, { data }) : problem('long', evidence, { data });
+  return over ? problem('over', evidence, { data }) : problem('long', evidence, { data });
 }

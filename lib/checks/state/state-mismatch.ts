@@ -46,6 +46,8 @@ export const stateMismatch = defineCheck({
       plain: 'The login began in one tab and ended in another one that knows nothing of it, so the app refused it.',
       text: 'The `state` is the right one, but it was delivered in a different tab than the one that sent the request, and the app then failed. What the app keeps per tab (sessionStorage) is not there.',
       fix: 'Keep the pending login where every tab of the app finds it (a cookie or localStorage, keyed by `state`), or start the login again when it is missing.',
+      // A cookie that was set and did not come back is seen; what a page keeps per tab is not.
+      rank: 107,
     },
     stale: {
       title: 'The answer belongs to an earlier attempt that was given up',

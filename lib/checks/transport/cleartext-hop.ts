@@ -1,12 +1,17 @@
 import type { Exchange } from '../../model/exchange.ts';
+import type { Problem } from '../../model/finding.ts';
 import type { Role } from '../../model/flow.ts';
 import { credentials } from '../../observe/credentials.ts';
+import { type InsecureTarget, insecureTarget } from '../../observe/insecure-target.ts';
+import type { Scene } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
 import { isDevelopmentHost, isLoopbackHost } from '../../read/site.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
+import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
-import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { atRequestParameter } from '../request/parameter.ts';
+import { at, fail, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
 
 const names: ReadonlySet<string> = new Set([
   'code',
@@ -36,6 +41,7 @@ export const cleartextHop = defineCheck({
     { spec: 'RFC6749', section: '3.1.2.1', level: 'SHOULD' },
     { spec: 'RFC9700', section: '2.6', level: 'MUST' },
   ],
+  aliases: ['redirect-uri-insecure'],
   needs: [],
   messages: {
     exposed: {
@@ -43,6 +49,13 @@ export const cleartextHop = defineCheck({
       plain: 'Part of the sign-in was sent without encryption: anyone on the network could read it.',
       text: 'A hop of this login at {host} used http, and it carried {what}.',
       fix: 'Use https on every hop: the redirect_uri, links to the login, and what the app redirects to. Add HSTS. Behind a TLS proxy, make the app trust its forwarded headers.',
+    },
+    asked: {
+      title: 'The login asks for its answer over plain http at {host}',
+      plain: 'The app asked the provider to send you back to it without encryption, where others on the network can read along.',
+      text: 'The `redirect_uri` is an http address at {host}: the code or token that comes back there travels unencrypted. In this recording no answer went that way.',
+      fix: 'Use an https address, and register that one only. Plain http is for native apps on a loopback address (`http://127.0.0.1`).',
+      kind: 'weakness',
     },
     plain: {
       title: 'A hop of this login used plain http at {host}',
@@ -85,18 +98,36 @@ export const cleartextHop = defineCheck({
         });
       plain ??= exchange;
     }
-    if (plain)
-      return hidden
-        ? inconclusive('header-hidden')
-        : fail('plain', [at(plain, 'request.url')], {
-            data: { host: addressOf(plain.request.url)?.host ?? '' },
-            ...(isDevelopmentHost(addressOf(plain.request.url)?.host ?? '') ? { severity: 'info' as const } : {}),
-          });
-    return upgraded
-      ? fail('upgraded', [at(upgraded, 'request.url')], { data: { host: addressOf(upgraded.request.url)?.host ?? '' } })
-      : pass;
+    const { request } = scene.flow;
+    const target = insecureTarget(scene);
+    const problems: Problem<'asked' | 'plain' | 'upgraded'>[] = [];
+    if (request && target && isStillToCome(scene, target, upgraded)) {
+      const { host } = target.address;
+      const place = atRequestParameter(request, 'redirect_uri', ...redirectUriAliases);
+      problems.push(problem('asked', [place], { data: { host }, ...(isDevelopmentHost(host) ? { severity: 'warning' as const } : {}) }));
+    }
+    if (plain && hidden) return problems.length > 0 ? verdictOf(problems) : inconclusive('header-hidden');
+    const [message, hop] = plain ? (['plain', plain] as const) : (['upgraded', upgraded] as const);
+    const host = addressOf(hop?.request.url ?? '')?.host ?? '';
+    if (hop)
+      problems.push(
+        problem(message, [at(hop, 'request.url')], {
+          data: { host },
+          ...(plain && isDevelopmentHost(host) ? { severity: 'info' as const } : {}),
+        }),
+      );
+    // Where the answer will be sent is not known, and none was seen.
+    if (problems.length === 0 && request?.hidden && request.redirectUri === null && !scene.flow.response)
+      return inconclusive(request.hidden);
+    return verdictOf(problems);
   },
 });
+
+/** No answer has gone there yet: one that has is a hop of its own. Where the app is told to fix its scheme, that says it. */
+function isStillToCome({ flow }: Scene, { address, downgradedFrom }: InsecureTarget, upgraded: Exchange | null): boolean {
+  if (downgradedFrom || addressOf(upgraded?.request.url ?? '')?.host === address.host) return false;
+  return flow.response === null || (flow.response.callback === null && addressOf(flow.response.target ?? '')?.scheme !== 'https');
+}
 
 function carried(
   exchange: Exchange,

@@ -89,7 +89,9 @@ export const networkFailure = defineCheck({
   },
   // GET https://idp/authorize  → net::ERR_NAME_NOT_RESOLVED
   inspect(_, scene) {
-    const hops = scene.steps.filter((s) => s.role !== 'resource' && s.role !== 'foreign');
+    const hops = scene.steps.filter(
+      (s) => s.role !== 'resource' && s.role !== 'foreign' && s.role !== 'frontchannel-logout' && s.role !== 'backchannel-logout',
+    );
     if (hops.length === 0) return inapplicable;
     const firefox = scene.stage.capture.source.browser === 'firefox';
     for (const { exchange, role } of hops) {

@@ -1,6 +1,6 @@
 /** What is known about a provider beyond the standards: data to explain with, never to recognize with. */
 import type { Owner } from '../../model/finding.ts';
-import type { Grade } from '../limits.ts';
+import type { Grade } from '../limits/model.ts';
 
 /** A thing that was read somewhere, on a day. Graded as in limits.ts; M is from memory and printed as "usually" at most. */
 export interface Fact<T> {

@@ -138,11 +138,13 @@ function outcomeOf(value: JsonObject): Outcome | null {
 }
 
 function navigationOf(value: JsonObject | null): NavigationFacts | null {
+  const closedAt = value && moment(member(value, 'closedAt'));
   return (
     value && {
       transition: textOrNull(member(value, 'transition')),
       qualifiers: list(member(value, 'qualifiers')).filter((qualifier) => typeof qualifier === 'string'),
       committed: flag(member(value, 'committed')),
+      ...(closedAt === null ? {} : { closedAt }),
     }
   );
 }

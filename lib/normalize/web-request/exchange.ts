@@ -63,6 +63,15 @@ function headersOf(hop: Hop): Headers {
   return hop.send ? { fields: hop.send.headers, hidden: nothingHidden } : noHeaders;
 }
 
+/**
+ * Chrome writes HTTP/1.1 on the status line whatever was spoken. Names of headers tell: over HTTP/2 and later they are all in
+ * small letters, so one that is not was sent over HTTP/1.1.
+ */
+function spokenOf(hop: Hop): Exchange['protocol'] {
+  const said = protocolOf(hop.receive?.statusLine ?? hop.redirect?.statusLine ?? hop.complete?.statusLine ?? '');
+  return said === 'h1' && !(hop.receive?.headers ?? hop.redirect?.headers ?? []).some(({ name }) => /[A-Z]/.test(name)) ? null : said;
+}
+
 export function exchangeOf(
   draft: Draft,
   commit: CommitEvent | null,
@@ -98,7 +107,7 @@ export function exchangeOf(
     },
     outcome: outcomeOf(hop, begin.url, page),
     previousHop: draft.previousHop,
-    protocol: protocolOf(hop.receive?.statusLine ?? hop.redirect?.statusLine ?? hop.complete?.statusLine ?? ''),
+    protocol: spokenOf(hop),
     fromCache: hop.redirect?.fromCache ?? hop.complete?.fromCache ?? false,
     speculative: speculationOf(hop.send?.headers ?? []),
     navigation,

@@ -59,9 +59,24 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byTime = (a: WebRequestEvent, b: WebRequestEvent) =>
   a.at - b.at || byText(keyOf(a), keyOf(b)) || byText(JSON.stringify(a), JSON.stringify(b));
 
+const ends: ReadonlySet<string> = new Set(['receive', 'redirect', 'complete', 'fail']);
+
+/** Firefox now and then tells of the beginning twice, too (measured, ESR 153): where nothing came back in between, it is one and the same. */
+function withoutSecondStarts(ordered: readonly WebRequestEvent[]): readonly WebRequestEvent[] {
+  const targets = new Set(ordered.flatMap((event) => (event.kind === 'redirect' ? [withoutFragment(event.to)] : [])));
+  let open: BeginEvent | null = null;
+  return ordered.filter((event) => {
+    if (ends.has(event.kind)) open = null;
+    if (event.kind !== 'begin') return true;
+    const again = open?.url === event.url && open.method === event.method && !targets.has(withoutFragment(event.url));
+    if (!again) open = event;
+    return !again;
+  });
+}
+
 /** Cuts the events of one request into redirect hops. A hop begins with `begin`; the others find theirs by URL and time. */
 function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
-  const ordered = splitChanged([...events].sort(byTime));
+  const ordered = splitChanged(withoutSecondStarts([...events].sort(byTime)));
   const open: OpenHop[] = chainOrder(ordered).map((begin) => ({ url: begin.url, at: begin.at, hop: { begin } }));
   for (const kind of kindsInOrder.slice(1)) {
     const byUrl = Map.groupBy(

@@ -7,7 +7,7 @@ import { withoutFragment } from '../../read/url.ts';
 import { isHandedOver } from '../quirks.ts';
 import type { Draft } from './hops.ts';
 
-/** A service worker has to be started before it fetches. */
+/** A service worker has to be started before it fetches or answers. */
 const startsWithinMs = 10_000;
 
 const ofWorker = ({ begin }: Draft) => begin.tab < 0 && begin.type === 'xmlhttprequest';
@@ -46,4 +46,53 @@ export function withWorkerNavigations(drafts: readonly Draft[], commits: readonl
       previousHop: from?.id ?? draft.previousHop,
     };
   });
+}
+
+/** Only calls of workers with an answer in their address are listened to: of others, not hearing means nothing. */
+const heard = /[?&](?:code|error)=/;
+
+const hostOf = (url: string) => url.split('/', 3)[2] ?? '';
+
+/**
+ * What the worker answers by itself is no request at all in Chromium: a redirect leads to a page, that page is shown, and
+ * nothing was sent (measured, 156). Firefox shows a redirect of the page to itself, and so do we.
+ */
+export function withKeptPages(drafts: readonly Draft[], commits: readonly CommitEvent[]): readonly Draft[] {
+  if (commits.length === 0) return drafts;
+  const led = new Set(drafts.flatMap((draft) => draft.previousHop ?? []));
+  const ids = new Set(drafts.map((draft) => draft.id));
+  // A host without a single request may be one that we are not allowed to see.
+  const seen = new Set(drafts.flatMap(({ begin, hop }) => (hop.send ? [hostOf(begin.url)] : [])));
+  const made = drafts.flatMap((draft): Draft[] => {
+    const { id, begin, hop } = draft;
+    const { redirect } = hop;
+    if (!redirect || !heard.test(redirect.to) || led.has(id) || begin.tab < 0 || isHandedOver(redirect) || !seen.has(hostOf(redirect.to)))
+      return [];
+    const url = withoutFragment(redirect.to);
+    const shown = commits.find(
+      (one) => one.tab === begin.tab && one.frame === begin.frame && withoutFragment(one.url) === url && soon(redirect.at, one.at),
+    );
+    const next = id.replace(/\d+$/, (hops) => String(Number(hops) + 1)) as Draft['id'];
+    const sentLater = drafts.some((other) => other.begin.at >= redirect.at && withoutFragment(other.begin.url) === url);
+    if (!shown || ids.has(next) || sentLater) return [];
+    const { request } = begin;
+    const kept = { ...begin, at: redirect.at, url: redirect.to, method: 'GET', body: null };
+    const takenOver = {
+      kind: 'redirect',
+      request,
+      at: shown.at,
+      url: redirect.to,
+      to: redirect.to,
+      status: 0,
+      statusLine: '',
+      headers: [],
+    } as const;
+    return [{ id: next, hop: { begin: kept, redirect: { ...takenOver, fromCache: false } }, begin: kept, previousHop: id }];
+  });
+  return made.length === 0 ? drafts : [...drafts, ...made].sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
+}
+
+/** `x12.0` before `x12.1` before `x13.0`. */
+export function compareIds(a: Draft['id'], b: Draft['id']): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }

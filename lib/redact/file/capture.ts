@@ -12,7 +12,7 @@ import { agentName } from './agents.ts';
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { type LoginValues, valuesOf, verifiersIn } from './login-values.ts';
-import { reason } from './members.ts';
+import { isFormText, reason } from './members.ts';
 import { findLeaks } from './scan.ts';
 import { leftOut, tellingPage, tellingShown } from './telling.ts';
 import { FileText } from './text.ts';
@@ -50,6 +50,7 @@ class CaptureRedactor {
       jar: jar.seen ? { seen: true, value: this.#jar(jar.value) } : jar,
       navigation: navigation && {
         committed: navigation.committed,
+        ...(navigation.closedAt === undefined ? {} : { closedAt: navigation.closedAt }),
         transition: navigation.transition !== null && transition.test(navigation.transition) ? navigation.transition : null,
         qualifiers: navigation.qualifiers.filter((qualifier) => transition.test(qualifier)),
       },
@@ -130,9 +131,9 @@ class CaptureRedactor {
         },
       };
     const mime = this.#headers.contentType(value.mime.split(';', 1)[0] ?? '');
-    const json = value.page ? null : this.text.json(value.text);
-    if (json === null) this.text.drop(leftOut(value.text));
-    const text = value.page ? tellingShown(value.text) : (json ?? this.#page(value.text));
+    const data = value.page ? null : isFormText(value.text) ? this.text.form(value.text) : this.text.json(value.text);
+    if (data === null) this.text.drop(leftOut(value.text));
+    const text = value.page ? tellingShown(value.text) : (data ?? this.#page(value.text));
     return { seen: true, value: { ...value, mime, text } };
   }
 

@@ -8,7 +8,7 @@ import { moment, protocol, reasonPhrase, requestMethod, resourceType, unread } f
 import { FileHeaders } from './headers.ts';
 import type { HiddenCounts } from './kinds.ts';
 import { loginValues } from './login-values.ts';
-import { attributesOf, clean, decoded, numbersOf, reason, word } from './members.ts';
+import { attributesOf, clean, decoded, isFormText, numbersOf, reason, word } from './members.ts';
 import { cookieNames, isNamed, redactPosted } from './posted.ts';
 import { findLeaks } from './scan.ts';
 import { leftOutOf, tellingPage } from './telling.ts';
@@ -188,7 +188,7 @@ class HarRedactor {
       this.#leaveOut(text);
       return undefined;
     }
-    if (/x-www-form-urlencoded/i.test(mime)) return this.text.form(text);
+    if (/x-www-form-urlencoded/i.test(mime) || isFormText(text)) return this.text.form(text);
     const json = this.text.json(text);
     if (json !== null) return json;
     this.#leaveOut(text);

@@ -18,12 +18,24 @@ export function decoded(content: JsonObject): string | null {
   }
 }
 
+const pairs = /^[\w.~-]+=[^&<>\s]*(?:&[\w.~-]+=[^&<>\s]*)*$/;
+const telling = /(?:^|&)(?:access_token|token_type|expires_in|scope|error|grant_type|code|client_id|redirect_uri|refresh_token)=/;
+
+/** Apps send and token endpoints answer with a form, whatever type they say it has. */
+export const isFormText = (text: string): boolean => text.length < 100_000 && pairs.test(text) && telling.test(text);
+
 /** `net::ERR_FAILED`, `NS_ERROR_NET_RESET`; sentences may name anything. */
 export function reason(value: unknown): string | undefined {
   const written = text(value);
   if (written === '') return undefined;
   const codes = written.match(/(?:net::)?[A-Z][A-Z0-9_]{4,60}/g) ?? [];
-  return codes.find((code) => isVocabulary(code.replace('net::', '').toLowerCase())) ?? 'failed';
+  return codes.find(isReason) ?? 'failed';
+}
+
+/** The browsers name their errors in many short words. */
+function isReason(code: string): boolean {
+  const name = code.replace('net::', '').toLowerCase();
+  return isVocabulary(name) || (/^ns_(?:error|binding)_/.test(name) && name.split('_').every(isVocabulary));
 }
 
 /** HAR 1.2, and what Chrome and Firefox add. */

@@ -60,6 +60,9 @@ export function isOutcome(value: string): boolean {
   );
 }
 
+/** A name as HTML or a copied text left it: `amp;scope`, `scope `. */
+export const mangled = /^((?:amp;|[\s\u200b\ufeff])*)(.*?)([\s\u200b\ufeff]*)$/;
+
 /** Durations, moments and statuses. A `code` that is none of those may be a one-time code. */
 export function isOpenNumber(name: string, value: number): boolean {
   if (/^(?:expires_in|interval|max_age)$/.test(name)) return Math.abs(value) < 1e9;

@@ -5,7 +5,7 @@ import { decodeForm, readPairs } from '../../read/url.ts';
 import { isFlag } from '../policy.ts';
 import { unread } from './format.ts';
 import type { FileHeaders } from './headers.ts';
-import { clean } from './members.ts';
+import { clean, isFormText } from './members.ts';
 import type { FileText } from './text.ts';
 
 /** `leaveOut` is told of all that is not written. */
@@ -23,7 +23,7 @@ export function redactPosted(postData: JsonObject, text: FileText, headers: File
 }
 
 function posted(body: string, isForm: boolean, text: FileText, leaveOut: (part: unknown) => void): string {
-  if (isForm && !/^\s*[[{]/.test(body)) return text.form(body);
+  if ((isForm && !/^\s*[[{]/.test(body)) || isFormText(body)) return text.form(body);
   const json = text.json(body);
   if (json !== null) return json;
   leaveOut(body);

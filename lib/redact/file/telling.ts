@@ -1,15 +1,18 @@
 /**
  * Free text (error pages, descriptions) is dropped; only what some check reads in it is said again in words of our own.
  */
-import { visibleText } from '../../read/html.ts';
+import { bareCodeIn, errorCodeIn, visibleText } from '../../read/html.ts';
 import { errorCodes, userSaidNo } from '../../spec/errors.ts';
-import { botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
+import { badGateways, botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
+import { meaningOf } from '../../spec/parameters.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { subCodes } from '../../spec/sub-codes.ts';
 import { supporting } from '../../spec/vocabulary.ts';
 import { isRandomWord, isShouted } from '../policy.ts';
 
 const pkceWords = /pkce|code[_ ]challenge|code[_ ]verifier|proof key/i;
+const methodRefused =
+  /(?:not (?:supported|allowed|valid)|unsupported|invalid|unknown)[^.=]{0,40}code[_ ]challenge[_ ]method|code[_ ]challenge[_ ]method(?!=)[^.=]{0,40}(?:not (?:supported|allowed|valid)|unsupported|invalid|unknown)/i;
 const demand = /requir|missing|must|need|mandatory|enforce/i;
 
 /** Only letters, digits and separators: nothing that could be somebody's. */
@@ -20,7 +23,8 @@ export function codesIn(text: string): string[] {
   const words: string[] = [];
   if (redirectRefusals.some((pattern) => pattern.test(text))) words.push('redirect_uri_mismatch');
   if (clientRefusals.some((pattern) => pattern.test(text))) words.push('invalid_client');
-  if (pkceWords.test(text)) words.push(demand.test(text) ? 'PKCE is required' : 'code_challenge');
+  if (pkceWords.test(text))
+    words.push(demand.test(text) ? 'PKCE is required' : methodRefused.test(text) ? 'unsupported code_challenge_method' : 'code_challenge');
   if (/\bnonce\b/i.test(text)) words.push('nonce');
   for (const { pattern } of subCodes) {
     const found = pattern.exec(text)?.[0];
@@ -34,6 +38,8 @@ export function codesIn(text: string): string[] {
     ?.toLowerCase();
   if (named !== undefined && (supporting.has(named) || /^(?:response_type|response_mode|redirect_uri|client_id)$/.test(named)))
     words.push(`invalid parameter: ${named}`);
+  // A check compares what a refusal names with what was sent.
+  words.push(...(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter((name) => meaningOf(name) !== null));
   return [...new Set(words.filter((word) => word !== ''))];
 }
 
@@ -80,6 +86,8 @@ export function tellingDescription(text: string, standIn: string): string {
 const mostShown = 4_100;
 const longestPage = 20_001;
 
+const isErrorCode = (code: string) => Object.hasOwn(errorCodes, code);
+
 /** A page that says what the old one said to a check, and is about as long. `addresses`: redacted ones the old one held. */
 export function tellingPage(source: string, addresses: readonly string[]): string {
   const shown = visibleText(source);
@@ -87,13 +95,16 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
   const words = [
     ...tellingWords(shown),
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks, ...badGateways].flatMap(({ pattern, says }) => (pattern.test(source) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ];
   const codes = Object.keys(errorCodes).filter(
     (code) => new RegExp(`["'=:]\\s{0,3}["']?${code}(?=["'\\s<,;.&)])`).test(source) && /\berror\b/i.test(source),
   );
+  const bare = bareCodeIn(shown, isErrorCode);
+  if (codes.length === 0 && bare !== null && !words.includes(bare)) codes.push(bare);
   const parts = [
+    ...(/^\s*<(?:!doctype|html|head|body|script|meta|!--)/i.test(source) ? ['<!doctype html>'] : []),
     `<p>${words.join('. ')}</p>`,
     ...codes.slice(0, 3).map((code) => `<!-- error: "${code}" -->`),
     ...addresses.map((address) => `<a href="${address}"></a>`),
@@ -110,10 +121,13 @@ export function tellingPage(source: string, addresses: readonly string[]): strin
 /** The same where only the shown words are known. */
 export function tellingShown(shown: string): string {
   const numbered = numberedError.exec(shown)?.[0].split(':', 1)[0];
+  const said = tellingWords(shown);
+  const code = errorCodeIn(shown, isErrorCode) ?? bareCodeIn(shown, isErrorCode);
   const words = [
-    ...tellingWords(shown),
+    ...(code === null || said.includes(code) ? [] : [`error: ${code}`]),
+    ...said,
     ...(numbered ? [`${numbered}:`] : []),
-    ...[...tooLarge, ...firewalls, ...botChecks].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
+    ...[...tooLarge, ...firewalls, ...botChecks, ...badGateways].flatMap(({ pattern, says }) => (pattern.test(shown) ? [says] : [])),
     ...(loginFailed.test(shown) ? ['login failed'] : []),
   ].join('. ');
   return words.padEnd(Math.min(shown.length, mostShown), ' x');
@@ -139,7 +153,7 @@ export function leftOut(text: string): string[] {
       .match(/[A-Za-z0-9_~+-]{8,200}/g)
       ?.filter((word) => isRandomWord(word) || isShouted(word)) ?? [];
   return [...whole, ...[...fields, ...made].slice(0, mostLeftOut)].filter(
-    (piece) => piece.length >= shortestLeftOut && !piece.includes('/') && !/^(?:AADSTS|AADB2C|MSIS)\d+$/.test(piece),
+    (piece) => piece.length >= shortestLeftOut && !piece.includes('/') && !isErrorCode(piece) && !/^(?:AADSTS|AADB2C|MSIS)\d+$/.test(piece),
   );
 }
 

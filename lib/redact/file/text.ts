@@ -2,6 +2,7 @@
 import { looksLikeJwt } from '../../read/jwt.ts';
 import { challengeOf } from '../../read/pkce.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
+import { isRedirectWord } from '../../read/redirect.ts';
 import { decodeForm, decodePercent, readUrl } from '../../read/url.ts';
 import { isFlag, isName, isOpenScope, isOpenValue, isRoute, isShouted, wordsBefore } from '../policy.ts';
 import { isVocabulary } from '../words.ts';
@@ -12,7 +13,7 @@ import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
 import { kindOf } from './kinds.ts';
 import type { LoginValues } from './login-values.ts';
-import { compared, isOutcome, isUnset, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
+import { compared, isOutcome, isUnset, mangled, oneTime, openMembers, password, placeholder, sentenceNames } from './open.ts';
 import { Pieces } from './pieces.ts';
 import { StandIns } from './stand-ins.ts';
 import { leftOut, tellingDescription, tellingWords } from './telling.ts';
@@ -108,6 +109,9 @@ export class FileText {
   }
 
   #pair(text: string, depth: number): string {
+    // A separator that was escaped for HTML stands in front of the name it damaged.
+    const escaped = /^(?:amp(?:;|%3B))+/i.exec(text)?.[0] ?? '';
+    if (escaped !== '') return escaped + this.#pair(text.slice(escaped.length), depth);
     const at = text.indexOf('=');
     if (at < 0) return this.written(text, (flag) => (flag === '' || isFlag(flag) ? flag : this.hide(flag)));
     const name = decodeForm(text.slice(0, at));
@@ -133,6 +137,7 @@ export class FileText {
     if (value === '' || depth > deepest) return value === '' ? '' : this.standIns.of(value);
     if (password.test(name)) return this.hide(value);
     if (isOpenValue(name, value)) return this.show(value);
+    if (name === 'redirect_uri' && isRedirectWord(value)) return this.show(value);
     if (isUnset(value) || isPlaceholder(value)) return this.#placeholder(value);
     if (name === 'scope') return this.#scopes(value);
     if (oneTime.test(name)) return this.hide(value, true);
@@ -174,7 +179,8 @@ export class FileText {
 
   /** A parameter, header, cookie or member name. The random part of a name is a value. */
   name(name: string): string {
-    if (isName(name)) return this.show(name);
+    const [, before = '', bare = '', after = ''] = mangled.exec(name) ?? [];
+    if (bare !== '' && isName(bare)) return before + this.show(bare) + after;
     const words = wordsBefore(name);
     if (!isShouted(words)) return this.show(words) + this.standIns.as('id', () => this.#nameParts(name.slice(words.length)));
     return this.standIns.as('id', () => this.hide(name));

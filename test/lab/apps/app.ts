@@ -1,5 +1,6 @@
 import type { Handler } from '../http.ts';
 import type { Site, World } from '../model.ts';
+import { deviceApp } from './device-app.ts';
 import { expressApp } from './express-app.ts';
 import { serverApp } from './server-app.ts';
 import { spaApp } from './spa-app.ts';
@@ -20,6 +21,8 @@ export function startApp(site: Site, world: World): Handler {
         return expressApp(app, of, within);
       case 'spa':
         return spaApp(app, of);
+      case 'device':
+        return deviceApp(of);
       case 'plain':
         return app.pages;
     }

@@ -8,6 +8,7 @@ export const registersWorker = `<script>navigator.serviceWorker.register('${page
 const answers: Readonly<Record<PageWorker, string>> = {
   fetches: 'fetch(event.request)',
   answers: "caches.match('/', { ignoreSearch: true }).then((kept) => kept ?? fetch(event.request))",
+  'keeps-callback': "new URL(event.request.url).pathname === '/callback' ? caches.match('/') : fetch(event.request)",
 };
 
 export function pageWorker(does: PageWorker): string {

@@ -1,7 +1,7 @@
 /** A server-side web app. Its OpenID Connect is the library's; cookies, pages and what goes wrong with them are its own. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as client from 'openid-client';
-import { type Handler, readForm, redirect, send, sendHtml, targetOf } from '../http.ts';
+import { addCookie, cookieLine, type Handler, readForm, redirect, send, sendHtml, targetOf } from '../http.ts';
 import type { ServerApp, Site, World } from '../model.ts';
 import { basket } from './basket.ts';
 import { pageWorker, pageWorkerPath } from './page-worker.ts';
@@ -106,6 +106,7 @@ export function serverApp(app: ServerApp, site: Site, world: World): Handler {
   const handedOver = async (req: IncomingMessage, res: ServerResponse) => {
     const form = await readForm(req);
     const pending = memory.takeLogin(req, res, form.get('state'));
+    if (app.tokenCookie !== undefined) addCookie(res, cookieLine(app.tokenCookie, form.get('access_token') ?? '', { httpOnly: false }));
     // The library knows ID tokens and codes; the access token is for the page alone.
     for (const name of ['access_token', 'token_type', 'expires_in', 'scope']) form.delete(name);
     try {
@@ -127,8 +128,9 @@ export function serverApp(app: ServerApp, site: Site, world: World): Handler {
     return sendHtml(res, 200, pages.stoppedPage(site, rounds));
   };
   const logout = async (req: IncomingMessage, res: ServerResponse) => {
+    const user = memory.userOf(req);
     memory.endSession(req, res);
-    redirect(res, await login.signOutAddress());
+    redirect(res, app.logout?.local ? '/' : await login.signOutAddress(user));
   };
 
   return (req, res) => {

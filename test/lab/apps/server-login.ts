@@ -15,7 +15,7 @@ export interface ServerLogin {
   begin(): Promise<{ readonly pending: PendingLogin; readonly address: string }>;
   /** Checks the answer and redeems it. Gives the user's id. `null` for an answer nobody is waiting for. */
   finish(answer: URL | Request, pending: PendingLogin | null): Promise<string>;
-  signOutAddress(): Promise<string>;
+  signOutAddress(user: string | null): Promise<string>;
 }
 
 /** Fills a value up to a size with characters that need no encoding. */
@@ -35,6 +35,8 @@ function begun(app: ServerApp): PendingLogin {
 export function serverLogin(app: ServerApp, site: Site, fetch: BackChannel): ServerLogin {
   const type = app.responseType ?? 'code';
   const implicit = !type.includes('code');
+  /** The last ID token of each user: a logout may be asked to show it. */
+  const idTokens = new Map<string, string>();
   let known: Promise<client.Configuration> | null = null;
   const configuration = () => {
     const authentication = implicit ? client.None() : client.ClientSecretBasic(app.secret ?? site.secret);
@@ -73,10 +75,18 @@ export function serverLogin(app: ServerApp, site: Site, fetch: BackChannel): Ser
         ...(pending?.nonce === undefined ? {} : { expectedNonce: pending.nonce }),
         ...(pending?.verifier === undefined ? {} : { pkceCodeVerifier: pending.verifier }),
       });
-      return tokens.claims()?.sub ?? '';
+      const user = tokens.claims()?.sub ?? '';
+      if (tokens.id_token !== undefined) idTokens.set(user, tokens.id_token);
+      return user;
     },
-    async signOutAddress() {
-      return client.buildEndSessionUrl(await configuration(), { post_logout_redirect_uri: `${site.origin}/` }).href;
+    async signOutAddress(user) {
+      const hint = app.logout?.hint ? idTokens.get(user ?? '') : undefined;
+      const url = client.buildEndSessionUrl(await configuration(), {
+        post_logout_redirect_uri: `${site.origin}/`,
+        ...(hint === undefined ? {} : { id_token_hint: hint, state: client.randomState() }),
+      });
+      app.logout?.mistake?.(url, site);
+      return url.href;
     },
   };
 }

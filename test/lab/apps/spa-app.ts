@@ -23,7 +23,7 @@ function settingsOf(app: SpaApp, site: Site): Readonly<Record<string, unknown>> 
     scope: 'openid profile',
     automaticSilentRenew: false,
     silentRequestTimeoutInSeconds: 8,
-    ...app.settings,
+    ...(typeof app.settings === 'function' ? app.settings(site) : app.settings),
   };
 }
 
@@ -34,6 +34,8 @@ function shell(app: SpaApp, site: Site): string {
     onError: app.onError ?? 'show',
     asksForEver: app.asksForEver ?? false,
     callsApi: app.callsApi ?? false,
+    dpop: app.dpop ?? false,
+    pushesTo: app.pushes ? `${site.issuer}/request` : null,
     registers: app.registers ? { metadata: app.registers, endpoint: `${site.issuer}/reg` } : null,
     callbackPath: new URL(site.callbackUrl).pathname,
   };
@@ -41,7 +43,7 @@ function shell(app: SpaApp, site: Site): string {
     title: site.scenario.title,
     site: new URL(site.origin).host,
     outcome: 'working',
-    head: `<script src="/oidc.js"></script>
+    head: `${app.script === undefined ? '' : `<script>${app.script}</script>\n`}<script src="/oidc.js"></script>
 <script type="application/json" id="setup">${JSON.stringify(setup).replaceAll('<', '\\u003c')}</script>
 <script src="/app.js" defer></script>${app.worker ? registersWorker : ''}`,
     body: `<p>${words(site.scenario.story)}</p>

@@ -11,6 +11,9 @@ export interface SpaSetup {
   readonly onError: 'show' | 'restart';
   readonly asksForEver: boolean;
   readonly callsApi: boolean;
+  readonly dpop: boolean;
+  /** The provider's endpoint for pushed requests, where the app uses it. */
+  readonly pushesTo: string | null;
   readonly registers: { readonly endpoint: string; readonly metadata: Readonly<Record<string, unknown>> } | null;
   readonly callbackPath: string;
 }
@@ -21,11 +24,13 @@ export function spaClient(): void {
   const element = (id: string) => document.getElementById(id) as HTMLElement;
   const setup = JSON.parse(element('setup').textContent ?? '') as SpaSetup;
   const store = setup.perTab ? sessionStorage : localStorage;
-  const manager = new oidc.UserManager({
+  const settings: Settings = {
     ...(setup.settings as unknown as Settings),
     stateStore: new oidc.WebStorageStateStore({ store }),
     userStore: new oidc.WebStorageStateStore({ store: sessionStorage }),
-  });
+    ...(setup.dpop ? { dpop: { store: new oidc.IndexedDbDPoPStore() } } : {}),
+  };
+  const manager = new oidc.UserManager(settings);
   const say = (outcome: string, text: string) => {
     element('status').textContent = text;
     (document.querySelector('main') as HTMLElement).dataset['outcome'] = outcome;
@@ -47,6 +52,14 @@ export function spaClient(): void {
     const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(metadata) });
     const registered = (await answer.json()) as { readonly error?: string; readonly error_description?: string };
     if (!answer.ok) throw new Error(`${registered.error}: ${registered.error_description}`);
+  };
+  // RFC 9126: the provider gets the request first, and the browser carries a reference to it. The header makes the browser ask before.
+  const push = async (endpoint: string) => {
+    const { url } = await new oidc.OidcClient(settings).createSigninRequest({ request_type: 'si:r' });
+    const { origin, pathname, searchParams } = new URL(url);
+    const answer = await fetch(endpoint, { method: 'POST', headers: { 'X-Requested-With': 'fetch' }, body: searchParams });
+    const { request_uri } = (await answer.json()) as { readonly request_uri: string };
+    location.assign(`${origin}${pathname}?${new URLSearchParams({ client_id: settings.client_id, request_uri })}`);
   };
   const failed = (error: unknown) => say('error', `That did not work: ${error instanceof Error ? error.message : String(error)}`);
   const askForEver = async () => {
@@ -86,7 +99,8 @@ export function spaClient(): void {
     });
   on('sign-in', async () => {
     await register();
-    await manager.signinRedirect();
+    if (setup.pushesTo === null) await manager.signinRedirect();
+    else await push(setup.pushesTo);
   });
   on('popup', async () => welcome(await manager.signinPopup()));
   on('renew', async () => {

@@ -1,7 +1,8 @@
 /** The layer in front of the provider: a proxy that, for one client, does one thing wrong. Everything else passes untouched. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { beforeHeaders, targetOf } from '../http.ts';
-import type { Site, Tenant } from '../model.ts';
+import { beforeHeaders, redirect, targetOf } from '../http.ts';
+import type { Site, Tenant, TokenFault } from '../model.ts';
+import { withClaims } from './signing.ts';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -10,12 +11,29 @@ function siteOfAnswer(sites: readonly Site[], location: string): Site | null {
   return sites.find((site) => location.startsWith(`${new URL(site.callbackUrl).origin}/`)) ?? null;
 }
 
+const detourPath = '/gate';
+const ledThrough = 'gate';
+
+/** Through one host after the other, and back to where it began. */
+function detourOf({ issuer, ports }: Site, hosts: readonly string[], target: URL): string {
+  target.searchParams.set(ledThrough, 'passed');
+  return hosts.reduceRight(
+    (to, host) => `https://${host}:${ports.tls}${detourPath}?to=${encodeURIComponent(to)}`,
+    `${issuer}${target.pathname}${target.search}`,
+  );
+}
+
 function atAuthorization(req: IncomingMessage, res: ServerResponse, sites: readonly Site[]): boolean {
   const target = targetOf(req);
   const asked = target.searchParams.get('client_id');
-  const fault = sites.find((site) => site.clientId === asked)?.scenario.fault;
-  if (fault?.refuse) {
-    fault.refuse(res);
+  const site = sites.find(({ clientId }) => clientId === asked);
+  const fault = site?.scenario.fault;
+  if (site && fault?.detour && !target.searchParams.has(ledThrough)) {
+    redirect(res, detourOf(site, fault.detour, target));
+    return true;
+  }
+  if (site && fault?.refuse) {
+    fault.refuse(res, target, site.ports);
     return true;
   }
   if (fault?.request) {
@@ -23,6 +41,14 @@ function atAuthorization(req: IncomingMessage, res: ServerResponse, sites: reado
     req.url = `${target.pathname}${target.search}`;
   }
   return false;
+}
+
+function atEndSession(req: IncomingMessage, res: ServerResponse, sites: readonly Site[]): boolean {
+  const target = targetOf(req);
+  const asked = target.searchParams.get('client_id');
+  const fault = sites.find((site) => site.clientId === asked)?.scenario.fault;
+  fault?.endSession?.(res, target);
+  return fault?.endSession !== undefined;
 }
 
 /** `oidc-provider` leaves CORS for registration to a gateway; this is the gateway. True: it was a preflight. */
@@ -35,6 +61,22 @@ function allowReading(req: IncomingMessage, res: ServerResponse): boolean {
   return true;
 }
 
+/** Pages of other sites see the headers of an answer that it names, and no others. */
+function hideHeaders(res: ServerResponse): void {
+  beforeHeaders(res, () => {
+    res.removeHeader('Access-Control-Expose-Headers');
+    return undefined;
+  });
+}
+
+async function atToken(res: ServerResponse, { delayMs = 0, status, headers, body }: TokenFault): Promise<boolean> {
+  await sleep(delayMs);
+  if (status === undefined) return false;
+  res.writeHead(status, { 'Content-Type': 'text/plain', ...headers });
+  res.end(body ?? 'The token endpoint is out of order.\n');
+  return true;
+}
+
 /** Resolves to true when the request was answered here and must not reach the provider. */
 export async function providerFront(
   req: IncomingMessage,
@@ -43,21 +85,25 @@ export async function providerFront(
   tenant: Tenant | undefined,
 ): Promise<boolean> {
   const { pathname } = targetOf(req);
+  const posted = req.method === 'POST';
   beforeHeaders(res, () => {
     const location = res.getHeader('location');
-    if (typeof location !== 'string') return;
-    const answer = siteOfAnswer(sites, location)?.scenario.fault?.answer;
+    if (typeof location !== 'string') return undefined;
+    const { answer, claims } = siteOfAnswer(sites, location)?.scenario.fault ?? {};
     if (answer) res.setHeader('Location', answer(location));
+    if (claims) res.setHeader('Location', withClaims(claims)(location));
+    return posted ? tenant?.relaysForms : undefined;
   });
+  // The way back is made for GET; where a form was passed on to it, the form is of no account.
+  if (posted && tenant?.relaysForms && pathname.startsWith('/auth/')) req.method = 'GET';
   if (pathname.startsWith('/reg') && tenant?.registration && allowReading(req, res)) return true;
+  if (pathname === '/session/end' && atEndSession(req, res, sites)) return true;
   if (pathname === '/auth' && atAuthorization(req, res, sites)) return true;
-  if (pathname === '/token' && req.method === 'POST' && tenant?.token) {
-    await sleep(tenant.token.delayMs ?? 0);
-    if (tenant.token.status !== undefined) {
-      res.writeHead(tenant.token.status, { 'Content-Type': 'text/plain' });
-      res.end('The token endpoint is out of order.\n');
-      return true;
-    }
+  if (pathname === detourPath) {
+    redirect(res, targetOf(req).searchParams.get('to') ?? '/');
+    return true;
   }
+  if (tenant?.dpopNonce === 'unreadable') hideHeaders(res);
+  if (pathname === '/token' && req.method === 'POST' && tenant?.token) return atToken(res, tenant.token);
   return false;
 }

@@ -9,8 +9,10 @@ export interface InteractionOptions {
   readonly provider: Provider;
   /** Shown on every page. */
   readonly name: string;
-  /** Content-Security-Policy of these pages. */
-  readonly policy?: string;
+  /** Other headers of these pages. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Who signs in has consented with it. */
+  readonly consents?: boolean;
   /** The other provider a user may come from; null when there is none. */
   readonly upstream: Upstream | null;
 }
@@ -34,25 +36,34 @@ async function grantAll(provider: Provider, details: Details): Promise<string> {
   return grant.save();
 }
 
-export function interactionPages({ provider, name, policy, upstream }: InteractionOptions): Handler {
-  const signedIn = (req: IncomingMessage, res: ServerResponse, user: string) =>
-    provider.interactionFinished(req, res, { login: { accountId: user } }, { mergeWithLastSubmission: false });
+/** The same before there is a session. */
+async function grantWhatIsAsked(provider: Provider, { params }: Details, accountId: string): Promise<string> {
+  const grant = new provider.Grant({ accountId, clientId: String(params['client_id']) });
+  grant.addOIDCScope(String(params['scope']));
+  return grant.save();
+}
+
+export function interactionPages({ provider, name, headers, consents = false, upstream }: InteractionOptions): Handler {
+  const signedIn = async (req: IncomingMessage, res: ServerResponse, user: string, details: Details) => {
+    const consent = consents ? { consent: { grantId: await grantWhatIsAsked(provider, details, user) } } : {};
+    await provider.interactionFinished(req, res, { login: { accountId: user }, ...consent }, { mergeWithLastSubmission: false });
+  };
   const denied = (req: IncomingMessage, res: ServerResponse, description: string) =>
     provider.interactionFinished(req, res, { error: 'access_denied', error_description: description }, { mergeWithLastSubmission: false });
 
   const show = async (res: ServerResponse, details: Details) => {
     const client = await clientName(provider, details);
     const { uid, prompt } = details;
-    if (prompt.name === 'login') return sendHtml(res, 200, signInPage({ name, uid, client, others: upstream !== null }));
+    if (prompt.name === 'login') return sendHtml(res, 200, signInPage({ name, uid, client, other: upstream?.name ?? null }));
     // The user is shown what is asked for in words; the standard's names are good enough for a lab.
     const scopes = (prompt.details as { missingOIDCScope?: string[] }).missingOIDCScope ?? ['who you are'];
     sendHtml(res, 200, consentPage({ name, uid, client, scopes: scopes.join(', ') }));
   };
   const login = async (req: IncomingMessage, res: ServerResponse, details: Details) => {
     const form = await readForm(req);
-    if (form.get('password') !== 'wrong') return signedIn(req, res, form.get('user') || 'alice');
+    if (form.get('password') !== 'wrong') return signedIn(req, res, form.get('user') || 'alice', details);
     const client = await clientName(provider, details);
-    sendHtml(res, 401, signInPage({ name, uid: details.uid, client, others: upstream !== null, wrong: true }));
+    sendHtml(res, 401, signInPage({ name, uid: details.uid, client, other: upstream?.name ?? null, wrong: true }));
   };
   const consent = async (req: IncomingMessage, res: ServerResponse, details: Details) => {
     const form = await readForm(req);
@@ -62,7 +73,7 @@ export function interactionPages({ provider, name, policy, upstream }: Interacti
   };
 
   return async (req, res) => {
-    if (policy !== undefined) res.setHeader('Content-Security-Policy', policy);
+    for (const [header, value] of Object.entries(headers)) res.setHeader(header, value);
     let details: Details;
     try {
       details = await provider.interactionDetails(req, res);
@@ -82,12 +93,12 @@ export function interactionPages({ provider, name, policy, upstream }: Interacti
       case 'GET mail':
         return sendHtml(res, 200, mailPage(name, details.uid));
       case 'GET mail-link':
-        return signedIn(req, res, 'alice');
+        return signedIn(req, res, 'alice', details);
       case 'GET upstream':
         return upstream ? redirect(res, await upstream.begin(res, details.uid)) : sendHtml(res, 404, errorPage(name, 'Not found', {}));
       case 'GET upstream-done': {
         const user = upstream?.userOf(details.uid) ?? null;
-        return user === null ? denied(req, res, 'The other provider did not sign the user in') : signedIn(req, res, user);
+        return user === null ? denied(req, res, 'The other provider did not sign the user in') : signedIn(req, res, user, details);
       }
       default:
         return sendHtml(res, 404, errorPage(name, 'Not found', {}));

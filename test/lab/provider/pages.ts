@@ -5,14 +5,14 @@ export interface SignInPage {
   readonly name: string;
   readonly uid: string;
   readonly client: string;
-  /** Offers a second provider and a link by mail. */
-  readonly others: boolean;
+  /** The other provider it offers, and a link by mail with it. */
+  readonly other: string | null;
   readonly wrong?: boolean;
 }
 
-export function signInPage({ name, uid, client, others, wrong }: SignInPage): string {
-  const more = others
-    ? `<p class="row"><a id="upstream" href="/interaction/${uid}/upstream">Continue with Upstream</a> <a id="mail" href="/interaction/${uid}/mail">Send me a link</a></p>`
+export function signInPage({ name, uid, client, other, wrong }: SignInPage): string {
+  const more = other
+    ? `<p class="row"><a id="upstream" href="/interaction/${uid}/upstream">Continue with ${other}</a> <a id="mail" href="/interaction/${uid}/mail">Send me a link</a></p>`
     : '';
   return page({
     title: 'Sign in',

@@ -1,13 +1,14 @@
 /** A real OpenID provider (`oidc-provider`) with a sign-in page of the lab's own. */
-import { generateKeyPairSync } from 'node:crypto';
 import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
 import { type Handler, sendHtml, targetOf } from '../http.ts';
 import type { Site, Tenant } from '../model.ts';
-import { page } from '../page.ts';
+import { escapeHtml, page } from '../page.ts';
 import { memoryAdapters } from './adapter.ts';
+import { devicePages } from './device.ts';
 import { providerFront } from './front.ts';
 import { interactionPages } from './interaction.ts';
 import { errorPage } from './pages.ts';
+import { signingKey } from './signing.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface ProviderOptions {
@@ -26,9 +27,6 @@ export interface RunningProvider {
   strangersCode(site: Site): Promise<string>;
 }
 
-/** One signing key for all providers: making one takes longer than all the rest. */
-const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
-
 const minute = 60;
 const hour = 60 * minute;
 
@@ -38,7 +36,7 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
   return {
     adapter: memoryAdapters(),
     clients: [...clients],
-    jwks: { keys: [{ ...signingKey, use: 'sig', alg: 'RS256', kid: 'lab' }] },
+    jwks: { keys: [signingKey] },
     cookies: {
       keys: ['CANARY-cookie-signing-key'],
       // The session must travel into frames for silent renewal; sign-in pages never need to.
@@ -55,22 +53,30 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
     enableHttpPostMethods: longSameSite === 'none',
     features: {
       devInteractions: { enabled: false },
+      requestObjects: { enabled: tenant.requestObjects ?? false },
+      dPoP: tenant.dpopNonce ? { enabled: true, nonceSecret: Buffer.alloc(32, 'CANARY'), requireNonce: () => true } : { enabled: true },
+      ...(tenant.devices ? { deviceFlow: { enabled: true, ...devicePages(name) } } : {}),
       registration: { enabled: tenant.registration !== undefined, initialAccessToken: tenant.registration === 'protected' },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: async (ctx, form) => {
+          // Whoever shows the ID token is not asked, as most providers have it.
+          const sure = ctx.oidc.params?.['id_token_hint'] !== undefined;
+          const head = sure ? `<script>addEventListener('load', () => document.getElementById('sign-out').click())</script>` : '';
           const body = `${form}<p class="row"><button id="sign-out" class="first" type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button></p>`;
-          ctx.body = page({ title: 'Sign out?', site: name, body });
+          ctx.body = page({ title: 'Sign out?', site: name, head, body });
         },
         postLogoutSuccessSource: async (ctx) => {
-          ctx.body = page({ title: 'You are signed out', site: name, body: '' });
+          const addresses = sites.flatMap((site) => tenant.logoutFrames?.(site) ?? []);
+          const body = addresses.map((address) => `<iframe src="${escapeHtml(address)}" width="1" height="1"></iframe>`).join('');
+          ctx.body = page({ title: 'You are signed out', site: name, outcome: 'signed-out', body });
         },
       },
     },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     clientBasedCORS: (_ctx, origin, client) =>
       (siteOf(client.clientId)?.scenario.registration?.cors ?? true) &&
-      (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
+      [siteOf(client.clientId)?.origin, ...(client.redirectUris ?? []).map((uri) => new URL(uri).origin)].includes(origin),
     findAccount: async (_ctx, id) => ({
       accountId: id,
       claims: async () => ({ sub: id, name: `CANARY name of ${id}`, email: `CANARY-${id}@users.example` }),
@@ -82,6 +88,7 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
     ttl: {
       AccessToken: () => hour,
       AuthorizationCode: () => tenant.codeSeconds ?? minute,
+      DeviceCode: () => hour,
       Grant: () => hour,
       IdToken: () => hour,
       Interaction: () => hour,
@@ -98,7 +105,8 @@ export function startProvider(options: ProviderOptions): RunningProvider {
     provider,
     name: options.name,
     upstream: options.upstream,
-    ...(options.tenant?.policy ? { policy: options.tenant.policy } : {}),
+    headers: { 'Content-Security-Policy': options.tenant?.policy ?? "frame-ancestors 'none'", ...options.tenant?.headers },
+    consents: options.tenant?.relaysForms !== undefined,
   });
   return {
     handler: async (req, res) => {

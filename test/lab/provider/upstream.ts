@@ -7,6 +7,8 @@ import { upstreamClientId, upstreamSecret } from './clients.ts';
 import { errorPage } from './pages.ts';
 
 export interface Upstream {
+  /** What people know the other provider by. */
+  readonly name: string;
   /** Remembers the sign-in page's transaction and gives the address at the other provider. */
   begin(res: ServerResponse, uid: string): Promise<string>;
   /** Takes the other provider's answer and goes back to the sign-in transaction. */
@@ -17,7 +19,12 @@ export interface Upstream {
 
 const cookieName = 'upstream_login';
 
-export function upstreamClient(options: { readonly issuer: string; readonly upstream: string; readonly fetch: BackChannel }): Upstream {
+export function upstreamClient(options: {
+  readonly issuer: string;
+  readonly name: string;
+  readonly upstream: string;
+  readonly fetch: BackChannel;
+}): Upstream {
   const redirectUri = `${options.issuer}/upstream/callback`;
   const pending = new Map<string, { readonly uid: string; readonly verifier: string; readonly nonce: string }>();
   const users = new Map<string, string>();
@@ -29,6 +36,7 @@ export function upstreamClient(options: { readonly issuer: string; readonly upst
     return known;
   };
   return {
+    name: options.name,
     async begin(res, uid) {
       const state = client.randomState();
       const verifier = client.randomPKCECodeVerifier();
@@ -48,7 +56,7 @@ export function upstreamClient(options: { readonly issuer: string; readonly upst
       const state = readCookie(req, cookieName) ?? '';
       const login = pending.get(state);
       pending.delete(state);
-      if (!login) return sendHtml(res, 400, errorPage('IdP Example', 'The sign-in at Upstream is not known here', {}));
+      if (!login) return sendHtml(res, 400, errorPage('IdP Example', `The sign-in at ${options.name} is not known here`, {}));
       addCookie(res, cookieLine(cookieName, '', { path: '/upstream', maxAge: 0 }));
       try {
         const tokens = await client.authorizationCodeGrant(await configuration(), new URL(`${options.issuer}${req.url ?? ''}`), {

@@ -70,6 +70,7 @@ export const healthyBrowser = [
     story: 'Healthy: the app asks quietly whether somebody is signed in, and nobody is (`login_required`).',
     thirdPartyCookies: 'allow',
     app: { kind: 'spa' },
+    also: ['silent-auth-failed'],
     ends: 'signed-out',
     steps: ['Press “Am I signed in?”'],
     drive: async (page) => {

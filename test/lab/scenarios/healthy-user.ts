@@ -12,6 +12,7 @@ export const healthyUser = [
     title: 'The user says no',
     story: 'Healthy: the user denies access, and the app takes it well.',
     app: { kind: 'server' },
+    also: ['user-cancelled'],
     outcome: 'denied',
     ends: 'denied',
     steps: ['Sign in', 'Deny'],

@@ -227,9 +227,9 @@ describe('parameters', () => {
     expect(lines(compare(request('&login_hint=CANARY@example.com'), request('')))).toEqual([
       '`login_hint` in the authorization request | there, 18 characters | not there',
     ]);
-    expect(lines(compare(request('&nonce=CANARY-1'), request('&nonce=CANARY-2-longer')))).toEqual([]);
-    expect(lines(compare(request('&nonce=CANARY-1'), request(`&nonce=${'CANARY'.repeat(50)}`)))).toEqual([
-      '`nonce` in the authorization request | there, 8 characters | there, 300 characters',
+    expect(lines(compare(request('&nonce=CANARY-1-0123'), request('&nonce=CANARY-2-longer')))).toEqual([]);
+    expect(lines(compare(request('&nonce=CANARY-1-0123'), request(`&nonce=0${'CANARY'.repeat(50)}`)))).toEqual([
+      '`nonce` in the authorization request | there, 13 characters | there, 301 characters',
     ]);
   });
 

@@ -11,10 +11,11 @@ export interface SideOptions extends DrawOptions {
   readonly label?: string;
 }
 
-/** The first login of a capture. */
+/** The first login of a capture, or what it holds instead. */
 export function sideOf(taken: Capture, label: string): Side {
-  const judged = analyze(taken).flows.find((one) => one.flow.kind === 'login' || one.flow.kind === 'silent');
-  if (!judged) throw new Error('the trace holds a login');
+  const { flows } = analyze(taken);
+  const judged = flows.find((one) => one.flow.kind === 'login' || one.flow.kind === 'silent') ?? flows[0];
+  if (!judged) throw new Error('the trace holds a flow');
   return { label, capture: taken, judged };
 }
 

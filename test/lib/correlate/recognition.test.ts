@@ -319,6 +319,147 @@ describe('other endpoints', () => {
       trace: 'GET https://idp.example/oidc/logout?logout_hint=CANARY\n→ 200',
       flows: ['logout: 1 logout-request'],
     },
+    'the app’s own hop that leads to a logout, and what follows the way back': {
+      trace: `
+        GET https://app.example/logout
+        → 302 https://idp.example/end_session?client_id=web&post_logout_redirect_uri=https://app.example/bye&state=CANARY
+        GET https://idp.example/end_session?client_id=web&post_logout_redirect_uri=https://app.example/bye&state=CANARY
+        → 302 https://app.example/bye?state=CANARY
+        GET https://app.example/bye?state=CANARY
+        → 302 /
+        GET https://app.example/
+        → 200`,
+      flows: ['logout: 1 start, 2 logout-request, 3 logout-return, 4 app'],
+    },
+    'the way back by a script of the server’s page, which tells another client in a frame before': {
+      trace: `
+        GET https://idp.example/end_session?id_token_hint=CANARY&post_logout_redirect_uri=https://app.example/bye
+        → 200
+        GET https://shop.example/signed-out?iss=https://idp.example&sid=CANARY [frame 5] [from https://idp.example/end_session]
+        → 302 /done
+        GET https://shop.example/done [frame 5]
+        → 200
+        GET https://app.example/bye [from https://idp.example/end_session]
+        → 200`,
+      flows: ['logout: 1 logout-request, 2 frontchannel-logout, 3 frontchannel-logout, 4 logout-return'],
+    },
+    'a server that ends the session at another one, too': {
+      trace: `
+        GET https://idp.example/logout?client_id=web&post_logout_redirect_uri=https://app.example/bye
+        → 302 https://upstream.example/logout?client_id=idp&post_logout_redirect_uri=https://idp.example/done&state=CANARY
+        GET https://upstream.example/logout?client_id=idp&post_logout_redirect_uri=https://idp.example/done&state=CANARY
+        → 302 https://idp.example/done?state=CANARY
+        GET https://idp.example/done?state=CANARY
+        → 302 https://app.example/bye
+        GET https://app.example/bye
+        → 200`,
+      flows: ['logout: 1 logout-request, 2 logout-request, 3 provider, 4 logout-return'],
+    },
+    'a server on several hosts of its own': {
+      trace: `
+        GET https://idp.example/logout?client_id=web&post_logout_redirect_uri=https://app.example/bye
+        → 302 https://session.other.example/clear
+        GET https://session.other.example/clear
+        → 302 https://app.example/bye
+        GET https://app.example/bye
+        → 200`,
+      flows: ['logout: 1 logout-request, 2 provider, 3 logout-return'],
+    },
+    'a logout that returns somewhere else on the app’s site': {
+      trace: `
+        GET https://idp.example/logout?client_id=web&post_logout_redirect_uri=https://app.example/bye
+        → 302 https://www.app.example/
+        GET https://www.app.example/
+        → 200`,
+      flows: ['logout: 1 logout-request, 2 logout-return'],
+    },
+    'app and server on one site': {
+      trace: `
+        GET https://app.example.com/logout
+        → 302 https://idp.example.com/logout?client_id=web&post_logout_redirect_uri=https://app.example.com/bye
+        GET https://idp.example.com/logout?client_id=web&post_logout_redirect_uri=https://app.example.com/bye
+        → 302 https://session.example.com/clear
+        GET https://session.example.com/clear
+        → 302 https://app.example.com/bye
+        GET https://app.example.com/bye
+        → 200`,
+      flows: ['logout: 1 start, 2 logout-request, 3 provider, 4 logout-return'],
+    },
+    'the same address as the app’s own route, which hands it on': {
+      trace: `
+        GET https://app.example/logout?post_logout_redirect_uri=https://app.example/bye
+        → 302 https://idp.example/logout?id_token_hint=CANARY&post_logout_redirect_uri=https://app.example/bye
+        GET https://idp.example/logout?id_token_hint=CANARY&post_logout_redirect_uri=https://app.example/bye
+        → 200`,
+      flows: ['logout: 1 start, 2 logout-request'],
+    },
+    'a logout by the address that the metadata names': {
+      trace: `
+        GET https://idp.example/.well-known/openid-configuration [fetch] [from https://app.example]
+        → 200
+          Content-Type: application/json
+          = {"issuer":"https://idp.example","authorization_endpoint":"https://idp.example/a","end_session_endpoint":"https://idp.example/leave"}
+        GET https://idp.example/leave [from https://app.example/]
+        → 200`,
+      only: 'har',
+      flows: ['logout: 2 logout-request', 'setup: 1 discovery'],
+    },
+    'a logout of a server that calls the way back logout_uri': {
+      trace: 'GET https://idp.example/logout?client_id=web&logout_uri=https%3A%2F%2Fapp.example%2Fbye\n→ 302 https://app.example/bye',
+      flows: ['logout: 1 logout-request'],
+    },
+    'a logout of a server that calls the way back returnTo': {
+      trace: 'GET https://idp.example/v2/logout?client_id=web&returnTo=https%3A%2F%2Fapp.example\n→ 302 https://app.example/',
+      flows: ['logout: 1 logout-request'],
+    },
+    'a logout of a server that calls the way back redirect_uri': {
+      trace:
+        'GET https://idp.example/realms/r/protocol/openid-connect/logout?redirect_uri=https%3A%2F%2Fapp.example%2F\n→ 302 https://app.example/',
+      flows: ['logout: 1 logout-request'],
+    },
+    'the server’s question and its answer under the same kind of address': {
+      trace: `
+        GET https://idp.example/openid-connect/logout?client_id=web&post_logout_redirect_uri=https://app.example/
+        → 200
+        POST https://idp.example/openid-connect/logout/logout-confirm?client_id=web&tab_id=1 [from https://idp.example/openid-connect/logout]
+        → 302 https://app.example/
+        GET https://app.example/
+        → 200`,
+      flows: ['logout: 1 logout-request, 2 provider, 3 logout-return'],
+    },
+    'a posted logout': {
+      trace: `
+        POST https://idp.example/end_session [from https://app.example/]
+          = id_token_hint=CANARY&post_logout_redirect_uri=https://app.example/
+        → 200`,
+      flows: ['logout: 1 logout-request'],
+    },
+    'a logout before a new login in the same place': {
+      trace: `
+        GET https://idp.example/logout?client_id=web&post_logout_redirect_uri=https://app.example/
+        → 302 https://app.example/
+        GET https://app.example/
+        → 200
+        GET https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=CANARY [from https://app.example/]
+        → 200`,
+      flows: ['logout: 1 logout-request, 2 logout-return', 'login: 2 start, 3 authorization-request'],
+    },
+    'a logout on the way to a new login is that login': {
+      trace: 'GET https://idp.example/logout?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=CANARY\n→ 200',
+      flows: request,
+    },
+    'not a SAML logout': {
+      trace: 'GET https://idp.example/saml/logout?SAMLRequest=CANARY&RelayState=CANARY\n→ 200',
+      flows: nothing,
+    },
+    'not a site’s own logout that names where to go on the same site': {
+      trace: 'GET https://app.example/logout?client_id=web&returnTo=https%3A%2F%2Fapp.example%2F\n→ 302 /',
+      flows: nothing,
+    },
+    'not a portal that signs out of a site': {
+      trace: 'GET https://portal.example/logout?returnTo=https%3A%2F%2Fapp.example%2F\n→ 302 https://app.example/',
+      flows: nothing,
+    },
     'not the app’s own logout': { trace: 'GET https://app.example/logout?next=/\n→ 302 /', flows: nothing },
     'UserInfo, revocation and introspection belong to the login at that server': {
       trace: `

@@ -1,6 +1,7 @@
 /** What is known to go wrong with logins in the field, by letter and number of the list it comes from, and what is said about it. */
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
+import { browsers, keepTable, sources } from '../../build/tables.ts';
 import { capture, type DrawnSource } from '../../build/trace.ts';
 import { browserPolicy } from './browser-policy.ts';
 import { codesAndTime } from './codes-and-time.ts';
@@ -12,9 +13,6 @@ import { returnAddress } from './return-address.ts';
 import type { Row, Rows } from './row.ts';
 import { sizeAndTransport } from './size-and-transport.ts';
 
-const sources: readonly DrawnSource[] = ['web-request', 'har'];
-const browsers = ['chrome', 'firefox'] as const;
-
 function judge(row: Row, source: DrawnSource, browser: 'chrome' | 'firefox') {
   const { flows } = analyze(capture(row.trace, source, { ...row, browser }).capture);
   return {
@@ -25,6 +23,7 @@ function judge(row: Row, source: DrawnSource, browser: 'chrome' | 'firefox') {
 }
 
 function told(rows: Rows): void {
+  keepTable({ kind: 'rows', rows });
   for (const [name, row] of Object.entries(rows))
     for (const source of sources.filter((s) => (row.only ?? s) === s))
       for (const browser of browsers.filter((b) => (row.browser ?? b) === b))

@@ -74,6 +74,7 @@ export const inTransit: Rows = {
   },
   'B8 an extension strips parameters from the request': {
     says: 'extension-interference/parameters',
+    also: ['authz-param-problem'],
     trace: `
   GET https://app.example/login
   → 302 ${ask()}

@@ -18,6 +18,7 @@ const passOf = (n: number, set: string, sent = '') => `
 export const lostSession: Rows = {
   'A14 the session cookie is Secure on http, and the app goes round in circles': {
     says: 'set-cookie-rejected/session',
+    also: ['login-loop'],
     trace: [1, 2, 3]
       .map(
         (n) => `
@@ -35,6 +36,7 @@ export const lostSession: Rows = {
   },
   'A15 the session cookie is too large, and the app goes round in circles': {
     says: 'set-cookie-rejected/session',
+    also: ['login-loop'],
     trace: [1, 2, 3].map((n) => passOf(n, `session=${'CANARY'.repeat(700)}; Path=/; Secure; HttpOnly`)).join(''),
   },
   'A16 one of the pieces of a session cookie is missing': {
@@ -98,7 +100,7 @@ export const lostSession: Rows = {
   → 400`,
   },
   'A20 the answer comes in another container': {
-    says: 'state-mismatch/other-tab',
+    says: 'transaction-cookie-lost/lost',
     browser: 'firefox',
     only: 'web-request',
     trace: `

@@ -1,15 +1,6 @@
-import type { DrawnSource, DrawOptions } from '../../build/trace.ts';
+import type { Row } from '../../build/tables.ts';
 
-/** A failure people have met, drawn: what the analysis must say about it, whichever source and browser recorded it. */
-export interface Row extends DrawOptions {
-  readonly trace: string;
-  /** `check/message`. It heads the verdict, unless `remark` says that it does not. */
-  readonly says: string;
-  /** It is told without a headline: nothing failed, or it can not be told for sure. */
-  readonly remark?: true;
-  /** Where only one of the two sources can show it. */
-  readonly only?: DrawnSource;
-}
+export type { Row } from '../../build/tables.ts';
 
 export type Rows = Readonly<Record<string, Row>>;
 

@@ -343,6 +343,12 @@ describe('a request that went out once more (Firefox, a closed connection)', () 
     expect(gaps).not.toContain('worker-restarted');
   });
 
+  it('is one exchange as well when its beginning is told twice', () => {
+    const { exchanges, gaps } = fromWebRequest([...twice, { ...posted, at: 1 }], { live: false, asOf: 20 });
+    expect(exchanges.map((e) => [e.startedAt, e.outcome.kind])).toEqual([[posted.at, 'answered']]);
+    expect(gaps).not.toContain('worker-restarted');
+  });
+
   it('is not what a redirect back to the same address is', () => {
     const events = [
       begin({ url: token }),
@@ -565,6 +571,42 @@ describe('a navigation the app’s service worker fetches', () => {
     const [opening, , end] = call;
     if (!opening || !end) throw new Error('The drawn call is gone.');
     expect(onlyOf(opening, send({ ...byWorker, at: 31 }), end).where).toMatchObject({ kind: 'fetch', tab: null });
+  });
+});
+
+describe('a page the app’s service worker answers itself', () => {
+  const request = 'https://idp.example/authorize?client_id=web';
+  const callback = 'https://app.example/cb?code=code-CANARY&state=st-CANARY';
+  const home = 'https://app.example/';
+  const earlier = [
+    begin({ request: '9', url: home, at: 1 }),
+    send({ request: '9', url: home, at: 1 }),
+    complete({ request: '9', url: home, at: 2 }),
+  ];
+  const led = [begin({ url: request, at: 10 }), redirect(callback, { url: request, at: 12 })];
+  const commit = { kind: 'commit', at: 15, tab: 1, frame: 0, url: callback, transition: 'link', qualifiers: [] } as const;
+
+  it('is the redirect to itself that Firefox shows', () => {
+    const exchanges = exchangesOf(...earlier, ...led, commit);
+    expect(exchanges[2]).toMatchObject({
+      where: { kind: 'page', tab: 1 },
+      previousHop: exchanges[1]?.id,
+      request: { url: callback, method: 'GET' },
+      outcome: { kind: 'redirected', by: 'service-worker', to: callback },
+    });
+  });
+
+  it('is none when the page was not shown, was asked for, or lies where nothing may be seen', () => {
+    expect(exchangesOf(...earlier, ...led)).toHaveLength(2);
+    expect(exchangesOf(...earlier, ...led, { ...commit, tab: 2 })).toHaveLength(2);
+    const home = 'https://app.example/home';
+    expect(
+      exchangesOf(...earlier, begin({ url: request, at: 10 }), redirect(home, { url: request, at: 12 }), { ...commit, url: home }),
+    ).toHaveLength(2);
+    expect(exchangesOf(...led, commit)).toHaveLength(1);
+    const asked = [begin({ request: '3', url: callback, at: 13 }), complete({ request: '3', url: callback, at: 14 })];
+    expect(exchangesOf(...earlier, ...led, ...asked, commit)).toHaveLength(3);
+    expect(exchangesOf(...earlier, ...led, commit, { kind: 'gap', at: 11, why: 'worker-restarted' })).toHaveLength(2);
   });
 });
 

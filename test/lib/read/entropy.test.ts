@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateBits } from '../../../lib/read/entropy.ts';
+import { estimateBits, mostBits } from '../../../lib/read/entropy.ts';
 
 describe('estimateBits', () => {
   it.each([
@@ -25,5 +25,38 @@ describe('estimateBits', () => {
 
   it('is a whole number, never below zero', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Number.isInteger(estimateBits(text)) && estimateBits(text) >= 0));
+  });
+});
+
+describe('mostBits', () => {
+  it.each([
+    ['', 0],
+    ['7', 4],
+    ['12345', 17],
+    ['ab1', 16],
+    ['abcabcabcabc', 0],
+    ['9f3b6c0d1e2a4857', 83],
+    ['aZ3', 18],
+    ['a-b', 19],
+    ['a b', 20],
+  ])('gives %j %i bits', (text, bits) => expect(mostBits(text)).toBe(bits));
+
+  it('never says less than a value drawn from these characters holds', () => {
+    for (const [characters, each] of [
+      ['0123456789', Math.log2(10)],
+      ['0123456789abcdef', 4],
+      ['abcdefghijklmnopqrstuvwxyz', Math.log2(26)],
+      ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', 6],
+    ] as const)
+      fc.assert(
+        fc.property(fc.string({ unit: fc.constantFrom(...characters), minLength: 24, maxLength: 48 }), (text) => {
+          if (new Set(text).size < 12 && characters.length > 16) return true;
+          return mostBits(text) === 0 || mostBits(text) >= Math.floor(text.length * Math.min(each, Math.log2(10)));
+        }),
+      );
+  });
+
+  it('counts alike what has the same kinds of characters in the same places', () => {
+    expect(mostBits('9f3b6c0d')).toBe(mostBits('2x8z1q5w'));
   });
 });

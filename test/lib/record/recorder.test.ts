@@ -142,10 +142,76 @@ describe('the recorder', () => {
         begin(6, 'https://app.example/api/me', { type: 'xmlhttprequest' }),
         { ...done(6, 'https://app.example/api/me'), kind: 'receive', status: 401, headers: [] } as CaptureEvent,
         { ...done(6, 'https://app.example/api/me'), status: 401 } as CaptureEvent,
+        begin(7, 'https://stats.example/p?dl=https%3A%2F%2Fapp.example%2Fcb%3Fcode%3DCANARY', { type: 'image' }),
+        begin(8, 'https://errors.example/report', {
+          type: 'ping',
+          method: 'POST',
+          body: { kind: 'text', mime: '', text: '{"url":"https://app.example/cb#access_token=CANARY"}', bytes: 52 },
+        }),
+        begin(9, 'https://stats.example/p?dl=https%3A%2F%2Fapp.example%2Fnews', { type: 'image' }),
       ],
       () => false,
     );
-    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6']));
+    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '3', '5', '6', '7', '8']));
+  });
+
+  it('notes once what other hosts bring into the callback page, and nothing of the pages after it', () => {
+    const callback = 'https://app.example/cb?code=CANARY-code&state=CANARY-state';
+    const browser = record(
+      [
+        begin(1, authorize),
+        begin(2, 'https://cdn.example/before.js', { type: 'script' }),
+        begin(3, callback),
+        begin(4, 'https://app.example/app.js', { type: 'script' }),
+        begin(5, 'https://cdn.example/logo.png', { type: 'image' }),
+        begin(6, 'https://cdn.example/counter.js', { type: 'script' }),
+        begin(7, 'https://cdn.example/more.js', { type: 'script' }),
+        begin(8, 'https://api.example/me', { type: 'xmlhttprequest' }),
+        begin(9, 'https://app.example/home'),
+        begin(10, 'https://other.example/x.js', { type: 'script' }),
+      ],
+      () => false,
+    );
+    expect([...browser.stored.values()].map((e) => 'request' in e && e.request)).toEqual(['1', '3', '5', '6', '9']);
+  });
+
+  it('keeps a few of the calls that an API took, and all that it refused', () => {
+    const api = (n: number, status: number, authorization: string | null): CaptureEvent[] => {
+      const url = `https://api.example/items/${n}`;
+      const more = { request: String(n), url, statusLine: '', fromCache: false };
+      const headers = authorization === null ? [] : [{ name: 'Authorization', value: authorization }];
+      return [
+        begin(n, url, { type: 'xmlhttprequest' }),
+        { kind: 'send', request: String(n), at: clockStart + n * 10 + 1, url, headers },
+        { ...more, kind: 'receive', at: clockStart + n * 10 + 2, status, headers: [] },
+        { ...more, kind: 'complete', at: clockStart + n * 10 + 3, status },
+      ];
+    };
+    const taken = (from: number, count: number) => Array.from({ length: count }, (_, n) => api(from + n, 200, 'Bearer CANARY')).flat();
+    const browser = record(
+      [
+        begin(1, authorize),
+        ...taken(2, 30),
+        ...api(40, 403, 'DPoP CANARY'),
+        ...api(41, 403, null),
+        ...api(42, 200, 'Basic CANARY'),
+        ...taken(50, 30),
+      ],
+      () => false,
+    );
+    const kept = new Set([...browser.stored.values()].map((e) => ('request' in e ? Number(e.request) : 0)));
+    expect([...kept].sort((a, b) => a - b)).toEqual([
+      1,
+      ...Array.from({ length: 10 }, (_, n) => n + 2),
+      40,
+      ...Array.from({ length: 10 }, (_, n) => n + 50),
+    ]);
+    expect([...browser.stored.values()].filter((e) => 'request' in e && e.request === '40').map((e) => e.kind)).toEqual([
+      'begin',
+      'send',
+      'receive',
+      'complete',
+    ]);
   });
 
   it('watches the window a login opens, and the one that opened it', () => {

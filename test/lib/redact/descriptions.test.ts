@@ -43,3 +43,8 @@ it('are longer where the codes of a text are longer than it', () => {
   expect(tellingDescription('token', 'qwxyz')).toBe('token');
   expect(tellingDescription('PKCE missing', 'QWER tzuiopa')).toBe('PKCE is required');
 });
+
+it('keep which part of PKCE was refused', () => {
+  expect(tellingWords('not supported value of code_challenge_method')).toContain('unsupported code_challenge_method');
+  expect(tellingWords('you sent code_challenge_method=plain and the client is not allowed')).toContain('code_challenge');
+});

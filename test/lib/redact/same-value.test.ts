@@ -45,6 +45,26 @@ describe('a state that came back encoded once more', () => {
     });
 });
 
+it('keeps the names in a form that was sent as plain text', () => {
+  const posted = { mimeType: 'text/plain', text: 'grant_type=authorization_code&code=CANARYcode12345&code_verifier=CANARYverifier12345' };
+  const har = harOf([
+    entry({ url: 'https://idp.example/token', request: { method: 'POST', postData: posted }, response: { status: 400 } }),
+  ]);
+  const redacted = redactHar(har).text;
+  expect(redacted).toMatch(/grant_type=authorization_code&code=[^&"]+&code_verifier=[^&"]+/);
+  expect(redacted).not.toContain('CANARY');
+});
+
+it('keeps an address that was escaped for HTML what it is', () => {
+  const escaped = `${idp}&state=CANARYstate12345&nonce=CANARYnonce12345`.replaceAll('&', '&amp;');
+  const har = harOf([entry({ url: escaped, response: { status: 400, headers: [] } })]);
+  const before = findings(har);
+  expect(before.join()).toContain('authz-mangled');
+  const redacted = redactHar(har);
+  expect(findings(JSON.parse(redacted.text))).toEqual(before);
+  expect(redacted.text).not.toContain('CANARY');
+});
+
 it('has one stand-in, encoded where the value was', () => {
   for (const value of ['anna.CANARY@idp.example', 'äöü {CANARY}', '50%/CANARY']) {
     const standIns = new StandIns();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { zoneWords } from '../../../lib/explain/words.ts';
 import type { Recording } from '../../../lib/model/recording.ts';
 import { buildRecordingReport } from '../../../lib/transfer/recording-report.ts';
-import { flowFacts, placeFacts, zoneWords } from '../../../lib/transfer/ticket.ts';
+import { flowFacts, placeFacts } from '../../../lib/transfer/ticket.ts';
 import { toText } from '../../../lib/transfer/to-text.ts';
 import { hostileTexts, planted, recorded } from '../../build/hostile.ts';
 import { stories } from '../../build/stories.ts';

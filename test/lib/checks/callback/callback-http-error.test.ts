@@ -40,6 +40,28 @@ cases(callbackHttpError, {
         GET https://app.example/cb/?code=code-CANARY&state=st-CANARY
         → 404`,
     },
+    'the app rejects an answer that came with large cookies': {
+      as: 'refused',
+      data: {
+        status: 400,
+        size: ' The request is large (7084 bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.',
+      },
+      only: 'har',
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=${'a'.repeat(7000)}
+        → 400`,
+    },
+    'the app rejects an answer that came with small ones': {
+      as: 'refused',
+      data: { status: 400, size: '' },
+      trace: `
+        ${login}
+        GET ${answer}
+          Cookie: sid=CANARY-session
+        → 400`,
+    },
     'a CSRF filter stops the posted answer': {
       as: 'filter',
       data: { status: 403, origin: '' },
@@ -95,7 +117,7 @@ cases(callbackHttpError, {
       data: {
         status: 504,
         after: ' after 60.0 s',
-        cause: ': it did not answer in time, most likely because it waits for the token endpoint',
+        cause: 'the app did not answer in time, most likely because it waits for the token endpoint',
       },
       trace: `
         ${login}
@@ -112,7 +134,7 @@ cases(callbackHttpError, {
     },
     'a content network could not reach the app': {
       as: 'gateway',
-      data: { status: 521, cause: ': it can not be reached' },
+      data: { status: 521, server: 'What stands in front of the app', cause: 'the app can not be reached' },
       trace: `
         ${login}
         GET ${answer}
@@ -214,6 +236,46 @@ cases(callbackHttpError, {
         GET ${answer} [took 600ms]
         → 503`,
     },
+    'a proxy has no room for what the app answered': {
+      as: 'gateway',
+      at: ['3 response.status'],
+      data: {
+        status: 502,
+        server: 'nginx',
+        limit: ' (4,096 bytes unless it is configured otherwise)',
+        others: ' Other pages of the app came through in this recording.',
+      },
+      trace: `
+        GET https://app.example/login
+        → 302 https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=st-CANARY
+          Server: nginx
+        ${login}
+        GET ${answer} [took 40ms]
+        → 502
+          Server: nginx/1.22.1
+          Content-Type: text/html
+          "502 Bad Gateway nginx/1.22.1"`,
+    },
+    'a proxy answers for the app, and its page was not recorded': {
+      as: 'gateway',
+      only: 'web-request',
+      data: { server: 'Cloudflare', limit: ' (32,768 bytes)', others: '' },
+      trace: `
+        ${login}
+        GET ${answer} [took 1600ms]
+        → 520
+          Server: cloudflare`,
+    },
+    'the app says the same in words of its own': {
+      as: 'quick',
+      data: { status: 502 },
+      trace: `
+        ${login}
+        GET ${answer} [took 40ms]
+        → 502
+          Server: nginx
+          "Our payment provider is out of order"`,
+    },
     'the app rejects the answer': {
       as: 'refused',
       at: ['2 response.status'],
@@ -280,6 +342,19 @@ cases(callbackHttpError, {
         POST https://api.app.example/login [fetch] [from https://app.example/cb]
           = {"code":"code-CANARY"}
         → 500`,
+    },
+    'the page hands the ID token to the app’s server, which refuses it': {
+      as: 'relay-token',
+      at: ['3 response.status', '2 request.url'],
+      data: { status: 400, host: 'app.example' },
+      trace: `
+        GET https://idp.example/authorize?response_type=id_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-s&nonce=CANARY-n
+        → 302 https://app.example/cb#id_token=CANARY-id-token&state=CANARY-s
+        GET https://app.example/cb#id_token=CANARY-id-token&state=CANARY-s
+        → 200
+        POST https://app.example/answer [fetch] [from https://app.example/cb]
+          = id_token=CANARY-id-token&state=CANARY-s
+        → 400`,
     },
     'the page itself says so': {
       as: 'error-text',

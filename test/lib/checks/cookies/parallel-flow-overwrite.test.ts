@@ -18,6 +18,22 @@ const twoTabs = `
         GET ${request(2)} [tab 2]
         → 200`;
 
+/** The newer login has its answer still to come. */
+const oneSlot = `
+        GET https://app.example/login
+          Cookie: sid=CANARY-0123456789
+        → 302 ${request(1)}
+        GET ${request(1)}
+        → 200
+        GET https://app.example/login [tab 2]
+          Cookie: sid=CANARY-0123456789
+        → 302 ${request(2)}
+        GET ${request(2)} [tab 2]
+        → 200
+        GET ${answer(1)} [from https://idp.example] [+5s]
+          Cookie: sid=CANARY-0123456789
+        → 400`;
+
 cases(parallelFlowOverwrite, {
   fails: {
     'the second start was a call that the browser did not let through': {
@@ -53,6 +69,7 @@ cases(parallelFlowOverwrite, {
     },
     'a background call started the second one': {
       as: 'overwritten',
+      also: ['authz-via-xhr'],
       data: { trigger: ', a background call' },
       trace: `
         GET https://app.example/login
@@ -117,22 +134,18 @@ cases(parallelFlowOverwrite, {
     },
     'the app keeps one pending login per session and forgets this one': {
       as: 'one-slot',
+      only: 'web-request',
       severity: 'error',
       data: { flow: 'f2' },
-      trace: `
-        GET https://app.example/login
-          Cookie: sid=CANARY-0123456789
-        → 302 ${request(1)}
-        GET ${request(1)}
-        → 200
-        GET https://app.example/login [tab 2]
-          Cookie: sid=CANARY-0123456789
-        → 302 ${request(2)}
-        GET ${request(2)} [tab 2]
-        → 200
-        GET ${answer(1)} [from https://idp.example] [+5s]
-          Cookie: sid=CANARY-0123456789
-        → 400`,
+      trace: oneSlot,
+    },
+    'the same, where nothing tells that the newer one was in another tab': {
+      as: 'one-slot',
+      only: 'har',
+      headline: 'state-mismatch',
+      severity: 'error',
+      data: { flow: 'f2' },
+      trace: oneSlot,
     },
     'it was overwritten and the app took the answer all the same': {
       as: 'overwritten-unharmed',

@@ -62,6 +62,7 @@ cases(transactionCookieLost, {
     },
     'it is SameSite=Strict': {
       as: 'lost',
+      headline: 'samesite-strict-callback',
       data: { reason: 'strict' },
       trace: `
         GET https://app.example/login
@@ -74,6 +75,7 @@ cases(transactionCookieLost, {
     },
     'Firefox leaves a Strict cookie out even of a chain the app began': {
       as: 'lost',
+      headline: 'samesite-strict-callback',
       data: { reason: 'strict' },
       browser: 'firefox',
       trace: `
@@ -87,6 +89,7 @@ cases(transactionCookieLost, {
     },
     'the answer is a cross-site POST and the cookie is Lax': {
       as: 'lost',
+      headline: 'samesite-form-post',
       data: { reason: 'lax-post' },
       trace: `
         GET https://app.example/login
@@ -100,6 +103,7 @@ cases(transactionCookieLost, {
     },
     'browsers refuse it': {
       as: 'lost',
+      headline: 'set-cookie-rejected',
       data: { reason: 'refused' },
       trace: `
         GET https://app.example/login
@@ -111,6 +115,7 @@ cases(transactionCookieLost, {
     },
     'the jar lacked it right after': {
       as: 'lost',
+      headline: 'set-cookie-rejected',
       only: 'web-request', // a file has no jar readings
       data: { reason: 'not-stored' },
       trace: `
@@ -169,6 +174,7 @@ cases(transactionCookieLost, {
     },
     'its path does not cover the callback': {
       as: 'lost',
+      headline: 'cookie-scope-mismatch',
       data: { reason: 'path' },
       trace: `
         GET https://app.example/account/login
@@ -180,6 +186,7 @@ cases(transactionCookieLost, {
     },
     'its path is written in another case': {
       as: 'lost',
+      headline: 'cookie-scope-mismatch',
       data: { reason: 'path-case' },
       trace: `
         GET https://app.example/CB/login
@@ -191,6 +198,7 @@ cases(transactionCookieLost, {
     },
     'it belongs to the name without www': {
       as: 'lost',
+      headline: 'redirect-uri-host-drift',
       data: { reason: 'host' },
       trace: `
         GET https://app.example/login
@@ -203,6 +211,7 @@ cases(transactionCookieLost, {
     },
     'it is Secure and the callback is plain http': {
       as: 'lost',
+      headline: 'redirect-uri-scheme-downgrade',
       data: { reason: 'scheme' },
       trace: `
         GET https://app.example/login
@@ -243,6 +252,7 @@ cases(transactionCookieLost, {
     },
     'of several, the one that holds the state is missing': {
       as: 'lost',
+      headline: 'cookie-scope-mismatch',
       data: { cookie: 'kept' },
       trace: `
         GET https://app.example/login
@@ -256,6 +266,7 @@ cases(transactionCookieLost, {
     },
     'the app’s own call sets the cookie moments before': {
       as: 'lost',
+      headline: 'cookie-scope-mismatch',
       trace: `
         GET https://app.example/
         → 200

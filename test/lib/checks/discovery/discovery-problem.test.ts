@@ -114,6 +114,7 @@ cases(discoveryProblem, {
     },
     'a page comes for the keys': {
       as: 'keys',
+      severity: 'warning',
       only: 'har',
       data: { answer: 'a web page' },
       trace: `${get()}${good(withKeys)}${keys}${page}`,

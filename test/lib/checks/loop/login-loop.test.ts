@@ -33,6 +33,7 @@ cases(loginLoop, {
   fails: {
     'three logins run into each other': {
       as: 'loop',
+      headline: 'session-not-established',
       at: ['8 request.url', '2 request.url'],
       severity: 'error',
       data: { count: 3 },
@@ -45,11 +46,13 @@ cases(loginLoop, {
     },
     'there are five, and it is said once': {
       as: 'loop',
+      headline: 'session-not-established',
       data: { count: 5 },
       trace: `${round(1)}${round(2)}${round(3)}${round(4)}${round(5)}`,
     },
     'the page goes round by script': {
       as: 'loop',
+      headline: 'session-not-established',
       data: { count: 3 },
       trace: `
         GET ${request(1)}

@@ -6,7 +6,7 @@ import { clockStart } from '../../../build/trace.ts';
 const now = clockStart / 1000;
 const minutes = (n: number) => n * 60;
 const date = (offset: number) => `Date: ${new Date(clockStart + offset * 60_000).toUTCString()}`;
-const good = { iss: 'https://idp.example', aud: 'app', sub: 'CANARY', iat: now, exp: now + minutes(60) };
+const good = { iss: 'https://idp.example', aud: 'app', sub: 'CANARY', nonce: 'CANARY-n', iat: now, exp: now + minutes(60) };
 const token = (claims: object = {}, header?: object) => jwt({ ...good, ...claims }, header);
 
 const cb = 'https://app.example/cb';
@@ -59,6 +59,14 @@ cases(idTokenInvalid, {
       severity: 'warning',
       data: { what: 'ID token' },
       trace: behindHash(token({ aud: 'other' })),
+    },
+    'the page hands it to the app’s server, which says no': {
+      as: 'audience',
+      severity: 'error',
+      trace: `${behindHash(token({ aud: 'other' }))}
+        POST https://app.example/answer [fetch] [from ${cb}]
+          = id_token=${token({ aud: 'other' })}&state=CANARY-s
+        → 400`,
     },
     'it is made out to others, and the app says no': {
       as: 'audience',

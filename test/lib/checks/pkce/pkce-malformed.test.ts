@@ -90,15 +90,21 @@ cases(pkceMalformed, {
     },
     'it is plain base64': {
       as: 'challenge',
+      severity: 'warning',
       data: { why: 'it has characters that base64url has not, such as `+` and `/`' },
       trace: answered(s256(`${digest(verifier).slice(0, 42)}%2B`)),
     },
     'it is cut': {
       as: 'challenge',
+      severity: 'warning',
       data: { why: 'it has 20 characters instead of 43' },
       trace: answered(s256(digest(verifier).slice(0, 20))),
     },
-    'the plain challenge is too short': { as: 'challenge', trace: answered('&code_challenge=CANARY&code_challenge_method=plain') },
+    'the plain challenge is too short': {
+      as: 'challenge',
+      severity: 'warning',
+      trace: answered('&code_challenge=CANARY&code_challenge_method=plain'),
+    },
     'the method is spelled in small letters': {
       as: 'method',
       at: ['1 request.query.code_challenge_method'],

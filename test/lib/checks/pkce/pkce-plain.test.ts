@@ -33,6 +33,16 @@ cases(pkcePlain, {
       severity: 'error',
       trace: login(plain, 'error=invalid_request&error_description=code_challenge_method%20must%20be%20S256'),
     },
+    'the provider’s answer names the method and no more': {
+      as: 'refused',
+      at: ['1 response.location.query.error', '1 request.query.code_challenge_method'],
+      severity: 'error',
+      trace: login(plain, 'error=invalid_request&error_description=not%20supported%20value%20of%20code_challenge_method'),
+    },
+    'the provider refuses something and does not say what': {
+      as: 'plain',
+      trace: login(plain, 'error=invalid_request'),
+    },
     'the provider’s page is about it': {
       as: 'refused',
       at: ['1 response.body', '1 request.query.code_challenge_method'],

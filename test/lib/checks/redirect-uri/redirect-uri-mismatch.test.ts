@@ -149,6 +149,11 @@ cases(redirectUriMismatch, {
     'the query of the address was kept': login('https://app.example/cb?tenant=a%26b', 'https://app.example/cb?tenant=a%26b', '200'),
     'the default port was written out': login('https://app.example:443/cb', 'https://app.example/cb', '200'),
     'an empty path became a slash': login('https://app.example', 'https://app.example/', '200'),
+    'the path goes up a folder, which browsers do before they ask': login(
+      'https://app.example/shop/%2e%2e/cb',
+      'https://app.example/cb',
+      '200',
+    ),
     'the host is written in capitals': login('https://APP.example/cb', 'https://app.example/cb', '200'),
     'a program on this computer got another port': login('http://127.0.0.1/cb', 'http://127.0.0.1:49152/cb', '200'),
     'the app itself redirects the callback to another path': login(

@@ -128,6 +128,7 @@ cases(redirectUriRejected, {
     },
     'the provider misses one': {
       as: 'refused',
+      headline: 'authz-param-problem',
       at: ['1 request.query.redirect_uri', '1 response.body'],
       trace: `
         GET https://idp.example/authorize?response_type=code&client_id=app&state=CANARY-s&scope=openid

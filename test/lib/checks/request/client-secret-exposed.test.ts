@@ -48,7 +48,8 @@ cases(clientSecretExposed, {
       trace: `${login}
         POST https://idp.example/token [fetch] [from https://app.example]
           = grant_type=authorization_code&code=CANARY-c&client_id=app&client_secret=CANARY-secret
-        → 200`,
+        → 200
+          Access-Control-Allow-Origin: https://app.example`,
     },
     'the page sends it as JSON': {
       as: 'page',
@@ -56,7 +57,8 @@ cases(clientSecretExposed, {
       trace: `${login}
         POST https://idp.example/token [fetch] [from https://app.example]
           = {"grant_type":"authorization_code","code":"CANARY-c","client_id":"app","client_secret":"CANARY-secret"}
-        → 200`,
+        → 200
+          Access-Control-Allow-Origin: https://app.example`,
     },
     'the page puts it into the address of the token request': {
       as: 'page',
@@ -64,7 +66,8 @@ cases(clientSecretExposed, {
       trace: `${login}
         POST https://idp.example/token?client_secret=CANARY-secret [fetch] [from https://app.example]
           = grant_type=authorization_code&code=CANARY-c&client_id=app
-        → 200`,
+        → 200
+          Access-Control-Allow-Origin: https://app.example`,
     },
     'the page refreshes with it, long after the login': {
       as: 'page',
@@ -72,7 +75,8 @@ cases(clientSecretExposed, {
       trace: `
         POST https://idp.example/token [fetch] [from https://app.example]
           = grant_type=refresh_token&client_id=app&client_secret=CANARY-secret&refresh_token=CANARY-refresh
-        → 200`,
+        → 200
+          Access-Control-Allow-Origin: https://app.example`,
     },
     'the page authenticates as the client with HTTP Basic': {
       as: 'basic',
@@ -82,7 +86,8 @@ cases(clientSecretExposed, {
         POST https://idp.example/token [fetch] [from https://app.example]
           Authorization: ${basic}
           = grant_type=authorization_code&code=CANARY-c
-        → 200`,
+        → 200
+          Access-Control-Allow-Origin: https://app.example`,
     },
     'a developer’s console shows it on purpose': {
       as: 'page',
@@ -94,7 +99,8 @@ cases(clientSecretExposed, {
         → 200
         POST https://idp.example/token [fetch] [from http://localhost:8080]
           = grant_type=authorization_code&code=CANARY-c&client_id=app&client_secret=CANARY-secret
-        → 200`,
+        → 200
+          Access-Control-Allow-Origin: http://localhost:8080`,
     },
   },
   passes: {

@@ -59,6 +59,16 @@ cases(parRequestUriStale, {
         GET https://app.example/cb?code=CANARY-d&state=CANARY-s
         → 200`,
     },
+    'it is opened again from the history, after the login went well': {
+      as: 'used',
+      at: ['3 request.url', '1 request.url', '3 response.location.query.error'],
+      severity: 'error',
+      trace: `${completed}
+        GET ${opened} [+60s]
+        → 302 https://app.example/cb?error=invalid_request_uri&error_description=request_uri+was+already+used&state=CANARY-s
+        GET https://app.example/cb?error=invalid_request_uri&error_description=request_uri+was+already+used&state=CANARY-s
+        → 400`,
+    },
     'it is opened too late': {
       as: 'expired',
       at: ['2 request.url', '1 response.body.expires_in'],

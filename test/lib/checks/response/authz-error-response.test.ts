@@ -51,6 +51,7 @@ cases(authzErrorResponse, {
     },
     'an Auth0 tenant says what it wants with that code': {
       as: 'refused',
+      headline: 'pkce-missing',
       data: { code: 'unauthorized', reason: 'it insists on PKCE' },
       trace: answered('error=unauthorized&error_description=code_challenge+is+required').replaceAll('idp.example', 'acme.auth0.com'),
     },
@@ -126,6 +127,7 @@ cases(authzErrorResponse, {
     },
     'the address is not registered, as the description says': {
       as: 'refused',
+      headline: 'redirect-uri-rejected',
       data: { code: 'invalid_request' },
       trace: answered('error=invalid_request&error_description=Invalid%20redirect_uri'),
     },

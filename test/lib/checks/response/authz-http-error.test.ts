@@ -115,10 +115,23 @@ cases(authzHttpError, {
     },
     'the size of the request explains it': {
       as: 'refused',
+      headline: 'header-limit-rejected',
       data: { status: 414, why: 'The request is large; see the size findings.' },
       trace: `
         GET ${authorize}&login_hint=${'a'.repeat(9000)}
         → 414`,
+    },
+    'the request is large, though no server in wide use would refuse it': {
+      as: 'refused',
+      data: {
+        status: 400,
+        why: 'It does that when it does not accept a parameter it must not answer by redirect, or when a rule blocks the request. The request is large (7150 bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.',
+      },
+      only: 'har',
+      trace: `
+        GET ${authorize}
+          Cookie: sid=${'a'.repeat(7000)}
+        → 400`,
     },
     'a later page of the provider refuses': {
       as: 'refused',

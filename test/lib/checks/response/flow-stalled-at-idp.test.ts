@@ -42,6 +42,29 @@ cases(flowStalledAtIdp, {
         GET https://news.example/ [+20s]
         → 200`,
     },
+    'the login window is closed': {
+      as: 'popup',
+      at: ['2 request.url', '2 response.status'],
+      severity: 'info',
+      only: 'web-request',
+      live: true,
+      data: { host: 'idp.example', seconds: 9 },
+      trace: `
+        GET https://app.example/
+        → 200
+        GET ${request()} [tab 2] [opener 1] [from https://app.example/] [+20s] [closed 9s]
+        → 200`,
+    },
+    'the tab is closed': {
+      as: 'tab',
+      only: 'web-request',
+      live: true,
+      data: { sent: ', after its form was sent once', seconds: 4 },
+      trace: `${page()}
+        POST https://idp.example/signin [from https://idp.example] [+5s] [closed 4s]
+          = user=CANARY&password=CANARY
+        → 200`,
+    },
   },
   passes: {
     'the answer came': `
@@ -77,6 +100,17 @@ cases(flowStalledAtIdp, {
         ${elsewhere('15min')}`,
   },
   unsure: {
+    'the window is closed, and the page behind it goes on at once': {
+      why: 'body-not-exposed',
+      only: 'web-request',
+      trace: `
+        GET https://app.example/
+        → 200
+        GET ${request()} [tab 2] [opener 1] [from https://app.example/] [+20s] [closed 9s]
+        → 200
+        GET https://app.example/home [+9s]
+        → 200`,
+    },
     'the user may still be at it': { why: 'capture-ended-early', trace: `${page()}${elsewhere('2min')}` },
     'the page has not come yet': {
       why: 'never-finished',

@@ -58,6 +58,7 @@ cases(responseModeMismatch, {
     },
     'an ID token came in the query, even though the app took it': {
       as: 'misplaced',
+      headline: 'token-in-query',
       at: ['1 response.location.query.id_token'],
       trace: login(
         'response_type=id_token&nonce=CANARY-n',

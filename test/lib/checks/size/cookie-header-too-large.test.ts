@@ -52,6 +52,15 @@ cases(cookieHeaderTooLarge, {
       data: { bytes: 5086, count: 5 },
       trace: login(thousands(5), '200'),
     },
+    'it is large, and the server would take it over the one of two protocols that may have been spoken': {
+      as: 'large',
+      only: 'web-request',
+      trace: login(
+        thousands(9),
+        `200
+          server: nginx/1.22.1`,
+      ),
+    },
     'it is large, and the server takes more': {
       as: 'large',
       trace: login(

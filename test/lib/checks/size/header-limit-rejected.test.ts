@@ -34,7 +34,7 @@ cases(headerLimitRejected, {
     'the query is too long for IIS, which says that nothing is there': {
       as: 'query',
       at: ['2 response.status', '2 request.url'],
-      data: { status: 404, query: 2520, remedy: ' (IIS request filtering: requestLimits maxUrl and maxQueryString)' },
+      data: { status: 404, query: 2520, remedy: ' (IIS request filtering: `maxUrl` and `maxQueryString` in requestFiltering)' },
       trace: login(
         long(2500),
         `404
@@ -44,7 +44,7 @@ cases(headerLimitRejected, {
     'the page of nginx says that the cookies are too large': {
       as: 'cookies',
       at: ['2 response.status', '2 request.header.cookie'],
-      data: { status: 400, count: 9, family: 'chunk', familyCount: '9 cookies', remedy: ' (nginx: large_client_header_buffers)' },
+      data: { status: 400, count: 9, family: 'chunk', familyCount: '9 cookies', remedy: ' (nginx: `large_client_header_buffers`)' },
       trace: login(
         'CANARY-c',
         `400
@@ -63,7 +63,72 @@ cases(headerLimitRejected, {
         `Cookie: ${thousands(9)}`,
       ),
     },
-    'Node.js answers 431': { as: 'cookies', data: { status: 431 }, trace: login('CANARY-c', '431', `Cookie: ${thousands(17)}`) },
+    'Node.js answers 431': {
+      as: 'cookies',
+      data: {
+        status: 431,
+        against:
+          ' Defaults that this request passes and that are answered HTTP 431: Node.js over HTTP/1.1 (16,383 bytes of address and headers together), Jetty (8192 bytes of address and headers together) or gunicorn (8188 bytes for one header).',
+      },
+      only: 'har',
+      trace: login('CANARY-c', '431', `Cookie: ${thousands(17)}`),
+    },
+    'nginx stands in front of a server that takes less': {
+      as: 'cookies',
+      data: {
+        status: 431,
+        remedy: '',
+        against:
+          ' Defaults that this request passes and that are answered HTTP 431: Node.js over HTTP/1.1 (16,383 bytes of address and headers together), Apache httpd over HTTP/2 (8190 bytes for one header) or Jetty (8192 bytes of address and headers together).',
+      },
+      only: 'web-request',
+      trace: login(
+        'CANARY-c',
+        `431
+          server: nginx`,
+        `Cookie: ${thousands(17)}`,
+      ),
+    },
+    'Apache counts every cookie over HTTP/2': {
+      as: 'cookies',
+      data: {
+        status: 431,
+        count: 120,
+        against: ' Apache httpd takes 100 headers and cookies together by default over HTTP/2; this request has 120.',
+      },
+      trace: login(
+        'CANARY-c',
+        `431
+          server: Apache`,
+        `Cookie: ${Array.from({ length: 120 }, (_, i) => `c${i}=CANARY`).join('; ')}`,
+      ).replace(/(GET https:\/\/app\S+)/, '$1 [h2]'),
+    },
+    'nginx answers 400, and the capture does not tell which protocol was spoken': {
+      as: 'cookies',
+      only: 'web-request',
+      data: {
+        against:
+          ' nginx takes 8190 bytes for one header by default over HTTP/1.1; this request has 9096. Over HTTP/2 it would be within the defaults, and this capture does not tell which was spoken.',
+      },
+      trace: login(
+        'CANARY-c',
+        `400
+          server: nginx`,
+        `Cookie: ${thousands(9)}`,
+      ),
+    },
+    'an edge whose limits nobody can raise says so': {
+      as: 'url',
+      data: {
+        remedy: '; the limits of Vercel itself are fixed',
+        against: ' Vercel takes 14,336 bytes of path and query by default; this request has 15,024.',
+      },
+      trace: login(
+        long(15_000),
+        `414
+          Server: Vercel`,
+      ),
+    },
     'an edge shows the inner code of nginx': {
       as: 'cookies',
       data: { status: 494 },
@@ -140,6 +205,12 @@ cases(headerLimitRejected, {
       `404
           Server: nginx`,
     ),
+    'nginx answers 400 to cookies that it takes over HTTP/2': login(
+      'CANARY-c',
+      `400
+          server: nginx`,
+      `Cookie: ${thousands(9)}`,
+    ).replace(/(GET https:\/\/app\S+)/, '$1 [h2]'),
     'IIS does not find a short address': login(
       'CANARY-c',
       `404

@@ -77,8 +77,10 @@ cases(resourceRequestRejected, {
     'UserInfo refuses what the token endpoint has just given': {
       as: 'refused',
       only: 'web-request',
-      trace: `${code}${call(access, 'https://idp.example/userinfo')}
-        → 401`,
+      trace: `${code}
+          Access-Control-Allow-Origin: *${call(access, 'https://idp.example/userinfo')}
+        → 401
+          Access-Control-Allow-Origin: *`,
     },
     'a permission is missing': {
       as: 'forbidden',

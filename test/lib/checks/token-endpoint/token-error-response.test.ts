@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import { tokenErrorResponse } from '../../../../lib/checks/token-endpoint/token-error-response.ts';
 import { cases } from '../../../build/cases.ts';
 
+const verifier = 'CANARY-verifier-of-this-login-0123456789abcdef';
+const challenge = createHash('sha256').update(verifier).digest('base64url');
 const redirectUri = 'redirect_uri=https://app.example/cb';
 const login = `
-        GET https://idp.example/authorize?response_type=code&client_id=spa&${redirectUri}&code_challenge=ch-CANARY&code_challenge_method=S256
+        GET https://idp.example/authorize?response_type=code&client_id=spa&${redirectUri}&code_challenge=${challenge}&code_challenge_method=S256
         → 302 https://app.example/cb?code=code-CANARY-0123
         GET https://app.example/cb?code=code-CANARY-0123
         → 200`;
-const token = `grant_type=authorization_code&code=code-CANARY-0123&client_id=spa&${redirectUri}&code_verifier=v-CANARY`;
-const device = 'grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=dev-CANARY&client_id=tv';
+const token = `grant_type=authorization_code&code=code-CANARY-0123&client_id=spa&${redirectUri}&code_verifier=${verifier}`;
+const device = `grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=dev-CANARY&client_id=tv`;
 const deviceStart = `
         POST https://idp.example/device_authorization [fetch]
           = client_id=tv&scope=openid
@@ -86,12 +89,13 @@ cases(tokenErrorResponse, {
         GET https://app.example/cb?code=code-CANARY-0123&state=st-CANARY
         → 200
         POST https://idp.example/login/oauth/access_token [fetch]
-          = client_id=gh&code=code-CANARY-0123&code_verifier=v-CANARY
+          = client_id=gh&code=code-CANARY-0123
         → 200
           = error=bad_verification_code&error_description=The+code+passed+is+incorrect+or+expired.`,
     },
     'the code had been sent before': {
       as: 'grant',
+      headline: 'code-reused',
       only: 'har',
       data: { code: 'invalid_grant', hint: ' The same code had been sent once before: it works only once.' },
       trace: `
@@ -107,6 +111,7 @@ cases(tokenErrorResponse, {
     },
     'the redirect_uri of the token request is another one': {
       as: 'grant',
+      headline: 'token-request-malformed',
       only: 'har',
       data: {
         hint: ' The redirect_uri of the token request is not the one of the authorization request; they must be identical.',
@@ -114,12 +119,13 @@ cases(tokenErrorResponse, {
       trace: `
         ${login}
         POST https://idp.example/token [fetch] [from https://app.example]
-          = grant_type=authorization_code&code=code-CANARY-0123&client_id=spa&redirect_uri=https://app.example/cb/&code_verifier=v-CANARY
+          = grant_type=authorization_code&code=code-CANARY-0123&client_id=spa&redirect_uri=https://app.example/cb/&code_verifier=${verifier}
         → 400
           = {"error":"invalid_grant"}`,
     },
     'the verifier was forgotten': {
       as: 'grant',
+      headline: 'pkce-verifier-mismatch',
       only: 'har',
       data: { hint: ' The authorization request had a code_challenge, the token request has no code_verifier.' },
       trace: `
@@ -160,7 +166,8 @@ cases(tokenErrorResponse, {
         ${login}
         POST https://idp.example/token [fetch] [from https://app.example]
           = ${token}
-        → 400`,
+        → 400
+          Access-Control-Allow-Origin: *`,
     },
     'something that speaks no OAuth answers': {
       as: 'unsaid',

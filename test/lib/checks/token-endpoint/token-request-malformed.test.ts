@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import { tokenRequestMalformed } from '../../../../lib/checks/token-endpoint/token-request-malformed.ts';
 import { cases } from '../../../build/cases.ts';
 
+const verifier = 'CANARY-verifier-of-this-login-0123456789abcdef';
+const challenge = createHash('sha256').update(verifier).digest('base64url');
 const redirectUri = 'redirect_uri=https://app.example/cb';
 const login = `
-        GET https://idp.example/authorize?response_type=code&client_id=spa&${redirectUri}&code_challenge=ch-CANARY&code_challenge_method=S256
+        GET https://idp.example/authorize?response_type=code&client_id=spa&${redirectUri}&code_challenge=${challenge}&code_challenge_method=S256
         → 302 https://app.example/cb?code=code-CANARY-0123
         GET https://app.example/cb?code=code-CANARY-0123
         → 200`;
-const form = `grant_type=authorization_code&code=code-CANARY-0123&client_id=spa&${redirectUri}&code_verifier=v-CANARY`;
-const json = `{"grant_type":"authorization_code","code":"code-CANARY-0123","client_id":"spa","redirect_uri":"https://app.example/cb","code_verifier":"v-CANARY"}`;
+const form = `grant_type=authorization_code&code=code-CANARY-0123&client_id=spa&${redirectUri}&code_verifier=${verifier}`;
+const json = `{"grant_type":"authorization_code","code":"code-CANARY-0123","client_id":"spa","redirect_uri":"https://app.example/cb","code_verifier":"${verifier}"}`;
 const post = (body: string, headers: readonly string[] = [], url = 'https://idp.example/token') => `
         POST ${url} [fetch] [from https://app.example]${headers.map((h) => `\n          ${h}`).join('')}
           = ${body}`;
@@ -61,6 +64,7 @@ cases(tokenRequestMalformed, {
     },
     'the verifier was lost': {
       as: 'missing',
+      headline: 'pkce-verifier-mismatch',
       at: ['3 request.form.code_verifier'],
       data: { name: 'code_verifier', status: 400 },
       trace: `${login}${post(form.replace(/&code_verifier=.*/, ''))}${said(400, 'invalid_grant')}`,
@@ -164,7 +168,7 @@ cases(tokenRequestMalformed, {
         → 503`,
     'the app’s own endpoint takes the code and fails': {
       only: 'har',
-      trace: `${login}${post('{"code":"code-CANARY-0123","client_id":"spa","code_verifier":"v-CANARY"}', asJson, 'https://app.example/api/token')}
+      trace: `${login}${post(`{"code":"code-CANARY-0123","client_id":"spa","code_verifier":"${verifier}"}`, asJson, 'https://app.example/api/token')}
         → 400
           = {"message":"session expired"}`,
     },
@@ -184,7 +188,7 @@ cases(tokenRequestMalformed, {
     'a parameter is missing at the app’s own endpoint, and what it said is not shown': {
       why: 'body-not-exposed',
       only: 'web-request',
-      trace: `${login}${post('code=code-CANARY-0123&client_id=spa&code_verifier=v-CANARY', [], 'https://app.example/api/token')}
+      trace: `${login}${post(`code=code-CANARY-0123&client_id=spa&code_verifier=${verifier}`, [], 'https://app.example/api/token')}
         → 400`,
     },
     'a sanitizer took the values': {

@@ -35,7 +35,8 @@ cases(tokenResponseMalformed, {
       as: 'page',
       at: ['3 response.header.content-type', '3 response.status'],
       only: 'web-request',
-      trace: `${token}${page}`,
+      trace: `${token}${page}
+          Access-Control-Allow-Origin: https://app.example`,
     },
     'a refusal comes in a format of its own': {
       as: 'no-token',

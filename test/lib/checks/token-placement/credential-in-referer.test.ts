@@ -32,6 +32,7 @@ cases(credentialInReferer, {
     },
     'a token of the query goes along': {
       as: 'leaked',
+      headline: 'token-in-query',
       data: { kind: 'token' },
       trace: `
         GET https://idp.example/authorize?response_type=token&client_id=spa&redirect_uri=https://app.example/cb

@@ -23,6 +23,7 @@ cases(cleartextHop, {
     },
     'the token does, in the fragment’s place': {
       as: 'exposed',
+      headline: 'token-in-query',
       data: { what: '`access_token`' },
       trace: `
         GET https://idp.example/authorize?response_type=token&client_id=spa&redirect_uri=http://app.example/cb
@@ -140,8 +141,51 @@ cases(cleartextHop, {
         GET https://app.example/cb?${answer}
         → 200`,
     },
+    'the answer is asked for over http, and the login is not finished': {
+      as: 'asked',
+      at: ['1 request.query.redirect_uri'],
+      severity: 'error',
+      data: { host: 'app.example' },
+      trace: `
+        GET ${request('http://app.example/cb')}
+        → 200`,
+    },
+    'it is, and what became of the answer was not recorded': {
+      as: 'asked',
+      trace: `
+        GET ${request('http://app.example/cb')}
+        → 302 http://app.example/cb?${answer}`,
+    },
+    'it is, on a machine of the company': {
+      as: 'asked',
+      severity: 'warning',
+      data: { host: 'intranet' },
+      trace: `
+        GET ${request('http://intranet/cb')}
+        → 200`,
+    },
+    'it is, and the app itself is reached over http': {
+      as: 'asked',
+      at: ['2 request.query.redirect_uri'],
+      trace: `
+        GET http://app.example/login
+          ${cookie}
+        → 302 ${request('http://app.example/cb')}
+        GET ${request('http://app.example/cb')}
+        → 200`,
+    },
   },
   passes: {
+    'the app that began on https is told so by another check': `
+        GET https://app.example/login
+        → 302 ${request('http://app.example/cb')}
+        GET ${request('http://app.example/cb')}
+        → 200`,
+    'the provider answers at the https address all the same': `
+        GET ${request('http://app.example/cb')}
+        → 302 https://app.example/cb?${answer}
+        GET https://app.example/cb?${answer}
+        → 200`,
     'all is https': `
         GET ${secure}
         → 302 https://app.example/cb?${answer}
@@ -189,6 +233,12 @@ cases(cleartextHop, {
         → 200`,
   },
   unsure: {
+    'the request was pushed, and no answer came yet': {
+      why: 'parameters-hidden',
+      trace: `
+        GET https://idp.example/authorize?client_id=web&request_uri=urn:ietf:params:oauth:request_uri:CANARY-0123
+        → 200`,
+    },
     'the file’s cookies were removed, and one may have been on the http hop': {
       why: 'header-hidden',
       only: 'har',
