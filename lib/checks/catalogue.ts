@@ -8,6 +8,7 @@ import { callbackSlow } from './callback/callback-slow.ts';
 import { callbackWithoutRequest } from './callback/callback-without-request.ts';
 import { corsOnFrontChannel } from './callback/cors-on-front-channel.ts';
 import { postLoginOpenRedirect } from './callback/post-login-open-redirect.ts';
+import { containerSwitch } from './cookies/container-switch.ts';
 import { cookieScopeMismatch } from './cookies/cookie-scope-mismatch.ts';
 import { parallelFlowOverwrite } from './cookies/parallel-flow-overwrite.ts';
 import { samesiteFormPost } from './cookies/samesite-form-post.ts';
@@ -50,9 +51,12 @@ import { authzPlaceholder } from './request/authz-placeholder.ts';
 import { authzViaXhr } from './request/authz-via-xhr.ts';
 import { clientSecretExposed } from './request/client-secret-exposed.ts';
 import { duplicateParameter } from './request/duplicate-parameter.ts';
+import { loginPageExternalHosts } from './request/login-page-external-hosts.ts';
 import { metadataUnsupported } from './request/metadata-unsupported.ts';
 import { parRequestUriStale } from './request/par-request-uri-stale.ts';
+import { providerProfileRule } from './request/provider-profile-rule.ts';
 import { requestObjectConflict } from './request/request-object-conflict.ts';
+import { retiredFeature } from './request/retired-feature.ts';
 import { scopeMalformed } from './request/scope-malformed.ts';
 import { authzErrorResponse } from './response/authz-error-response.ts';
 import { authzHttpError } from './response/authz-http-error.ts';
@@ -69,6 +73,7 @@ import { headerLimitRejected } from './size/header-limit-rejected.ts';
 import { responseHeadersTooLarge } from './size/response-headers-too-large.ts';
 import { transactionCookiePileup } from './size/transaction-cookie-pileup.ts';
 import { urlTooLong } from './size/url-too-long.ts';
+import { browserBindingMissing } from './state/browser-binding-missing.ts';
 import { oneTimeValueReused } from './state/one-time-value-reused.ts';
 import { oneTimeValueWeak } from './state/one-time-value-weak.ts';
 import { sensitiveDataInUrl } from './state/sensitive-data-in-url.ts';
@@ -80,10 +85,12 @@ import { codeReused } from './token-endpoint/code-reused.ts';
 import { deviceFlowProblem } from './token-endpoint/device-flow-problem.ts';
 import { dpopMisuse } from './token-endpoint/dpop-misuse.ts';
 import { refreshNotRotated } from './token-endpoint/refresh-not-rotated.ts';
+import { refreshTokenMissing } from './token-endpoint/refresh-token-missing.ts';
 import { resourceRequestRejected } from './token-endpoint/resource-request-rejected.ts';
 import { sensitiveResponseCacheable } from './token-endpoint/sensitive-response-cacheable.ts';
 import { tokenCorsBlocked } from './token-endpoint/token-cors-blocked.ts';
 import { tokenErrorResponse } from './token-endpoint/token-error-response.ts';
+import { tokenLifetimeAnomaly } from './token-endpoint/token-lifetime-anomaly.ts';
 import { tokenRequestMalformed } from './token-endpoint/token-request-malformed.ts';
 import { tokenResponseMalformed } from './token-endpoint/token-response-malformed.ts';
 import { callbackThirdPartyContent } from './token-placement/callback-third-party-content.ts';
@@ -94,12 +101,14 @@ import { implicitFlow } from './token-placement/implicit-flow.ts';
 import { tokenExposedToScript } from './token-placement/token-exposed-to-script.ts';
 import { tokenInQuery } from './token-placement/token-in-query.ts';
 import { cleartextHop } from './transport/cleartext-hop.ts';
+import { clockSkew } from './transport/clock-skew.ts';
 import { credentials307 } from './transport/credentials-307.ts';
 import { cspFormActionBlocks } from './transport/csp-form-action-blocks.ts';
 import { extensionInterference } from './transport/extension-interference.ts';
 import { networkFailure } from './transport/network-failure.ts';
 
 export const catalogue: readonly Check[] = [
+  browserBindingMissing,
   oneTimeValueReused,
   oneTimeValueWeak,
   sensitiveDataInUrl,
@@ -129,9 +138,12 @@ export const catalogue: readonly Check[] = [
   authzViaXhr,
   clientSecretExposed,
   duplicateParameter,
+  loginPageExternalHosts,
   metadataUnsupported,
   parRequestUriStale,
+  providerProfileRule,
   requestObjectConflict,
+  retiredFeature,
   scopeMalformed,
   authzErrorResponse,
   authzHttpError,
@@ -153,6 +165,7 @@ export const catalogue: readonly Check[] = [
   responseHeadersTooLarge,
   transactionCookiePileup,
   urlTooLong,
+  containerSwitch,
   cookieScopeMismatch,
   parallelFlowOverwrite,
   samesiteFormPost,
@@ -166,18 +179,16 @@ export const catalogue: readonly Check[] = [
   clickjackingUnprotected,
   coopSeversPopup,
   silentAuthFailed,
-  frontchannelLogoutBroken,
-  logoutNotEffective,
-  logoutRequestIncomplete,
-  logoutReturnBroken,
   codeReused,
   deviceFlowProblem,
   dpopMisuse,
   refreshNotRotated,
+  refreshTokenMissing,
   resourceRequestRejected,
   sensitiveResponseCacheable,
   tokenCorsBlocked,
   tokenErrorResponse,
+  tokenLifetimeAnomaly,
   tokenRequestMalformed,
   tokenResponseMalformed,
   botChallenge,
@@ -192,12 +203,15 @@ export const catalogue: readonly Check[] = [
   loginLoop,
   redirectLoop,
   cleartextHop,
+  clockSkew,
   credentials307,
   cspFormActionBlocks,
   extensionInterference,
   networkFailure,
   discoveryProblem,
   registrationFailed,
+  frontchannelLogoutBroken,
+  logoutNotEffective,
   logoutRequestIncomplete,
   logoutReturnBroken,
 ];

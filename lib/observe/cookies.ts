@@ -23,6 +23,7 @@ import { sameSite } from '../read/site.ts';
 import { addressOf } from '../read/url.ts';
 import { callbackRun } from './run.ts';
 import { exchangeOf, observed, type Scene, withRole } from './scene.ts';
+import { sameStore } from './store.ts';
 
 export interface TransactionCookie {
   readonly cookie: SetCookie;
@@ -125,8 +126,7 @@ export function whyMissing(scene: Scene, cookie: SetCookie, setBy: Exchange, cal
   const later = laterLine(scene, cookie, setBy, callback);
   if (later?.kind === 'deleted') return later;
   if (cookie.expiresAt !== null && cookie.expiresAt <= callback.startedAt) return { kind: 'expired' };
-  if (setBy.where.container !== callback.where.container || setBy.where.incognito !== callback.where.incognito)
-    return { kind: 'container' };
+  if (!sameStore(setBy, callback)) return { kind: 'container' };
   const miss = scopeMiss(cookie, setBy.request.url, callback.request.url);
   if (miss) return { kind: miss };
   const site = siteRule(scene, cookie, callback, ageMs, browser);

@@ -81,7 +81,10 @@ function tellsAnswer({ url, body }: BeginEvent): boolean {
   return body?.kind === 'form' && body.fields.some((field) => passesAnswerOn.test(field.value));
 }
 
-/** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a refused, blocked or redirected call. */
+const isPartOfPage = (event: CaptureEvent | undefined) =>
+  event?.kind === 'begin' && (event.type === 'script' || event.type === 'stylesheet');
+
+/** A page resource or call that a check may need: protocol traffic, a preflight, a leak, a refused, blocked or redirected call, a script that did not come. */
 export function resourceMatters(events: readonly CaptureEvent[]): boolean {
   return events.some((event) => {
     switch (event.kind) {
@@ -93,7 +96,10 @@ export function resourceMatters(events: readonly CaptureEvent[]): boolean {
         return beginsLogin.test(event.to);
       // The page shows, and its calls are not known as the user's.
       case 'receive':
-        return event.status === 401 || (event.status >= 400 && events.some(showsToken));
+        return event.status === 401 || (event.status >= 400 && (events.some(showsToken) || isPartOfPage(events[0])));
+      // A sign-in page without its script may not do anything.
+      case 'fail':
+        return isPartOfPage(events[0]);
       default:
         return false;
     }

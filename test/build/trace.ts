@@ -21,7 +21,7 @@
  *     ~ kept sid
  *     ~ dropped other
  *
- * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
+ * Brackets: [tab N] [frame] [frame N] [fetch] [preflight] [image] [script] [from URL] [+Ns] [+Nms] [took Nms] [cache] [reload] [back]
  * [prefetch] [prerender] [container NAME] [private] [opener N] [by browser] [by extension] [by worker] [h2]
  * [closed 5s] (the tab, so long after the request).
  * The first request is number 1. The clock starts at 2026-01-01T00:00:00Z and moves 100 ms per request.
@@ -160,6 +160,7 @@ const frameOf = (request: DrawnRequest) => (request.flags.has('frame') ? Number(
 export function typeOf(request: DrawnRequest): string {
   if (request.flags.has('frame')) return 'sub_frame';
   if (request.flags.has('fetch') || request.flags.has('preflight')) return 'xmlhttprequest';
+  if (request.flags.has('script')) return 'script';
   return request.flags.has('image') ? 'image' : 'main_frame';
 }
 
@@ -351,6 +352,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   sub_frame: 'document',
   xmlhttprequest: 'fetch',
   image: 'image',
+  script: 'script',
 };
 
 function harEntry(drawn: DrawnRequest, options: DrawOptions): unknown {

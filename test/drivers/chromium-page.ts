@@ -53,6 +53,11 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
       await until('the browser’s own page', () => evaluate(() => document.readyState === 'complete'));
     }
   };
+  const newTab = async (address: string) => {
+    const fresh = chromiumPage(browser, await within('a new tab', browser.newPage()));
+    await fresh.goto(address);
+    return fresh;
+  };
   return {
     browser: 'chromium',
     goto: (url) => settle(page.goto(url, { waitUntil: 'load', timeout: patienceMs }), `${url} to load`),
@@ -99,11 +104,8 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
       // Such a tab has no opener as far as the protocol is concerned.
       return adopt(`the new tab of ${selector}`, patienceMs, (target) => !before.has(target));
     },
-    newTab: async (address) => {
-      const fresh = chromiumPage(browser, await within('a new tab', browser.newPage()));
-      await fresh.goto(address);
-      return fresh;
-    },
+    newTab,
+    openInContainer: newTab,
     popup: (timeoutMs = patienceMs) => adopt('a window opened by the page', timeoutMs, (target) => target.opener() === page.target()),
     noteCookies: () => within('the browser’s cookie reports', noteCookies(page)),
     isClosed: async () => page.isClosed(),

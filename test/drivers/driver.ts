@@ -53,6 +53,8 @@ export interface DrivenPage {
   openLinkInNewTab(selector: string): Promise<DrivenPage>;
   /** Another tab that has nothing to do with this page, as when a mail program opens an address. */
   newTab(url: string): Promise<DrivenPage>;
+  /** A tab in another container, which has cookies of its own; just another tab in Chromium, which has no containers. */
+  openInContainer(url: string): Promise<DrivenPage>;
   /** The next window this page opened that was not asked for before. */
   popup(timeoutMs?: number): Promise<DrivenPage>;
   /** The window is gone: it closed itself, or somebody closed it. */

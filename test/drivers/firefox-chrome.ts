@@ -8,8 +8,9 @@ interface BrowserInternals {
   readonly Ci: Readonly<Record<string, unknown>>;
   readonly Services: {
     readonly wm: {
-      getMostRecentWindow(kind: string): { readonly gBrowser: { readonly selectedBrowser: HTMLElement } };
+      getMostRecentWindow(kind: string): { readonly gBrowser: TabStrip };
     };
+    readonly scriptSecurityManager: { getSystemPrincipal(): unknown };
     readonly prefs: { setIntPref(name: string, value: number): void };
     readonly cookies: { removeAll(): void };
     readonly cache2: { clear(): void };
@@ -19,6 +20,12 @@ interface BrowserInternals {
     };
   };
   readonly WebExtensionPolicy: { getByID(id: string): Policy | null };
+}
+
+interface TabStrip {
+  readonly selectedBrowser: HTMLElement;
+  selectedTab: unknown;
+  addTab(url: string, options: { readonly userContextId: number; readonly triggeringPrincipal: unknown }): unknown;
 }
 
 interface Policy {
@@ -99,4 +106,13 @@ export function narrowSelectedBrowser(width: number | null): void {
   const { style } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser;
   style.maxWidth = width === null ? '' : `${width}px`;
   style.minWidth = width === null ? '' : '0';
+}
+
+/** Runs with the browser's rights: a tab in front, in the second of the containers that every profile has. */
+export function openInContainer(url: string): void {
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  gBrowser.selectedTab = gBrowser.addTab(url, {
+    userContextId: 2,
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
 }

@@ -1,7 +1,7 @@
 /** A tab or window in Firefox, through Marionette. The browser has one current window, so every step first chooses its own. */
 import { writeFileSync } from 'node:fs';
 import type { DrivenPage, PageFunction, Viewport } from './driver.ts';
-import { narrowSelectedBrowser } from './firefox-chrome.ts';
+import { narrowSelectedBrowser, openInContainer } from './firefox-chrome.ts';
 import type { Marionette } from './marionette.ts';
 import { statusIn, textIn, waitForIn, waitForUrlIn } from './shared-page.ts';
 import { patienceMs, until } from './wait.ts';
@@ -161,6 +161,10 @@ export function firefoxPage(windows: FirefoxWindows, handle: string): DrivenPage
       const fresh = await newTab(windows);
       await fresh.goto(address);
       return fresh;
+    },
+    openInContainer: async (address) => {
+      await alone(() => marionette.chrome(openInContainer, [address]));
+      return opened('the tab in a container', patienceMs);
     },
     popup: (timeoutMs = patienceMs) => opened('a window opened by the page', timeoutMs),
     noteCookies: async () => null,

@@ -60,6 +60,7 @@ function preferences(hosts: readonly string[], downloads: string): string {
     'browser.startup.page': 0,
     'browser.newtabpage.enabled': false,
     'browser.tabs.warnOnClose': false,
+    'privacy.userContext.enabled': true,
     'browser.warnOnQuit': false,
     'dom.disable_open_during_load': false,
     'dom.security.https_first': false,

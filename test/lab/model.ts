@@ -49,6 +49,8 @@ export interface Tenant {
   readonly logoutFrames?: (site: Site) => readonly string[];
   /** How long a code can be redeemed, seconds. */
   readonly codeSeconds?: number;
+  /** How long an access token is good for, seconds. */
+  readonly accessSeconds?: number;
   readonly token?: TokenFault;
   /** Other headers of the sign-in pages. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -124,6 +126,8 @@ export interface ServerApp {
   readonly homePart?: string;
   /** Goes into the callback page, where `landing` is `page`. HTML. */
   readonly callbackPart?: (site: Site, world: World) => string;
+  /** How far its clock is ahead, seconds. */
+  readonly clockSeconds?: number;
   /** Signing out: with the ID token, by the app alone, and the app's own mistake in the request. */
   readonly logout?: {
     readonly hint?: true;

@@ -4,6 +4,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { answerError, providerStop } from '../../observe/answer.ts';
 import { providerOf } from '../../observe/provider.ts';
+import { unmetRequirements } from '../../observe/requirements.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
@@ -70,7 +71,7 @@ export const redirectUriRejected = defineCheck({
   inspect({ request }, scene) {
     const sent = atRequestParameter(request, 'redirect_uri', ...redirectUriAliases);
     const profile = providerOf(scene);
-    const hint = hintFor(request.redirectUri, profile);
+    const hint = hintFor(scene, request.redirectUri, profile);
     const known = { hint, rule: comparison(profile), where: whereToRegister(profile) };
     const error = answerError(scene);
     if (error) {
@@ -138,8 +139,10 @@ function sameClient(scene: Scene): Flow[] {
 /** Parameters that routers, mailings and advertising put on a page's own address. */
 const volatile = /^(?:_rsc|_gl|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|utm_(?:source|medium|campaign|term|content|id))$/;
 
-function hintFor(redirectUri: string | null, profile: ProviderProfile | null): string {
+function hintFor(scene: Scene, redirectUri: string | null, profile: ProviderProfile | null): string {
   if (redirectUri === null) return '';
+  const unmet = unmetRequirements(scene).find(({ requirement }) => requirement.is.parameter === 'redirect_uri');
+  if (unmet) return ` ${unmet.requirement.is.says}`;
   const strayed = readUrl(redirectUri).query?.find((p) => volatile.test(p.name));
   if (strayed)
     return ` It carries \`${strayed.name}\`, which belongs to the page the login began on and changes from visit to visit: build it from settings, not from the page’s address.`;

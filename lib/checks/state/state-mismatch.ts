@@ -2,6 +2,7 @@ import { wasConsumed } from '../../observe/consumed.ts';
 import { cookieStory } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { exchangeOf, siblings } from '../../observe/scene.ts';
+import { sameStore } from '../../observe/store.ts';
 import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { compareStates, mayBelongElsewhere } from './compare.ts';
@@ -111,7 +112,10 @@ export const stateMismatch = defineCheck({
         if (!run?.breakdown || run.breakdown === 'token') return pass;
         const newer = supersededBy(scene);
         if (newer) return fail('stale', [atParameter(returned), atParameter(sent)], { confidence: 'likely', data: { flow: newer } });
-        const asked = exchangeOf(scene, request.exchange)?.where.tab ?? null;
+        const began = exchangeOf(scene, request.exchange);
+        // What stands in no other tab stands in no other container either: container-switch tells that.
+        if (began && !sameStore(began, run.callback)) return pass;
+        const asked = began?.where.tab ?? null;
         const { tab, opener, kind } = run.callback.where;
         if (asked !== null && tab !== null && asked !== tab && opener !== asked && kind === 'page')
           return fail('other-tab', [atParameter(returned), atParameter(sent)], { confidence: 'likely' });

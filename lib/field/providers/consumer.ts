@@ -14,6 +14,29 @@ export const consumer: readonly ProviderProfile[] = [
     setting: reported('“Authorized redirect URIs” of the OAuth client in the Google Cloud console', 'mahata/mlack#150', '2026-11-21'),
     rule: documented('The whole address counts: scheme, upper and lower case, and the final slash.', googleWeb),
     localhost: documented('allowed', googleWeb),
+    requires: [
+      documented(
+        {
+          parameter: 'redirect_uri',
+          demand: { kind: 'without', words: ['urn:ietf:wg:oauth:2.0:oob', 'urn:ietf:wg:oauth:2.0:oob:auto', 'oob'] },
+          says: 'Google no longer shows codes to be copied by hand (the out-of-band flow).',
+          fix: 'Use a loopback address (`http://127.0.0.1` with any port) for a program on this computer, an https address for a web app, or the device flow.',
+          retiredOn: '2023-01-31',
+        },
+        'Google: Out-Of-Band (OOB) flow Migration Guide',
+        '2026-11-21',
+      ),
+      reported(
+        {
+          parameter: 'approval_prompt',
+          demand: { kind: 'not-with', other: 'prompt' },
+          says: 'Google does not take `approval_prompt` together with `prompt`, which has replaced it.',
+          fix: 'Leave `approval_prompt` out; `prompt=consent` does what `approval_prompt=force` did.',
+        },
+        'thephpleague/oauth2-google#42',
+        '2026-11-21',
+      ),
+    ],
     refresh: documented('`access_type=offline`, and after the first consent with `prompt=consent` as well', googleWeb),
   },
   {
@@ -28,6 +51,19 @@ export const consumer: readonly ProviderProfile[] = [
     rule: remembered('The whole address counts; it has to be https on a domain name.'),
     localhost: reported('refused', 'Capgo: Apple login for web browsers', '2026-11-21'),
     postsAnswerFor: documented(['name', 'email'], 'Incorporating Sign in with Apple into Other Platforms'),
+    requires: [
+      documented(
+        {
+          parameter: 'response_mode',
+          demand: { kind: 'one-of', values: ['form_post'] },
+          forScopes: ['name', 'email'],
+          says: 'Apple answers requests for the name or the e-mail address by a posted form only.',
+          fix: 'Send `response_mode=form_post` and let the callback take a POST from another site (its login cookie needs `SameSite=None; Secure`), or leave these scopes out.',
+        },
+        'Incorporating Sign in with Apple into Other Platforms',
+        '2026-11-21',
+      ),
+    ],
   },
   {
     id: 'facebook',
@@ -88,6 +124,29 @@ export const consumer: readonly ProviderProfile[] = [
     setting: documented('“Redirect URIs” in the settings of the app on the developer dashboard', spotifyUris, '2026-11-21'),
     rule: documented('The whole address counts; only on `127.0.0.1` and `[::1]` the port may differ.', spotifyUris, '2026-11-21'),
     localhost: documented('refused', spotifyUris, '2026-11-21'),
+    requires: [
+      documented(
+        {
+          parameter: 'redirect_uri',
+          demand: { kind: 'https', but: 'loopback' },
+          says: 'Spotify takes http addresses on `127.0.0.1` and `[::1]` only.',
+          fix: 'Use an https address; on your own computer, write `127.0.0.1` instead of a name.',
+        },
+        spotifyUris,
+        '2026-11-21',
+      ),
+      documented(
+        {
+          parameter: 'response_type',
+          demand: { kind: 'without', words: ['token'] },
+          says: 'Spotify has given up the implicit flow.',
+          fix: 'Use `response_type=code` with PKCE.',
+          retiredOn: '2025-11-27',
+        },
+        'Spotify: Reminder: OAuth Migration',
+        '2026-11-21',
+      ),
+    ],
   },
   {
     id: 'twitch',

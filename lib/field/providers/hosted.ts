@@ -51,6 +51,17 @@ export const hosted: readonly ProviderProfile[] = [
     ),
     rule: documented('The whole address counts, the final slash included; http only on `http://localhost`.', cognito),
     localhost: documented('allowed', cognito),
+    requires: [
+      documented(
+        {
+          parameter: 'redirect_uri',
+          demand: { kind: 'https', but: 'localhost' },
+          says: 'Amazon Cognito takes http addresses on `http://localhost` only.',
+          fix: 'Use an https address; on your own computer, write `localhost`.',
+        },
+        cognito,
+      ),
+    ],
     altersState: reported(['plus-to-space'], 'Chainlit/chainlit#688'),
   },
   {

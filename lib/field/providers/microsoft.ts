@@ -22,6 +22,28 @@ export const microsoft: readonly ProviderProfile[] = [
       restrictions,
     ),
     localhost: documented('allowed', restrictions),
+    requires: [
+      documented(
+        {
+          parameter: 'redirect_uri',
+          demand: { kind: 'https', but: 'loopback' },
+          says: 'Microsoft Entra takes http addresses on the own computer only.',
+          fix: 'Use an https address, and register it.',
+        },
+        restrictions,
+        '2026-11-21',
+      ),
+      documented(
+        {
+          parameter: 'redirect_uri',
+          demand: { kind: 'longest', characters: 256 },
+          says: 'Microsoft Entra registers addresses of 256 characters at most.',
+          fix: 'Use one short address, and keep what differs in the session or in `state`.',
+        },
+        restrictions,
+        '2026-11-21',
+      ),
+    ],
     altersState: documented(['markup-stripped'], restrictions),
   },
   {

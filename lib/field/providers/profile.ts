@@ -37,6 +37,30 @@ export interface ProviderCode {
   readonly fix: string;
 }
 
+/** What a value has to be like. */
+export type Demand =
+  | { readonly kind: 'one-of'; readonly values: readonly string[] }
+  /** None of these words is in it. */
+  | { readonly kind: 'without'; readonly words: readonly string[] }
+  /** The other parameter is not sent as well. */
+  | { readonly kind: 'not-with'; readonly other: string }
+  | { readonly kind: 'longest'; readonly characters: number }
+  /** An https address; http only on `http://localhost` or on loopback addresses, whatever the others are called. */
+  | { readonly kind: 'https'; readonly but: 'localhost' | 'loopback' };
+
+/** What an authorization request has to be like there beyond the standards. */
+export interface Requirement {
+  readonly parameter: string;
+  readonly demand: Demand;
+  /** Only where a request asks for one of these scopes. */
+  readonly forScopes?: readonly string[];
+  /** A sentence in which the name of the provider stands. */
+  readonly says: string;
+  readonly fix: string;
+  /** Once it was allowed: the day from which it is not, ISO 8601. */
+  readonly retiredOn?: string;
+}
+
 export interface ProviderProfile {
   /** Lower case, unique. */
   readonly id: string;
@@ -60,6 +84,7 @@ export interface ProviderProfile {
   readonly postsAnswerFor?: Fact<readonly string[]>;
   /** Error codes of its own that mean something else, or nothing, elsewhere. */
   readonly codes?: Fact<Readonly<Record<string, ProviderCode>>>;
+  readonly requires?: readonly Fact<Requirement>[];
   readonly altersState?: Fact<readonly KnownAlteration[]>;
 }
 

@@ -135,6 +135,7 @@ export function serverApp(app: ServerApp, site: Site, world: World): Handler {
 
   return (req, res) => {
     const { pathname } = targetOf(req);
+    if (app.clockSeconds !== undefined) res.setHeader('Date', new Date(Date.now() + app.clockSeconds * 1000).toUTCString());
     switch (pathname) {
       case '/':
         return sendHtml(res, 200, pages.homePage(app, site, memory.userOf(req)));

@@ -40,7 +40,7 @@ export function serverLogin(app: ServerApp, site: Site, fetch: BackChannel): Ser
   let known: Promise<client.Configuration> | null = null;
   const configuration = () => {
     const authentication = implicit ? client.None() : client.ClientSecretBasic(app.secret ?? site.secret);
-    known ??= client.discovery(new URL(site.issuer), site.clientId, undefined, authentication, {
+    known ??= client.discovery(new URL(site.issuer), site.clientId, { [client.clockSkew]: app.clockSeconds ?? 0 }, authentication, {
       [client.customFetch]: fetch as client.CustomFetch,
       execute: implicit ? [client.useIdTokenResponseType] : type === 'code id_token' ? [client.useCodeIdTokenResponseType] : [],
     });

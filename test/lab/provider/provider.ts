@@ -86,7 +86,7 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
       ctx.body = errorPage(name, 'This login can not go on', { ...out });
     },
     ttl: {
-      AccessToken: () => hour,
+      AccessToken: () => tenant.accessSeconds ?? hour,
       AuthorizationCode: () => tenant.codeSeconds ?? minute,
       DeviceCode: () => hour,
       Grant: () => hour,

@@ -2,6 +2,7 @@
 import type { Scenario } from '../model.ts';
 import { answers } from './answers.ts';
 import { auditorAnswers } from './auditor-answers.ts';
+import { auditorRequests } from './auditor-requests.ts';
 import { callbacks } from './callbacks.ts';
 import { cookies } from './cookies.ts';
 import { crossings } from './crossings.ts';
@@ -46,6 +47,7 @@ export const scenarios: readonly Scenario[] = [
   ...logouts,
   ...crossings,
   ...auditorAnswers,
+  ...auditorRequests,
 ];
 
 // Checks no scenario provokes:

@@ -164,7 +164,9 @@ describe('a provider is told by where its logins begin', () => {
 
 describe('what is known', () => {
   const facts = profiles.flatMap((profile) =>
-    Object.entries(profile).flatMap(([key, fact]) => (typeof fact === 'string' ? [] : [{ where: `${profile.id} ${key}`, key, fact }])),
+    Object.entries(profile).flatMap(([key, known]) =>
+      typeof known === 'string' ? [] : [known].flat().map((fact) => ({ where: `${profile.id} ${key}`, key, fact })),
+    ),
   );
 
   it('is dated, graded and sourced; only what is remembered has no source', () => {
@@ -200,4 +202,23 @@ it('recognition, reading and redaction do not ask who the provider is', () => {
   for (const room of ['correlate', 'normalize', 'read', 'record', 'redact', 'spec'])
     for (const file of readdirSync(join(root, 'lib', room), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')))
       expect(readFileSync(join(root, 'lib', room, file), 'utf8'), file).not.toMatch(/from '[./]*(?:\/field|\/observe)\//);
+});
+
+describe('what a provider demands', () => {
+  const demands = profiles.flatMap(({ id, name, requires }) => (requires ?? []).map((fact) => ({ id, name, fact })));
+
+  it.each(demands)('$id: says who demands it, where that was read, and what to do', ({ name, fact: { is, source, grade, readOn } }) => {
+    expect(is.says).toContain(name);
+    for (const sentence of [is.says, is.fix]) expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(source === '').toBe(grade === 'M');
+    for (const day of [readOn, is.retiredOn ?? readOn]) expect(day).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+
+  it('is told where the address is refused for it', () => {
+    const asked =
+      'https://accounts.spotify.com/authorize?response_type=code&client_id=web&redirect_uri=http%3A%2F%2Fapp.example%2Fcb&state=CANARY-0123456789abcdef';
+    const { flows } = analyze(capture(`GET ${asked}\n→ 400\n"Insecure redirect URI"`, 'har').capture, 'default');
+    const [told] = (flows[0]?.findings ?? []).filter((finding) => finding.check === 'redirect-uri-rejected');
+    expect(told?.data?.['hint']).toContain('Spotify takes http addresses on');
+  });
 });

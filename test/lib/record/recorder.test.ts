@@ -214,6 +214,25 @@ describe('the recorder', () => {
     ]);
   });
 
+  it('keeps the scripts that a login page did not get', () => {
+    const part = (n: number, type: string, end: object) => {
+      const url = `https://cdn.example/part-${n}.js`;
+      return [begin(n, url, { type }), { request: String(n), at: clockStart + n * 10 + 5, url, ...end } as CaptureEvent];
+    };
+    const failed = { kind: 'fail', error: 'net::ERR_NAME_NOT_RESOLVED' };
+    const browser = record(
+      [
+        begin(1, authorize),
+        ...part(2, 'script', failed),
+        ...part(3, 'stylesheet', { kind: 'receive', status: 403, headers: [] }),
+        ...part(4, 'script', { kind: 'receive', status: 200, headers: [] }),
+        ...part(5, 'image', failed),
+      ],
+      () => false,
+    );
+    expect(new Set([...browser.stored.values()].map((e) => 'request' in e && e.request))).toEqual(new Set(['1', '2', '3']));
+  });
+
   it('watches the window a login opens, and the one that opened it', () => {
     const browser = record([{ kind: 'spawn', at: clockStart, tab: 2, opener: 1 }, begin(1, authorize, { tab: 2 })], () => false);
     expect(browser.watched).toEqual(new Set([1, 2]));

@@ -143,6 +143,16 @@ cases(stateMismatch, {
     },
   },
   passes: {
+    'it arrives in another container, which has no memory of any tab': {
+      only: 'web-request', // a file knows no containers
+      trace: `
+        GET https://app.example/login [container firefox-container-1]
+        → 302 https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=st-CANARY-1
+        GET https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https://app.example/cb&state=st-CANARY-1 [container firefox-container-1]
+        → 200
+        GET https://app.example/cb?code=code-CANARY&state=st-CANARY-1 [tab 2] [container firefox-container-2] [+9s]
+        → 400`,
+    },
     'it came back unchanged': `
         GET ${authorize}&state=sent-CANARY
         → 302 https://app.example/cb?code=CANARY-c&state=sent-CANARY
