@@ -9,12 +9,11 @@ import { readCookies } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
 import { addressOf, originOf, readUrl } from '../../read/url.ts';
-import { firewalls } from '../../spec/page-words.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { sizeAdvice } from '../size/advice.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
-import { balancerChanged, exchangeMs, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
+import { balancerChanged, exchangeMs, firewallOf, gatewayOf, quickMs, slowMs, timing } from './failure.ts';
 
 export const callbackHttpError = defineCheck({
   id: 'callback-http-error',
@@ -243,11 +242,4 @@ function cameThrough(scene: Scene, failed: Exchange): boolean {
     ({ exchange: { request, outcome } }) =>
       originOf(request.url) === origin && (outcome.kind === 'redirected' || (outcome.kind === 'answered' && outcome.status < 500)),
   );
-}
-
-/** Who speaks on a page that is not the app's; null when it may well be. */
-function firewallOf({ outcome }: Exchange): string | null {
-  if (outcome.kind !== 'answered' || (outcome.status !== 403 && outcome.status !== 406)) return null;
-  const text = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
-  return firewalls.find(({ pattern }) => pattern.test(text))?.who ?? null;
 }

@@ -4,7 +4,7 @@ import { setCookiesOf } from '../../observe/cookies.ts';
 import { serverOf } from '../../observe/limits.ts';
 import { readCookies } from '../../read/cookies.ts';
 import { mediaType } from '../../read/headers.ts';
-import { badGateways } from '../../spec/page-words.ts';
+import { badGateways, firewalls } from '../../spec/page-words.ts';
 
 /** The time limit of Alexa account linking for the token exchange behind a callback. */
 export const slowMs = 4_500;
@@ -86,4 +86,11 @@ export function balancerChanged(start: Exchange, callback: Exchange): string {
   const one = set.find((cookie) => balancers.test(cookie.name) && !cookie.deletes);
   if (!one || sent.some((pair) => pair.name === one.name && pair.value === one.value)) return '';
   return ' The load balancer’s own cookie did not come back as it was set, so another instance may have taken the answer.';
+}
+
+/** Who speaks on a page that is not the app's; null when it may well be. */
+export function firewallOf({ outcome }: Exchange): string | null {
+  if (outcome.kind !== 'answered' || (outcome.status !== 403 && outcome.status !== 406)) return null;
+  const text = outcome.body.seen && outcome.body.value.kind === 'text' ? outcome.body.value.text : '';
+  return firewalls.find(({ pattern }) => pattern.test(text))?.who ?? null;
 }
