@@ -170,6 +170,19 @@ ${[1, 2, 3, 4, 5, 6]
   → 403
     "Error 403: disallowed_useragent. Access blocked"`,
   },
+  'E15 a service worker answers the callback': {
+    says: 'callback-service-worker/answered',
+    remark: true,
+    only: 'web-request',
+    trace: `
+  GET https://app.example/login
+  → 302 ${ask()}
+    Set-Cookie: ${kept}
+  GET ${ask()}
+  → 302 ${back}
+  GET ${back} [by worker]
+  → 307 ${back}`,
+  },
   'E16 a blocker stops a request of the login': {
     says: 'extension-interference/blocked',
     browser: 'chrome',

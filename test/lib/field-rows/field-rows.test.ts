@@ -56,7 +56,6 @@ for (const [letter, [about, rows]] of Object.entries(letters)) describe(`${lette
 const undrawn: Readonly<Record<string, string>> = {
   D5: 'it is no failure: names like those of an answer in an address of the app (traps, 15)',
   E6: 'a click after which nothing is requested leaves no trace',
-  E15: 'a callback that a service worker answers reaches no server, and the browsers report no request for it',
   F9: 'the login is in order; what is missing shows an hour later',
   E9: 'a window that is not opened requests nothing',
 };
