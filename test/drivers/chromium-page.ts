@@ -1,5 +1,6 @@
 /** A page in Chromium, through Puppeteer. */
 import type { Browser, CDPSession, ElementHandle, Page, Target } from 'puppeteer-core';
+import { noteCookies } from './cookie-notes.ts';
 import type { DrivenPage, PageFunction, Viewport } from './driver.ts';
 import { statusIn, textIn, waitForIn, waitForUrlIn } from './shared-page.ts';
 import { patienceMs, until, within } from './wait.ts';
@@ -106,6 +107,7 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
     newTab,
     openInContainer: newTab,
     popup: (timeoutMs = patienceMs) => adopt('a window opened by the page', timeoutMs, (target) => target.opener() === page.target()),
+    noteCookies: () => within('the browser’s cookie reports', noteCookies(page)),
     isClosed: async () => page.isClosed(),
     close: () => within('the page to close', page.close()),
     bringToFront: () => within('the page to come to the front', page.bringToFront()),

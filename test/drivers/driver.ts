@@ -1,5 +1,7 @@
 /** One way to drive Chromium and Firefox. What a scenario or a test does with a browser it does through these two shapes. */
 
+import type { CookieNote } from './cookie-notes.ts';
+
 export type BrowserName = 'chromium' | 'firefox';
 
 export type ThirdPartyCookiePolicy = 'allow' | 'block';
@@ -59,6 +61,8 @@ export interface DrivenPage {
   isClosed(): Promise<boolean>;
   close(): Promise<void>;
   bringToFront(): Promise<void>;
+  /** Begins to note what the browser itself says about the cookies of this page's requests. Null where it tells nobody (Firefox). */
+  noteCookies(): Promise<(() => readonly CookieNote[]) | null>;
 }
 
 export interface Driver {

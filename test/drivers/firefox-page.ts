@@ -167,6 +167,7 @@ export function firefoxPage(windows: FirefoxWindows, handle: string): DrivenPage
       return opened('the tab in a container', patienceMs);
     },
     popup: (timeoutMs = patienceMs) => opened('a window opened by the page', timeoutMs),
+    noteCookies: async () => null,
     isClosed: () => alone(async () => !(await handlesOf(windows)).includes(handle)),
     close: async () => {
       await here(() => marionette.send('WebDriver:CloseWindow'));

@@ -1,6 +1,7 @@
 /** Plays one scenario with Roundtrip watching, and says what it made of it. */
 import type { JudgedFlow } from '../../lib/model/finding.ts';
 import type { Outcome } from '../../lib/model/flow.ts';
+import type { CookieNote } from '../drivers/cookie-notes.ts';
 import { inBrowser, type Scenario } from '../lab/model.ts';
 import { type Bench, clear, judge, pause, type ShownFlow, shownFlows } from './bench.ts';
 
@@ -13,6 +14,8 @@ const quietMs = 1_200;
 export interface Played {
   readonly flows: readonly JudgedFlow[];
   readonly shown: readonly ShownFlow[];
+  /** What the browser itself said about cookies; null where it tells nobody, or where nobody asked. */
+  readonly notes: readonly CookieNote[] | null;
 }
 
 /** What a scenario promises about the verdict, and what was said. Equal when all is well. */
@@ -34,16 +37,18 @@ export async function play(bench: Bench, scenario: Scenario): Promise<Played> {
   lab.reset();
   await driver.clearCookies();
   await driver.setThirdPartyCookies(scenario.thirdPartyCookies);
-  const page = await driver.newPage(scenario.start(lab));
+  const page = await driver.newPage();
+  const notes = scenario.family === 'cookies' ? await page.noteCookies() : null;
+  await page.goto(scenario.start(lab));
   await scenario.drive(page, lab);
   const ending = inBrowser(scenario.ends, driver.name);
   if (ending !== 'elsewhere') await page.waitFor(`main[data-outcome="${ending}"]`);
   // A scenario that does not break what it says proves nothing about the verdict.
   await scenario.proof?.(page, lab);
-  return settled(bench, scenario);
+  return { ...(await settled(bench, scenario)), notes: notes?.() ?? null };
 }
 
-async function settled(bench: Bench, scenario: Scenario): Promise<Played> {
+async function settled(bench: Bench, scenario: Scenario): Promise<Omit<Played, 'notes'>> {
   const wanted = inBrowser(scenario.headline, bench.driver.name);
   const began = Date.now();
   for (;;) {
@@ -68,7 +73,7 @@ export function promised(bench: Bench, scenario: Scenario): Verdict {
 }
 
 /** The verdict on the flow that matters: the first with the promised headline, else with any, else with the promised outcome. */
-export function verdictOn({ flows, shown }: Played, bench: Bench, scenario: Scenario): Verdict {
+export function verdictOn({ flows, shown }: Pick<Played, 'flows' | 'shown'>, bench: Bench, scenario: Scenario): Verdict {
   const wanted = inBrowser(scenario.headline, bench.driver.name);
   const also = scenario.also ?? [];
   const outcome = scenario.outcome ? inBrowser(scenario.outcome, bench.driver.name) : null;

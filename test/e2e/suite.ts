@@ -6,6 +6,7 @@ import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
+import { problemsOfCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
@@ -40,6 +41,7 @@ export function suite(browser: BrowserName): void {
           if (reason !== null) skip(reason);
           const result = await play(bench, scenario);
           expect(verdictOn(result, bench, scenario), describeFlows(result.flows)).toEqual(promised(bench, scenario));
+          if (scenario.family === 'cookies') expect(problemsOfCookies(await storedEvents(bench), result.notes, bench.lab)).toEqual([]);
           expect(problemsOfLeaving(await storedEvents(bench))).toEqual([]);
         });
       }
