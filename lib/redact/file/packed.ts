@@ -1,6 +1,5 @@
 /** What an app packs into one value (JSON, an address, parameters, base64 of these), changed inside, so that it stays what it is. */
 import { readStructured, textOfBase64 } from '../../read/structured.ts';
-import { isVocabulary } from '../words.ts';
 
 /** Characters of base64 that encodings alter have to stay where they are, or a comparison would say something else. */
 const mostTries = 60;
@@ -43,11 +42,10 @@ function isJson(text: string): boolean {
 const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|-?\d+|[a-z]+/g;
 const escapes = /(\\u[0-9a-fA-F]{4}|\\.)/;
 
-/** Where it stands, so that spaces stay as they are. */
+/** Where it stands, so that spaces stay as they are. Names are changed as well: some apps have users’ names there. */
 function changedJson(text: string, change: (text: string) => string): string {
   return text.replaceAll(tokens, (token, inside: string | undefined, colon = '') => {
     if (inside === undefined) return /\d/.test(token) ? token.replace(/\d+/, change) : token;
-    if (colon !== '' && isVocabulary(inside)) return token;
     const parts = inside.split(escapes).map((part, index) => (index % 2 === 1 ? part : change(part)));
     return `"${parts.join('')}"${colon}`;
   });

@@ -72,7 +72,6 @@ describe('12 logins nobody sees', () => {
 describe('27 sign-in without a redirect', () => {
   calm({
     'the browser mediates (FedCM)': {
-      nothing: true,
       trace: `
         GET https://app.example/
         → 200
