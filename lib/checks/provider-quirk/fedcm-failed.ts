@@ -2,9 +2,10 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Verdict } from '../../model/finding.ts';
 import { readError } from '../../observe/answer.ts';
 import { answerOf, type BrowserLogin, browserLoginOf, configUrls } from '../../observe/browser-login.ts';
+import { after, type Scene } from '../../observe/scene.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { isObject, stringMember } from '../../read/json.ts';
-import { addressOf } from '../../read/url.ts';
+import { addressOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -73,7 +74,7 @@ export const fedcmFailed = defineCheck({
     const login = browserLoginOf(scene);
     if (!login) return inapplicable;
     const { assertion, accounts } = login;
-    if (assertion) return judgeAssertion(assertion);
+    if (assertion) return judgeAssertion(scene, assertion);
     if (accounts) return judgeAccounts(accounts);
     return judgeSetup(login);
   },
@@ -135,7 +136,7 @@ function judgeAccounts(accounts: Exchange): Verdict<Message> {
   return list.length === 0 ? fail('signed-out', [at(accounts, 'response.body')], { data }) : pass;
 }
 
-function judgeAssertion(assertion: Exchange): Verdict<Message> {
+function judgeAssertion(scene: Scene, assertion: Exchange): Verdict<Message> {
   const { outcome, request } = assertion;
   const host = hostOf(assertion);
   if (outcome.kind === 'pending') return inconclusive('never-finished');
@@ -149,7 +150,13 @@ function judgeAssertion(assertion: Exchange): Verdict<Message> {
   if (outcome.kind !== 'answered') return inapplicable;
   const origin = headerValue(request.headers, 'origin');
   const allowed = header(outcome.headers, 'access-control-allow-origin');
-  if (origin !== null && allowed.kind !== 'hidden' && (allowed.kind === 'absent' || allowed.value !== origin)) {
+  // Older browsers did not ask for this header: an app that goes on has its token.
+  if (
+    origin !== null &&
+    allowed.kind !== 'hidden' &&
+    !wentOn(scene, assertion, origin) &&
+    (allowed.kind === 'absent' || allowed.value !== origin)
+  ) {
     const where = 'response.header.access-control-allow-origin' as const;
     return fail('cors', [allowed.kind === 'absent' ? absentAt(assertion, where) : at(assertion, where)], {
       data: { host, app: addressOf(origin)?.host ?? 'the app', says: allowed.kind === 'absent' ? 'is missing' : 'names another origin' },
@@ -157,4 +164,14 @@ function judgeAssertion(assertion: Exchange): Verdict<Message> {
     });
   }
   return pass;
+}
+
+const goesOnWithinMs = 10_000;
+
+/** The app posted something, or led to another page, soon after. */
+function wentOn(scene: Scene, assertion: Exchange, origin: string): boolean {
+  return after(scene, assertion, goesOnWithinMs).some(
+    ({ request, where }) =>
+      originOf(request.url) === origin && (where.kind === 'page' || (where.kind === 'fetch' && request.method === 'POST')),
+  );
 }

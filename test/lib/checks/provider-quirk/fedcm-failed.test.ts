@@ -108,6 +108,16 @@ cases(fedcmFailed, {
   },
   passes: {
     'the token came': begun + accounts(people) + chosen(allowed),
+    'an older browser does not ask for the header, and the app goes on': {
+      only,
+      trace: `${chosen('→ 200\n          Content-Type: application/json\n          = {"token":"CANARY"}')}
+        GET https://api.example/ [fetch]
+        → 200
+          Access-Control-Allow-Origin: *
+        POST https://app.example/session [fetch]
+          = {"credential":"CANARY"}
+        → 200`,
+    },
     'only the last request is there': chosen(allowed),
     'the accounts were shown, and nobody chose': { only, trace: begun + accounts(people) },
   },
