@@ -170,7 +170,7 @@ const goesOnWithinMs = 10_000;
 
 /** The app posted something, or led to another page, soon after. */
 function wentOn(scene: Scene, assertion: Exchange, origin: string): boolean {
-  return after(scene, assertion, goesOnWithinMs).some(
+  return [...after(scene, assertion, goesOnWithinMs)].some(
     ({ request, where }) =>
       originOf(request.url) === origin && (where.kind === 'page' || (where.kind === 'fetch' && request.method === 'POST')),
   );
