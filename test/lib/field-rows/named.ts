@@ -77,6 +77,7 @@ export const named: readonly (readonly [cause: string, checks: readonly string[]
   ],
   ['With implicit grants, token and state belong in the fragment, never the query', ['response-mode-mismatch', 'token-in-query']],
   ['its own sample URL is damaged: &ac became ∾', ['authz-mangled']],
+  ['Popups are not supported', ['flow-stalled-at-idp', 'coop-severs-popup']],
   ['URL must be https with a certificate from an accepted authority', ['cleartext-hop', 'network-failure']],
   [
     'Answer with 200; JSON by default, a parameter string (as GitHub sends) breaks; only Basic or body client authentication',
