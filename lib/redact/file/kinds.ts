@@ -13,6 +13,8 @@ const credential = /pass(?:w|c|p|$)|secret|credential|api_?-?key|^authorization$
 const token = /token|assertion|^jwt$|^dpop$|^request$|^response$|^saml|^wresult$|^id$/i;
 const oneTime =
   /^(?:code|state|nonce|code_challenge|code_verifier|session_state|request_uri|device_code|user_code|ticket|otp|totp|relaystate|wctx)$|csrf|xsrf/i;
+/** After these stands where something is, whoever it is about: `accounts_endpoint`. */
+export const placeNames = /_(?:endpoint|ur[il]s?)$/i;
 const person = /^(?:user|login|mail|phone|sub|name|given_|family_|account)|user_?name|e-?mail|login_?hint/i;
 const address = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
 
@@ -20,5 +22,5 @@ export function kindOf(name: string, value: string): HiddenKind {
   if (credential.test(name)) return 'credential';
   if (oneTime.test(name)) return 'one-time';
   if (looksLikeJwt(value) || (token.test(name) && name.length > 2)) return 'token';
-  return person.test(name) || address.test(value) ? 'person' : 'value';
+  return (person.test(name) && !placeNames.test(name)) || address.test(value) ? 'person' : 'value';
 }

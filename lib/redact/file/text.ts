@@ -11,7 +11,7 @@ import { encodeLike, fromBase64, toBase64Like } from './encode.ts';
 import { hostOf, isLoopback, KnownHosts } from './hosts.ts';
 import { redactMember } from './json.ts';
 import { redactJwt } from './jwt.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, placeNames } from './kinds.ts';
 import type { LoginValues } from './login-values.ts';
 import { compared, isOutcome, isTyped, isUnset, mangled, oneTime, openMembers, placeholder, sentenceNames } from './open.ts';
 import { Pieces } from './pieces.ts';
@@ -144,6 +144,7 @@ export class FileText {
     const prefix = /^(?:ST|PT|PGT)-/.exec(value)?.[0] ?? '';
     if (prefix !== '') return prefix + this.hide(value.slice(prefix.length));
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^\/(?!\/)[\w.~/-]*[?#]/.test(value)) return this.url(value, depth + 1);
+    if (placeNames.test(name) && /^\/(?!\/)[\w.~/-]*$/.test(value)) return this.url(value, depth + 1);
     if (/^https?%3a/i.test(value)) return encodeLike(value, decodePercent(value), this.value(name, decodePercent(value), depth + 1));
     const urn = /^urn:[a-z0-9:._-]*:/i.exec(value)?.[0];
     if (urn && openMembers.has(name) && urn.split(':').every(isVocabulary)) return urn + this.hide(value.slice(urn.length));
