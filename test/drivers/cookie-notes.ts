@@ -41,7 +41,8 @@ export async function noteCookies(page: Page): Promise<() => readonly CookieNote
     const notes = blockedCookies.map(({ cookieLine, blockedReasons }) => ({
       name: cookieLine.split('=', 1)[0]?.trim() ?? '',
       what: 'set' as const,
-      blocked: blockedReasons,
+      // For some reasons it has no word.
+      blocked: blockedReasons.length > 0 ? blockedReasons : ['refused'],
     }));
     of(requestId).answers.push(notes);
   });

@@ -6,7 +6,7 @@ import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
-import { problemsOfCookies } from './cookie-story.ts';
+import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
@@ -35,16 +35,25 @@ export function suite(browser: BrowserName): void {
     viewer(() => bench);
 
     describe('scenarios', () => {
+      let cookies = 0;
       for (const scenario of scenarios.filter((s) => played(s, browser))) {
         it(scenario.id, { timeout: scenario.slow ? slowMs : 60_000 }, async ({ skip }) => {
           const reason = unavailable(scenario);
           if (reason !== null) skip(reason);
           const result = await play(bench, scenario);
           expect(verdictOn(result, bench, scenario), describeFlows(result.flows)).toEqual(promised(bench, scenario));
-          if (scenario.family === 'cookies') expect(problemsOfCookies(await storedEvents(bench), result.notes, bench.lab)).toEqual([]);
+          if (scenario.family === 'cookies') {
+            const compared = compareCookies(await storedEvents(bench), result.notes, bench.lab);
+            expect(compared.problems).toEqual([]);
+            cookies += compared.cookies;
+          }
           expect(problemsOfLeaving(await storedEvents(bench))).toEqual([]);
         });
       }
+
+      it('were enough to compare what is told about cookies with what the browser did', () => {
+        expect(cookies).toBeGreaterThan(20);
+      });
     });
 
     survival(() => bench);

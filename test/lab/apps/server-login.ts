@@ -68,7 +68,9 @@ export function serverLogin(app: ServerApp, site: Site, fetch: BackChannel): Ser
     },
     async finish(answer, pending) {
       const config = await configuration();
-      const expected = pending?.state === undefined ? {} : { expectedState: pending.state };
+      // Nobody waits for this one: whoever takes it all the same has no state to compare.
+      const expected: { readonly expectedState?: string | typeof client.skipStateCheck } =
+        pending === null ? { expectedState: client.skipStateCheck } : pending.state === undefined ? {} : { expectedState: pending.state };
       if (implicit) return (await client.implicitAuthentication(config, answer, pending?.nonce ?? '', expected)).sub;
       const tokens = await client.authorizationCodeGrant(config, answer, {
         ...expected,

@@ -75,7 +75,7 @@ export const auditorAnswers = [
     family: 'token-placement',
     title: 'Access token in a cookie for scripts',
     story: 'The app’s server writes the access token into a cookie without HttpOnly.',
-    also: ['token-exposed-to-script'],
+    also: ['token-exposed-to-script', 'implicit-flow'],
     app: { kind: 'server', responseType: 'id_token token', tokenCookie: 'access_token' },
     proof: (page) => page.waitFor(() => document.cookie.includes('access_token=')),
   }),

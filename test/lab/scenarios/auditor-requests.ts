@@ -194,6 +194,7 @@ addEventListener('load', () => document.getElementById('sign-in').addEventListen
             `/oauth2/authorize?response_type=code&client_id=provider-rule&redirect_uri=${encodeURIComponent('http://127.0.0.1:49152/cb')}&state=CANARY${randomBytes(16).toString('hex')}&code_challenge=${randomBytes(32).toString('base64url')}&code_challenge_method=S256`,
           );
         if (pathname === '/oauth2/authorize') res.setHeader('X-Amz-Cognito-Request-Id', 'CANARY-request');
+        res.setHeader('X-Frame-Options', 'DENY');
         return sendHtml(
           res,
           200,
@@ -222,6 +223,7 @@ addEventListener('load', () => document.getElementById('sign-in').addEventListen
     fault: {
       refuse: (res) => {
         const port = new URL(`https://${res.req.headers.host}`).port;
+        res.setHeader('X-Frame-Options', 'DENY');
         sendHtml(
           res,
           200,
