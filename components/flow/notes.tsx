@@ -107,7 +107,7 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
         roomy && id === 'cookies' ? (
           // Of a login without trouble with them there is little to read.
           <div key={id} class="note-panel note-folded">
-            <Disclosure summary={`cookies of this login: ${label}`} startsOpen={blamesCookies(judged)}>
+            <Disclosure summary={`Cookies of this login: ${label}`} startsOpen={blamesCookies(judged)}>
               <div class="note-cards">{content}</div>
             </Disclosure>
           </div>

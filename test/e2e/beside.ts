@@ -96,8 +96,8 @@ const meddlings: readonly Meddling[] = [
       action: { type: 'modifyHeaders', responseHeaders: [{ header: 'set-cookie', operation: 'remove' }] },
     },
     drive: signIn,
-    // Firefox does not show what another extension took out of an answer (measured): only the app's refusal is left.
-    finding: { chromium: 'set-cookie-rejected/not-kept', firefox: 'callback-http-error/refused' },
+    // Firefox does not show what another extension took out of an answer (measured): only that no cookie came is left.
+    finding: { chromium: 'set-cookie-rejected/not-kept', firefox: 'callback-http-error/no-memory' },
     headline: { chromium: 'set-cookie-rejected', firefox: 'callback-http-error' },
     owner: { chromium: 'browser', firefox: 'app' },
     outcome: 'failed',

@@ -80,7 +80,7 @@ export const callbackHttpError = defineCheck({
     'no-memory': {
       title: 'The app set no cookie to remember this login by, and rejected the answer (HTTP {status})',
       plain: 'The website left no note in your browser for this login, so it may not be able to recognize the answer.',
-      text: 'The app’s start led to the provider without setting a cookie, no cookie that could keep the login came with the callback, and the app answered HTTP {status}.{timing} Frameworks leave a Secure cookie out when they believe that the connection is http, and a session that is not saved before the redirect is never sent.',
+      text: 'The app’s start led to the provider without setting a cookie, no cookie that could keep the login came with the callback, and the app answered HTTP {status}.{timing} Frameworks leave a Secure cookie out when they believe that the connection is http, and a session that is not saved before the redirect is never sent. Another extension that takes cookies out of answers looks the same.',
       fix: 'Behind a TLS proxy, make the app trust its forwarded headers. Save the session before redirecting. Look at the app’s log at {time}.',
     },
     unbegun: {

@@ -87,6 +87,8 @@ function isPartOf({ where, request, startedAt }: Exchange, page: Exchange): bool
 }
 
 function failureOf({ outcome }: Exchange): string | null {
+  // Firefox breaks off a script that is answered with an error.
+  if (outcome.kind === 'failed' && (outcome.status ?? 0) >= 400) return `it answered HTTP ${outcome.status}`;
   if (outcome.kind === 'failed')
     return isAbort(outcome.reason) ? null : `it failed (${/(?:net::)?[A-Z][A-Z0-9_]{4,}/.exec(outcome.reason)?.[0] ?? 'no reason given'})`;
   return outcome.kind === 'answered' && outcome.status >= 400 ? `it answered HTTP ${outcome.status}` : null;

@@ -31,6 +31,13 @@ cases(loginPageExternalHosts, {
       data: { reason: 'it answered HTTP 403' },
       trace: `${page}${script('https://cdn.example/signin.js', '403')}${gone}`,
     },
+    'the browser breaks off what is answered with an error': {
+      as: 'failed',
+      at: ['2 outcome.reason'],
+      data: { reason: 'it answered HTTP 404' },
+      only: 'web-request',
+      trace: `${page}${script('https://cdn.example/signin.js', 'failed NS_BINDING_ABORTED after 404')}${gone}`,
+    },
     'another host of the same domain is blocked': {
       as: 'failed',
       data: { host: 'static.idp.example' },
