@@ -1,4 +1,5 @@
 /** Every check, in the order in which they are listed. Adding one is one line here. */
+import { answerUnused } from './callback/answer-unused.ts';
 import { botChallenge } from './callback/bot-challenge.ts';
 import { callbackHttpError } from './callback/callback-http-error.ts';
 import { callbackLate } from './callback/callback-late.ts';
@@ -192,6 +193,7 @@ export const catalogue: readonly Check[] = [
   tokenLifetimeAnomaly,
   tokenRequestMalformed,
   tokenResponseMalformed,
+  answerUnused,
   botChallenge,
   callbackHttpError,
   callbackLate,

@@ -64,6 +64,12 @@ export const unseen: readonly Unseen[] = [
     instead: 'Windows that are cut off from each other, and answers that never arrive, are named.',
   },
   {
+    what: 'A library that will not begin a login because it believes that another one is open (MSAL: `interaction_in_progress`)',
+    why: 'It stops before any request.',
+    instead:
+      'When a press on “Sign in” leads to nothing, look at the page’s console; a login that was left half done in this tab is in the list.',
+  },
+  {
     what: 'Popups that the browser blocks before they exist',
     why: 'No window, no request, and no word to extensions.',
     instead: 'When a press on “Sign in” leads to nothing at all, look for the browser’s own sign in the address bar.',

@@ -1,4 +1,6 @@
 /** Logins that work, with something in them that is worth a remark. */
+import { sendHtml } from '../http.ts';
+import { page } from '../page.ts';
 import { answerAt, callbackOf, check, requestAt, scenario } from './define.ts';
 
 const works = { family: 'healthy', headline: null, outcome: 'completed', thirdPartyCookies: 'block', ends: 'signed-in' } as const;
@@ -36,5 +38,20 @@ export const worksBut = [
       return false;
     },
     proof: (_page, lab) => check(callbackOf(lab, 'answer-of-many-headers').status === 302, 'The callback failed.'),
+  }),
+  scenario({
+    ...works,
+    id: 'answer-unused',
+    title: 'A callback page without its script',
+    story: 'The single-page app asked for the metadata itself; its callback page comes without the script that would redeem the code.',
+    also: ['answer-unused'],
+    app: { kind: 'spa' },
+    appFault: (site) => (req, res) => {
+      if (!req.url?.startsWith(new URL(site.callbackUrl).pathname)) return false;
+      sendHtml(res, 200, page({ title: 'Welcome back', site: site.host, outcome: 'signed-out', body: '<p>One moment …</p>' }));
+      return true;
+    },
+    ends: 'signed-out',
+    proof: (_page, lab) => check(callbackOf(lab, 'answer-unused').target.includes('code='), 'The code did not arrive.'),
   }),
 ];
