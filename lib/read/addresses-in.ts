@@ -1,6 +1,7 @@
 /** Web addresses that a parameter holds: as it is, encoded, or packed into JSON, a list of pairs or base64. */
 import { isObject, readJsonObject } from './json.ts';
 import { readJwt } from './jwt.ts';
+import { textOfBase64 } from './structured.ts';
 import { decodePercent, originOf, readPairs } from './url.ts';
 
 const deepest = 4;
@@ -24,7 +25,7 @@ export function addressesIn(text: string, depth = 0): readonly string[] {
     const open = jwt.kind === 'signed' && (jwt.header['alg'] === 'none' || value.endsWith('.'));
     return open ? stringsIn(jwt.claims).flatMap((inner) => addressesIn(inner, depth + 1)) : [];
   }
-  const unpacked = fromBase64(value);
+  const unpacked = textOfBase64(value);
   return unpacked === null ? [] : addressesIn(unpacked, depth + 1);
 }
 
@@ -35,14 +36,3 @@ function stringsIn(object: Readonly<Record<string, unknown>>): string[] {
 }
 
 const stringsOf = (object: Readonly<Record<string, unknown>>) => Object.values(object).filter((member) => typeof member === 'string');
-
-/** Null for what is none, or no text. */
-function fromBase64(text: string): string | null {
-  if (text.length < 12 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return null;
-  try {
-    const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return /^[\x20-\x7e\s]+$/.test(plain) ? plain : null;
-  } catch {
-    return null;
-  }
-}
