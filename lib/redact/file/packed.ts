@@ -8,9 +8,8 @@ const isLike = (made: string, value: string) => made.replaceAll(/[A-Za-z0-9]/g, 
 
 /** Null where it is nothing of that kind, or would not stay as long. `change` keeps length and kinds of characters. */
 export function packedLike(value: string, change: (text: string) => string): string | null {
-  const { shape, sealed } = readStructured(value);
-  // A seal is no part of what was packed.
-  if (shape === 'text' || sealed) return null;
+  const { shape } = readStructured(value);
+  if (shape === 'text') return null;
   const inside = textOfBase64(value);
   if (inside === null) return shape === 'json' && isJson(value) ? changedJson(value, change) : null;
   if (shape === 'json' && !isJson(inside)) return null;
@@ -28,7 +27,7 @@ function inBase64(text: string, like: string): string {
   return /[-_]/.test(like) ? unpadded.replaceAll('+', '-').replaceAll('/', '_') : unpadded;
 }
 
-/** All of it: what stands beside JSON is not looked at here. */
+/** All of it: what stands beside JSON, such as a seal, is not looked at here. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
