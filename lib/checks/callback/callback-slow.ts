@@ -2,12 +2,11 @@ import type { Exchange } from '../../model/exchange.ts';
 import { callbackRun, isAbort } from '../../observe/run.ts';
 import { withRole } from '../../observe/scene.ts';
 import { isDevelopmentHost } from '../../read/site.ts';
-import { addressOf } from '../../read/url.ts';
+import { addressOf, hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
+import { slowMs } from './failure.ts';
 
-/** The time limit of Alexa account linking for the token exchange behind a callback. */
-const slowMs = 4_500;
 /** Nobody waits longer, proxies and gateways neither. */
 const hungMs = 30_000;
 /** A computer that slept, not a server that worked. */
@@ -61,7 +60,7 @@ export const callbackSlow = defineCheck({
       if (waitMs === null) return inconclusive('times-missing');
       // A slow failure is told by the check of the failure.
       if (waitMs < slowMs || waitMs > asleepMs || (outcome.kind === 'answered' && outcome.status >= 400)) continue;
-      const data = { seconds: (waitMs / 1000).toFixed(1), host: addressOf(exchange.request.url)?.host ?? '' };
+      const data = { seconds: (waitMs / 1000).toFixed(1), host: hostOf(exchange.request.url) };
       const evidence = [at(exchange, 'timing'), at(exchange, 'request.url')] as const;
       if (exchange === token) return fail('token', evidence, { data });
       if (outcome.kind !== 'failed') return fail('slow', evidence, { data });

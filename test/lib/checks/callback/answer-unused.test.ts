@@ -59,6 +59,10 @@ cases(answerUnused, {
     'no page of this app ever spoke to the provider': `${login(1)}${later}`,
     'the callback redirects': `${metadata}${login(1, '→ 302 /')}${later}`,
     'the callback fails': `${metadata}${login(1, '→ 500')}${later}`,
+    'the user closed the page': {
+      only: 'web-request',
+      trace: `${metadata}${login(1)}${later}`.replace(`GET ${answer(1)}`, `GET ${answer(1)} [closed 1s]`),
+    },
     'the provider said no': `${metadata}${login(1).replaceAll('code=CANARY-code-1', 'error=access_denied')}${later}`,
   },
   unsure: {
