@@ -3,12 +3,12 @@
 import type { Exchange } from '../model/exchange.ts';
 import { measure } from '../observe/sizes.ts';
 import { bytesOf } from '../read/size.ts';
-import { addressOf } from '../read/url.ts';
+import { addressOf, hostOf } from '../read/url.ts';
 import type { Difference, Unseen } from './comparison.ts';
 import type { Compared, Found } from './found.ts';
 import { nowhere } from './found.ts';
 import type { Pair } from './hops.ts';
-import { addressShown, both, type Hop, hostOf, type Prepared } from './scene.ts';
+import { addressShown, both, type Hop, type Prepared } from './scene.ts';
 import { pathShape } from './stable.ts';
 import { sameStatus, statusShown } from './status.ts';
 

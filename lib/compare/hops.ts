@@ -1,11 +1,11 @@
 /** The hops in rows: what only one side has, and where the same hop went another way. */
 import type { Gap } from '../model/exchange.ts';
 import type { Role } from '../model/flow.ts';
-import { addressOf } from '../read/url.ts';
+import { addressOf, hostOf } from '../read/url.ts';
 import { align } from './align.ts';
 import type { HopPair, HopSide, Shown, SideName } from './comparison.ts';
 import type { Found } from './found.ts';
-import { addressShown, type Hop, hostOf, type Prepared } from './scene.ts';
+import { addressShown, type Hop, type Prepared } from './scene.ts';
 import { pathShape } from './stable.ts';
 import { sameStatus, statusShown } from './status.ts';
 

@@ -4,7 +4,7 @@ import { explain } from '../explain/finding.ts';
 import type { Exchange, ExchangeId, Gap } from '../model/exchange.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Role } from '../model/flow.ts';
-import { addressOf, readUrl } from '../read/url.ts';
+import { readUrl } from '../read/url.ts';
 import type { Redactor } from '../redact/redactor.ts';
 import type { Both, MainHop, Shown, Side } from './comparison.ts';
 
@@ -55,10 +55,6 @@ export function titleOf(side: Prepared, finding: Finding): string {
 /** Host and path, ids in it replaced. */
 export function addressShown(redactor: Redactor, url: string): string {
   return redactor.url(readUrl(url).base).replace(/^https:\/\//, '');
-}
-
-export function hostOf(url: string): string {
-  return addressOf(url)?.host ?? '';
 }
 
 /** A value as the policy has it: readable, or only that it is there. */

@@ -4,7 +4,7 @@ import type { Exchange, Gap } from '../model/exchange.ts';
 import { isBystander, isLoginName, readCookies, refusalOf, type SetCookie } from '../read/cookies.ts';
 import { piecesOf } from '../read/pieces.ts';
 import { isTrustworthy } from '../read/site.ts';
-import { addressOf } from '../read/url.ts';
+import { hostOf } from '../read/url.ts';
 import { cookieStory, isCrossSiteArrival, keepsLogin, laterLine, lostCookies, setCookiesOf, whyMissing } from './cookies.ts';
 import { callbackRun } from './run.ts';
 import { exchangeOf, isClientHost, observed, type Scene, siblings, withRole } from './scene.ts';
@@ -35,7 +35,7 @@ function lineOf(
     name: cookie.name,
     keeps,
     setBy: setBy.id,
-    host: addressOf(setBy.request.url)?.host ?? '',
+    host: hostOf(setBy.request.url),
     setAt: setBy.startedAt + (setBy.waitMs ?? 0),
     sameSite: cookie.sameSite,
     taken: takenOf(cookie, setBy),

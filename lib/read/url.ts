@@ -144,6 +144,11 @@ export function addressOf(text: string): Address | null {
   return { scheme, host, port, origin: `${scheme}://${host}${shown}`, path: match[4] ?? '' };
 }
 
+/** Host of an address for a sentence, without its port; empty where it is none. */
+export function hostOf(url: string): string {
+  return addressOf(url)?.host ?? '';
+}
+
 /** Origin of an absolute http(s) URL, else null. */
 export function originOf(text: string): string | null {
   const address = addressOf(text);

@@ -7,7 +7,7 @@ import { readSetCookies } from '../../read/cookies.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -66,7 +66,7 @@ export const answerUnused = defineCheck({
     const last = capture.live ? capture.asOf : Math.max(end, ...later.map((e) => e.startedAt));
     if (last - end < (capture.live ? patienceMs : fileMs)) return inconclusive('capture-ended-early');
     if (set === 'hidden') return inconclusive('header-hidden');
-    const data = { host: addressOf(callback.request.url)?.host ?? '' };
+    const data = { host: hostOf(callback.request.url) };
     return known
       ? fail('known', [at(callback, 'request.url')], { data, confidence: 'likely' })
       : fail('expected', [at(callback, 'request.url'), absentAt(callback, 'response.header.set-cookie')], { data, confidence: 'possible' });

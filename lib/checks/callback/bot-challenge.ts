@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Role } from '../../model/flow.ts';
 import { type BotCheck, botCheckOf } from '../../observe/bot-check.ts';
 import type { Scene } from '../../observe/scene.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -102,7 +102,7 @@ function restedMs({ stage }: Scene, { startedAt, durationMs }: Exchange): number
 
 function dataOf({ request, outcome }: Exchange, role: Role, { who }: BotCheck) {
   const status = outcome.kind === 'answered' ? outcome.status : outcome.kind === 'failed' ? (outcome.status ?? 0) : 0;
-  return { host: addressOf(request.url)?.host ?? '', status, who, what: whatOf(role) };
+  return { host: hostOf(request.url), status, who, what: whatOf(role) };
 }
 
 function whatOf(role: Role): string {

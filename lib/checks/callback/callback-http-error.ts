@@ -7,7 +7,7 @@ import { formOf } from '../../read/body.ts';
 import { readCookies } from '../../read/cookies.ts';
 import { headerValue } from '../../read/headers.ts';
 import { hasAny } from '../../read/parameters.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { hostOf, readUrl } from '../../read/url.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { sizeAdvice } from '../size/advice.ts';
@@ -163,7 +163,7 @@ export const callbackHttpError = defineCheck({
     if (foreignSource(scene) !== null && (run.status ?? 0) < 500) return inapplicable;
     const time = scene.stage.capture.gaps.includes('times-missing') ? 'the time of this login' : new Date(run.at.startedAt).toISOString();
     if (run.breakdown === 'error-page') return fail('error-page', [at(run.at, 'request.url')], { data: { time }, confidence: 'likely' });
-    const host = addressOf(run.at.request.url)?.host ?? '';
+    const host = hostOf(run.at.request.url);
     const shown = at(run.at, 'response.status');
     const said = { status: run.status ?? 0, time };
     if (run.breakdown === 'relay')

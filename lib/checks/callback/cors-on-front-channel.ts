@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { withRole } from '../../observe/scene.ts';
 import { header, headerValue } from '../../read/headers.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -57,7 +57,7 @@ export const corsOnFrontChannel = defineCheck({
       const own = originOf(request.url);
       if (value.toLowerCase() === own || value === '') continue;
       const asUser = headerValue(outcome.headers, 'access-control-allow-credentials')?.trim() === 'true' && value !== '*';
-      const host = addressOf(request.url)?.host ?? '';
+      const host = hostOf(request.url);
       const owner = isOfProvider(page, scene.flow.serverOrigins) ? 'provider' : 'app';
       const evidence = [at(page, 'response.header.access-control-allow-origin')] as const;
       if (asUser && value === 'null') return fail('everybody', evidence, { data: { host }, owner });

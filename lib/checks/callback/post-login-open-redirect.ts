@@ -8,7 +8,7 @@ import { isClientHost, type Scene, withRole } from '../../observe/scene.ts';
 import { addressesIn } from '../../read/addresses-in.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { siteOf } from '../../read/site.ts';
-import { addressOf, decodePercent, originOf, readUrl } from '../../read/url.ts';
+import { addressOf, decodePercent, hostOf, originOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -57,7 +57,7 @@ export const postLoginOpenRedirect = defineCheck({
     const told = toldBy(scene, to);
     if (told === 'redacted') return inconclusive('redacted-input');
     if (!told) return pass;
-    const data = { host: addressOf(to)?.host ?? '', where: told.where };
+    const data = { host: hostOf(to), where: told.where };
     const evidence = [at(leaving, 'response.header.location'), told.at] as const;
     const text = decodePercent(to);
     const taken = credentials(scene).find((c) => text.includes(c.value));

@@ -4,7 +4,7 @@ import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -73,8 +73,6 @@ export const mixupSuspected = defineCheck({
     return fail('crossed', evidence, { data, confidence: bound ? 'likely' : 'possible' });
   },
 });
-
-const hostOf = (url: string) => addressOf(url)?.host ?? '';
 
 /** The login whose server redirected here. A page of the app in between, or a click, is the user's own choice. */
 function sentBy({ stage, flow }: Scene, { previousHop }: Exchange): Flow | null {

@@ -5,7 +5,7 @@ import { embedderOf, frameRule, stoppedByRule } from '../../observe/framing.ts';
 import { isAbort } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { valueFor } from '../../read/parameters.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, inapplicable, inconclusive, pass, problem, verdictOf } from '../verdict.ts';
 
@@ -86,7 +86,7 @@ function judge(
   first: Exchange,
   last: Exchange,
 ): Problem<Message>[] | 'never-finished' | 'header-hidden' | 'jar-not-readable' {
-  const host = addressOf(first.request.url)?.host ?? '';
+  const host = hostOf(first.request.url);
   const embedder = embedderOf(first);
   const { outcome } = last;
   const stopped = outcome.kind === 'failed' ? stoppedByRule.exec(outcome.reason)?.[0] : undefined;

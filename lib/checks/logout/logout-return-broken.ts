@@ -6,7 +6,7 @@ import { isGivenUp, type Logout, landingOf, logoutOf } from '../../observe/logou
 import type { Scene } from '../../observe/scene.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { addressOf, hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { sizeExplains } from '../size/explains.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass, problem, verdictOf } from '../verdict.ts';
@@ -149,7 +149,7 @@ function page(scene: Scene, logout: Logout, { exchange, ended }: { readonly exch
   const { outcome } = exchange;
   if (capture.asOf - scene.flow.endedAt < patienceMs || outcome.kind !== 'answered') return inconclusive('capture-ended-early');
   return fail('stayed', [at(exchange, 'request.url'), at(logout.request, logout.back.place)], {
-    data: { host: addressOf(exchange.request.url)?.host ?? '', status: outcome.status, seconds: patienceMs / 1000 },
+    data: { host: hostOf(exchange.request.url), status: outcome.status, seconds: patienceMs / 1000 },
     confidence: 'possible',
   });
 }
@@ -162,7 +162,7 @@ function landing(scene: Scene, logout: Logout): Problem<Message>[] {
   if (status < 400 || status === 401 || status === 403 || status === 429 || sizeExplains(last) || botCheckOf(last)) return [];
   return [
     problem('landing', [at(last, 'response.status'), at(last, 'request.url')], {
-      data: { status, host: addressOf(last.request.url)?.host ?? '', name: nameOf(logout) },
+      data: { status, host: hostOf(last.request.url), name: nameOf(logout) },
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../model/flow.ts';
 import { circleOf } from '../../observe/circle.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -45,7 +45,7 @@ export const redirectLoop = defineCheck({
     if (chain.filter((hop) => callbacks.has(hop.id)).length > 1) return inapplicable;
     const ends = at(tail, tail.outcome.kind === 'failed' ? 'outcome.reason' : 'response.header.location');
     const at0 = repeats.at(-1) ?? tail;
-    const host = addressOf(at0.request.url)?.host ?? '';
+    const host = hostOf(at0.request.url);
     const owner = scene.flow.serverOrigins.includes(originOf(at0.request.url) ?? '') ? ('provider' as const) : ('app' as const);
     if (repeats.length === 0) return fail('unending', [ends], { data: { count: redirects, host }, owner });
     return fail('circle', [ends, ...repeats.slice(0, 2).map((hop) => at(hop, 'request.url'))], {

@@ -5,7 +5,7 @@ import { answerOf, type BrowserLogin, browserLoginOf, configUrls } from '../../o
 import { after, type Scene } from '../../observe/scene.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { isObject, stringMember } from '../../read/json.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { addressOf, hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -80,8 +80,6 @@ export const fedcmFailed = defineCheck({
   },
 });
 
-const hostOf = ({ request }: Exchange) => addressOf(request.url)?.host ?? '';
-
 /** What came instead of an answer, in a phrase; null when there is one. */
 function failure({ outcome }: Exchange): string | null {
   if (outcome.kind === 'failed') return 'no answer came';
@@ -99,31 +97,31 @@ function judgeSetup({ wellKnown, config }: BrowserLogin): Verdict<Message> {
     const result = exchange ? failure(exchange) : null;
     if (exchange && result !== null)
       return fail(message, [at(exchange, place(exchange)), at(exchange, 'request.url')], {
-        data: { host: hostOf(exchange), result },
+        data: { host: hostOf(exchange.request.url), result },
         confidence: 'likely',
       });
   }
   const said = wellKnown ? answerOf(wellKnown) : null;
   if (wellKnown && said && configUrls(wellKnown) === null && stringMember(said, 'accounts_endpoint') === null)
     return fail('well-known', [absentAt(wellKnown, 'response.body.provider_urls')], {
-      data: { host: hostOf(wellKnown), result: 'a file without `provider_urls`' },
+      data: { host: hostOf(wellKnown.request.url), result: 'a file without `provider_urls`' },
     });
   const settings = config ? answerOf(config) : null;
   if (config && settings)
     for (const name of ['accounts_endpoint', 'id_assertion_endpoint'] as const)
       if (stringMember(settings, name) === null)
         return fail('config', [absentAt(config, `response.body.${name}`)], {
-          data: { host: hostOf(config), result: `a configuration without \`${name}\`` },
+          data: { host: hostOf(config.request.url), result: `a configuration without \`${name}\`` },
         });
   const listed = wellKnown ? configUrls(wellKnown) : null;
   if (wellKnown && config && listed && !listed.includes(config.request.url) && stringMember(said, 'accounts_endpoint') === null)
-    return fail('unlisted', [at(wellKnown, 'response.body'), at(config, 'request.url')], { data: { host: hostOf(config) } });
+    return fail('unlisted', [at(wellKnown, 'response.body'), at(config, 'request.url')], { data: { host: hostOf(config.request.url) } });
   return inconclusive('capture-ended-early');
 }
 
 function judgeAccounts(accounts: Exchange): Verdict<Message> {
   const { outcome } = accounts;
-  const data = { host: hostOf(accounts) };
+  const data = { host: hostOf(accounts.request.url) };
   if (outcome.kind === 'pending') return inconclusive('never-finished');
   if (outcome.kind === 'answered' && outcome.status === 401) return fail('signed-out', [at(accounts, 'response.status')], { data });
   const result = failure(accounts);
@@ -138,7 +136,7 @@ function judgeAccounts(accounts: Exchange): Verdict<Message> {
 
 function judgeAssertion(scene: Scene, assertion: Exchange): Verdict<Message> {
   const { outcome, request } = assertion;
-  const host = hostOf(assertion);
+  const host = hostOf(assertion.request.url);
   if (outcome.kind === 'pending') return inconclusive('never-finished');
   const answer = answerOf(assertion);
   const error = answer && isObject(answer['error']) ? answer['error'] : null;

@@ -6,7 +6,7 @@ import { brokeAfterAnswer } from '../../observe/run.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect, type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf, readUrl, resolveLocation } from '../../read/url.ts';
+import { hostOf, readUrl, resolveLocation } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
@@ -68,7 +68,7 @@ export const redirectUriMismatch = defineCheck({
       response.seenIn === 'location' ? at(response.exchange, 'response.header.location') : at(response.exchange, 'request.url');
     const evidence = [reached, atRequestParameter(request, 'redirect_uri', ...redirectUriAliases)] as const;
     const data = { difference: differenceNames[difference], kind: difference, where: whereToRegister(providerOf(scene)) };
-    const [from, to] = [addressOf(redirectUri)?.host ?? '', addressOf(response.target)?.host ?? ''];
+    const [from, to] = [hostOf(redirectUri), hostOf(response.target)];
     if (from.includes('.') && to.startsWith(`${from}.`) && brokeAfterAnswer(scene))
       return fail('gateway', evidence, { data: { from, to }, confidence: 'likely' });
     // A provider that takes http for https, or adds a slash, is the usual harmless kind.

@@ -5,7 +5,7 @@ import { isAbort } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { headerValue } from '../../read/headers.ts';
 import { isMeasuring } from '../../read/measuring.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { addressOf, hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -54,13 +54,11 @@ export const loginPageExternalHosts = defineCheck({
     const quietMs = stage.capture.asOf - exchange.startedAt;
     if (stage.capture.live && !leftFor && quietMs < patienceMs) return inconclusive('capture-ended-early');
     return fail('failed', [{ exchange: exchange.id, place }, at(page, 'request.url')], {
-      data: { host: hostOf(exchange), page: hostOf(page), reason },
+      data: { host: hostOf(exchange.request.url), page: hostOf(page.request.url), reason },
       confidence: 'possible',
     });
   },
 });
-
-const hostOf = ({ request }: Exchange) => addressOf(request.url)?.host ?? '';
 
 /** A script or style sheet of the page that another host did not deliver, also not at a second try. */
 function missingPart(
@@ -68,11 +66,11 @@ function missingPart(
   page: Exchange,
 ): { readonly exchange: Exchange; readonly reason: string; readonly place: Evidence['place'] } | null {
   const parts = stage.capture.exchanges.filter((e) => isPartOf(e, page));
-  const came = new Set(parts.filter((e) => failureOf(e) === null).map(hostOf));
+  const came = new Set(parts.filter((e) => failureOf(e) === null).map((e) => hostOf(e.request.url)));
   for (const exchange of parts) {
-    const host = hostOf(exchange);
+    const host = hostOf(exchange.request.url);
     const reason = failureOf(exchange);
-    if (reason === null || host === hostOf(page) || isMeasuring(host) || came.has(host)) continue;
+    if (reason === null || host === hostOf(page.request.url) || isMeasuring(host) || came.has(host)) continue;
     return { exchange, reason, place: exchange.outcome.kind === 'failed' ? 'outcome.reason' : 'response.status' };
   }
   return null;

@@ -1,7 +1,7 @@
 import { unmetRequirements } from '../../observe/requirements.ts';
 import { sentAt, tokenCalls } from '../../observe/token-calls.ts';
 import { isDevelopmentHost } from '../../read/site.ts';
-import { addressOf } from '../../read/url.ts';
+import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { atRequestParameter } from './parameter.ts';
@@ -48,7 +48,7 @@ export const retiredFeature = defineCheck({
     const { request } = scene.flow;
     const call = tokenCalls(scene).find(({ grantType }) => grantType === 'password');
     if (call) {
-      const isOwn = isDevelopmentHost(addressOf(call.exchange.request.url)?.host ?? '');
+      const isOwn = isDevelopmentHost(hostOf(call.exchange.request.url));
       return fail('password', [at(call.exchange, sentAt(call, 'grant_type'))], isOwn ? { severity: 'warning' } : {});
     }
     if (!request) return inapplicable;

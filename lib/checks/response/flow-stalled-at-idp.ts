@@ -3,7 +3,7 @@ import { botCheckOf } from '../../observe/bot-check.ts';
 import { closedEarly } from '../../observe/closed.ts';
 import { withRole } from '../../observe/scene.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../../read/redirect.ts';
-import { addressOf } from '../../read/url.ts';
+import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -64,7 +64,7 @@ export const flowStalledAtIdp = defineCheck({
     if (last?.outcome.kind !== 'answered' || botCheckOf(last)) return inapplicable;
     if (stage.capture.gaps.includes('times-missing')) return inconclusive('times-missing');
     const posts = pages.filter((e) => e.request.method === 'POST' && e.id !== request.exchange).length;
-    const host = addressOf(last.request.url)?.host ?? '';
+    const host = hostOf(last.request.url);
     const sent = posts === 0 ? '' : `, after its form was sent ${posts === 1 ? 'once' : `${posts} times`}`;
     const closed = closedEarly(scene);
     if (closed) {

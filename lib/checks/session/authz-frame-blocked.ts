@@ -3,7 +3,7 @@ import { isAbort } from '../../observe/run.ts';
 import { type Scene, siblings, withRole } from '../../observe/scene.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { headerValue } from '../../read/headers.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { addressOf, hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -72,7 +72,7 @@ export const authzFrameBlocked = defineCheck({
     if (rule === null) return pass;
     const evidence = [at(last, rule.place), at(last, 'request.url')] as const;
     const data = {
-      host: addressOf(last.request.url)?.host ?? '',
+      host: hostOf(last.request.url),
       embedder: (embedder === null ? null : addressOf(embedder)?.host) ?? 'another page',
       rule: rule.says,
     };

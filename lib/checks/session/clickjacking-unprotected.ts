@@ -4,7 +4,7 @@ import { byUser, reflexMs } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { directiveOf } from '../../read/csp.ts';
 import { areWhole, header, mediaType } from '../../read/headers.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -47,7 +47,7 @@ export const clickjackingUnprotected = defineCheck({
       if (framing === 'hidden') return inconclusive('header-hidden');
       seen = true;
       if (framing === 'restricted') continue;
-      const data = { host: addressOf(page.request.url)?.host ?? '' };
+      const data = { host: hostOf(page.request.url) };
       if (framing === 'everybody') return fail('everybody', [at(page, 'response.header.content-security-policy')], { data });
       if (!areWhole(headers)) return inconclusive('header-hidden');
       return fail('unprotected', [placeOf(page, headers, 'x-frame-options'), placeOf(page, headers, 'content-security-policy')], {

@@ -4,7 +4,7 @@ import { brokeAfterAnswer } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { header } from '../../read/headers.ts';
 import { isTrustworthy } from '../../read/site.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -54,7 +54,7 @@ export const coopSeversPopup = defineCheck({
     const { exchange, value } = cut;
     return fail('severed', [at(exchange, 'response.header.cross-origin-opener-policy'), at(callback, 'request.url')], {
       data: {
-        host: addressOf(exchange.request.url)?.host ?? '',
+        host: hostOf(exchange.request.url),
         where: exchange === before ? 'The page that opened it' : exchange === callback ? 'The callback page' : 'The provider’s page',
         value,
       },

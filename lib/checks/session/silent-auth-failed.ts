@@ -3,7 +3,7 @@ import { answerError, providerStop } from '../../observe/answer.ts';
 import { frameCookies } from '../../observe/frames.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
 import { valueFor } from '../../read/parameters.ts';
-import { addressOf } from '../../read/url.ts';
+import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -84,7 +84,7 @@ export const silentAuthFailed = defineCheck({
     if (quietMs < patienceMs) return inconclusive('capture-ended-early');
     return fail('no-answer', [at(last, 'response.status'), at(request.exchange, 'request.url')], {
       data: {
-        host: addressOf(last.request.url)?.host ?? '',
+        host: hostOf(last.request.url),
         status: last.outcome.status,
         seconds: patienceMs / 1000,
       },

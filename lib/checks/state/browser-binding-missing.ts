@@ -6,7 +6,7 @@ import { exchangeOf, withRole } from '../../observe/scene.ts';
 import { isBystander, readCookies } from '../../read/cookies.ts';
 import { header } from '../../read/headers.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf } from '../../read/url.ts';
+import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -50,7 +50,7 @@ export const browserBindingMissing = defineCheck({
     if (traces.includes('there')) return pass;
     if (traces.includes('hidden')) return inconclusive('header-hidden');
     const evidence: [Evidence, ...Evidence[]] = [at(start, 'request.url'), ...gapsAt(start)];
-    const data = { host: addressOf(start.request.url)?.host ?? '', callback: callback ? ', and the callback came without one' : '' };
+    const data = { host: hostOf(start.request.url), callback: callback ? ', and the callback came without one' : '' };
     return fail('unbound', evidence, { data, confidence: 'possible' });
   },
 });

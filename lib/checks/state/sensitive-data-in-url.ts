@@ -7,7 +7,7 @@ import { first } from '../../read/parameters.ts';
 import { challengeOf } from '../../read/pkce.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { isAddress, type Part, readStructured } from '../../read/structured.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { addressOf, hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -78,7 +78,7 @@ export const sensitiveDataInUrl = defineCheck({
     if (written) {
       const { place, exchange, name, byProvider } = written;
       if (name === 'code_verifier') return fail('verifier', [at(exchange, place)], { data: { where: 'the query' } });
-      const data = { name, where: 'The query', host: addressOf(exchange.request.url)?.host ?? '' };
+      const data = { name, where: 'The query', host: hostOf(exchange.request.url) };
       return fail('secret', [at(exchange, place)], { data, ...(byProvider ? { owner: 'provider' as const } : {}) });
     }
     const { state } = request;
@@ -96,7 +96,7 @@ export const sensitiveDataInUrl = defineCheck({
         data: {
           name: inState.get(plainName(secret.name)) ?? '',
           where: 'The `state`',
-          host: addressOf(exchangeOf(scene, request.exchange)?.request.url ?? '')?.host ?? '',
+          host: hostOf(exchangeOf(scene, request.exchange)?.request.url ?? ''),
         },
         confidence: 'likely',
       });
@@ -107,7 +107,7 @@ export const sensitiveDataInUrl = defineCheck({
     if (!target) return pass;
     const kept = keptInCookie(scene, state.value);
     if (kept !== false) return kept === true ? pass : inconclusive(kept);
-    return fail('target', [atParameter(state)], { data: { host: addressOf(target.value)?.host ?? '' }, confidence: 'possible' });
+    return fail('target', [atParameter(state)], { data: { host: hostOf(target.value) }, confidence: 'possible' });
   },
 });
 

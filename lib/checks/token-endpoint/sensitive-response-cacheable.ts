@@ -5,7 +5,7 @@ import { type Scene, withRole } from '../../observe/scene.ts';
 import { isProviderEndpoint, tokenCalls } from '../../observe/token-calls.ts';
 import { type Caching, cachingOf } from '../../read/caching.ts';
 import { areWhole, header, mediaType } from '../../read/headers.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { hostOf, originOf } from '../../read/url.ts';
 import { resultNames } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
@@ -74,9 +74,9 @@ export const sensitiveResponseCacheable = defineCheck({
     const call = tokenCalls(scene).find(
       (c) => c.succeeded && isProviderEndpoint(scene, c.exchange) && c.exchange.where.kind !== 'preflight',
     );
-    if (call) judge('token', call.exchange, unforbidden, { host: hostOf(call.exchange) });
+    if (call) judge('token', call.exchange, unforbidden, { host: hostOf(call.exchange.request.url) });
     const form = postingPage(scene);
-    if (form) judge('form', form, unforbidden, { host: hostOf(form) });
+    if (form) judge('form', form, unforbidden, { host: hostOf(form.request.url) });
     const callback = callbackWithAnswer(scene);
     if (callback) {
       const { exchange, name } = callback;
@@ -87,8 +87,6 @@ export const sensitiveResponseCacheable = defineCheck({
     return seen || problems.length > 0 ? verdictOf(problems) : inapplicable;
   },
 });
-
-const hostOf = ({ request }: Exchange) => addressOf(request.url)?.host ?? '';
 
 function headersOf({ outcome }: Exchange): Headers | null {
   return outcome.kind === 'answered' || outcome.kind === 'redirected' ? outcome.headers : null;

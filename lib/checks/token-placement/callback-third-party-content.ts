@@ -3,7 +3,7 @@ import { partySites } from '../../observe/parties.ts';
 import { after, type Scene } from '../../observe/scene.ts';
 import { headerValue, mediaType } from '../../read/headers.ts';
 import { sameSite, siteOf } from '../../read/site.ts';
-import { addressOf, originOf, readUrl } from '../../read/url.ts';
+import { addressOf, hostOf, originOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -97,7 +97,7 @@ function isScript({ request, outcome }: Exchange): boolean {
 
 /** The first three by name. */
 function hostsOf(exchanges: readonly Exchange[]): string {
-  const hosts = [...new Set(exchanges.map(({ request }) => addressOf(request.url)?.host ?? ''))];
+  const hosts = [...new Set(exchanges.map(({ request }) => hostOf(request.url)))];
   const more = hosts.length - 3;
   return more > 0 ? `${hosts.slice(0, 3).join(', ')} and ${more} more` : hosts.join(', ');
 }

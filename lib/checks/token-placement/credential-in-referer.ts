@@ -4,7 +4,7 @@ import { after, exchangeOf } from '../../observe/scene.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { siteOf } from '../../read/site.ts';
-import { addressOf } from '../../read/url.ts';
+import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -56,7 +56,7 @@ export const credentialInReferer = defineCheck({
       // What was stopped before its headers existed told nobody.
       if (referer.kind === 'hidden' && exchange.outcome.kind !== 'failed') hidden = true;
       if (referer.kind !== 'present' || !/[?&#](?:code|access_token|id_token|state|response)=/.test(referer.value)) continue;
-      const host = addressOf(exchange.request.url)?.host ?? '';
+      const host = hostOf(exchange.request.url);
       const carries = (value: string) => referer.value.includes(value) || referer.value.includes(encodeURIComponent(value));
       const found = issued.find((c) => carries(c.value));
       const data = { host, policy: policyOf(start) };

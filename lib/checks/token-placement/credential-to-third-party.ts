@@ -10,7 +10,7 @@ import { tokenShown } from '../../read/challenge.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { siteOf } from '../../read/site.ts';
-import { addressOf } from '../../read/url.ts';
+import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
 
@@ -81,7 +81,7 @@ export const credentialToThirdParty = defineCheck({
           site,
           problem(isCode ? (wasUsed(scene, exchange, credential) ? 'used-code' : 'code') : 'token', [at(exchange, carried.place)], {
             data: {
-              host: addressOf(exchange.request.url)?.host ?? '',
+              host: hostOf(exchange.request.url),
               kind: nameOf(credential),
               how: carried.within === 'address' ? 'as part of the address of the page that sent it' : 'as a value of its own',
             },

@@ -8,7 +8,7 @@ import { carries } from '../../read/carries.ts';
 import { isBystander } from '../../read/cookies.ts';
 import { first } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
-import { addressOf } from '../../read/url.ts';
+import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
 import { at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -59,7 +59,7 @@ export const implicitFlow = defineCheck({
     const proof = issued && shownAsProof(scene, issued);
     if (issued && proof)
       return fail('as-proof', [proof, atParameter(issued)], {
-        data: { host: addressOf(exchangeOf(scene, proof.exchange)?.request.url ?? '')?.host ?? '' },
+        data: { host: hostOf(exchangeOf(scene, proof.exchange)?.request.url ?? '') },
         confidence: 'possible',
       });
     // Said once for a client, not at every renewal.

@@ -1,7 +1,7 @@
 import { credentials } from '../../observe/credentials.ts';
 import { after, exchangeOf } from '../../observe/scene.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, atParameter, fail, inconclusive, pass } from '../verdict.ts';
 
@@ -54,7 +54,7 @@ export const tokenInQuery = defineCheck({
       const found = issued.find((c) => url.includes(c.value) || url.includes(encodeURIComponent(c.value)));
       if (!found) continue;
       const parameter = readUrl(url).query?.find((p) => p.value === found.value && p.name !== 'id_token_hint');
-      if (parameter) return fail('call', [at(exchange, `request.query.${parameter.name}`)], { data: { host: addressOf(url)?.host ?? '' } });
+      if (parameter) return fail('call', [at(exchange, `request.query.${parameter.name}`)], { data: { host: hostOf(url) } });
     }
     return pass;
   },

@@ -7,7 +7,7 @@ import type { Scene } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { isLoginName, readCookies } from '../../read/cookies.ts';
 import { isDevelopmentHost, isLoopbackHost } from '../../read/site.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { addressOf, hostOf, readUrl } from '../../read/url.ts';
 import { redirectUriAliases } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
 import { atRequestParameter } from '../request/parameter.ts';
@@ -108,7 +108,7 @@ export const cleartextHop = defineCheck({
     }
     if (plain && hidden) return problems.length > 0 ? verdictOf(problems) : inconclusive('header-hidden');
     const [message, hop] = plain ? (['plain', plain] as const) : (['upgraded', upgraded] as const);
-    const host = addressOf(hop?.request.url ?? '')?.host ?? '';
+    const host = hostOf(hop?.request.url ?? '');
     if (hop)
       problems.push(
         problem(message, [at(hop, 'request.url')], {

@@ -5,7 +5,7 @@ import { brokeAfterAnswer } from '../../observe/run.ts';
 import { exchangeOf, type Scene } from '../../observe/scene.ts';
 import { header } from '../../read/headers.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { timeProblem } from '../nonce/times.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -60,13 +60,13 @@ export const clockSkew = defineCheck({
         const suspect = Math.abs(middle(app)) > Math.abs(middle(provider)) ? app : provider;
         return fail('servers', [at(app.answers[0], 'response.header.date'), at(provider.answers[0], 'response.header.date')], {
           data: {
-            app: hostOf(app),
-            provider: hostOf(provider),
+            app: hostOf(app.origin),
+            provider: hostOf(provider.origin),
             span: spanOf(Math.abs(apart)),
             way: apart > 0 ? 'ahead of' : 'behind',
             looks: apart > 0 ? 'expired' : 'not valid yet',
             count: app.answers.length + provider.answers.length,
-            suspect: hostOf(suspect),
+            suspect: hostOf(suspect.origin),
           },
           owner: suspect === app ? 'app' : 'provider',
           ...graver(broke && Math.abs(apart) > toleratedMs),
@@ -87,7 +87,7 @@ export const clockSkew = defineCheck({
         span: spanOf(Math.abs(off)),
         way: off > 0 ? 'behind' : 'ahead',
         looks: off > 0 ? 'not valid yet' : 'expired',
-        hosts: `${hostOf(first)} and ${hostOf(second)}`,
+        hosts: `${hostOf(first.origin)} and ${hostOf(second.origin)}`,
         count: sites.reduce((sum, { answers }) => sum + answers.length, 0),
       },
       owner: 'user' satisfies Owner,
@@ -97,8 +97,6 @@ export const clockSkew = defineCheck({
 });
 
 const graver = (isCause: boolean) => ({ confidence: 'likely' as const, ...(isCause ? { severity: 'error' as const } : {}) });
-
-const hostOf = ({ origin }: Clock) => addressOf(origin)?.host ?? '';
 
 const middle = ({ low, high }: Clock) => (low + high) / 2;
 

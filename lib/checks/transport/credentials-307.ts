@@ -3,7 +3,7 @@ import { type Scene, withRole } from '../../observe/scene.ts';
 import { formOf } from '../../read/body.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf, originOf } from '../../read/url.ts';
+import { hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -52,7 +52,7 @@ export const credentials307 = defineCheck({
       if (next && next.request.method !== 'POST') continue;
       const forms = repeated(scene, hop);
       const submit = forms[0] ?? hop;
-      const data = { status, target: addressOf(to)?.host ?? '', page: addressOf(submit.request.url)?.host ?? '' };
+      const data = { status, target: hostOf(to), page: hostOf(submit.request.url) };
       const confidence = next ? 'certain' : 'likely';
       const behind = next ? [at(next, 'request.method')] : [];
       for (const form of forms) {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { exchangeOf, withRole } from '../../observe/scene.ts';
-import { addressOf, originOf, readUrl } from '../../read/url.ts';
+import { hostOf, originOf, readUrl } from '../../read/url.ts';
 import { meaningOf } from '../../spec/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -76,7 +76,7 @@ export const extensionInterference = defineCheck({
         )
       )
         continue;
-      const host = addressOf(exchange.request.url)?.host ?? '';
+      const host = hostOf(exchange.request.url);
       if (blockedByClient.test(outcome.reason))
         return fail('blocked', [at(exchange, 'outcome.reason')], {
           data: { host, reason: /[A-Z_]{6,}/.exec(outcome.reason)?.[0] ?? 'blocked' },
@@ -94,7 +94,7 @@ export const extensionInterference = defineCheck({
       (e) => e.outcome.kind === 'redirected' && e.outcome.by === 'extension',
     );
     if (changed) {
-      const host = addressOf(changed.request.url)?.host ?? '';
+      const host = hostOf(changed.request.url);
       const names = lostParameters(changed);
       return names.length > 0
         ? fail('parameters', [at(changed, 'response.status')], {

@@ -4,7 +4,7 @@ import type { Role } from '../../model/flow.ts';
 import { callbackRun, isAbort } from '../../observe/run.ts';
 import { exchangeOf, isClientHost, type Scene } from '../../observe/scene.ts';
 import { isLoopback } from '../../read/site.ts';
-import { addressOf, readUrl } from '../../read/url.ts';
+import { addressOf, hostOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { sizeExplains } from '../size/explains.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -112,13 +112,13 @@ export const networkFailure = defineCheck({
       const [, kind, reason] = known ?? [null, 'tls' as const, 'its certificate or encryption is not accepted'];
       // A program that took the answer and ended has done its part.
       if (role === 'app' && (kind === 'connect' || kind === 'reset') && isLoopback(exchange.request.url)) continue;
-      const host = addressOf(exchange.request.url)?.host ?? '';
+      const host = hostOf(exchange.request.url);
       const code = /(?:net::)?[A-Z][A-Z0-9_]{5,}/.exec(outcome.reason)?.[0] ?? 'certificate refused';
       const evidence = [at(exchange, 'outcome.reason')] as const;
       const here = addressOf(exchange.request.url)?.origin.replace(/^http:\/\//, '') ?? host;
       const began = scene.steps.find((s) => s.role === 'start' && !isLoopback(s.exchange.request.url))?.exchange.request.url;
       if (role === 'callback' && kind === 'connect' && isLoopback(exchange.request.url) && began)
-        return fail('leftover', evidence, { data: { host: here, code, app: addressOf(began)?.host ?? '' } });
+        return fail('leftover', evidence, { data: { host: here, code, app: hostOf(began) } });
       if (role === 'callback' && kind === 'connect' && isLoopback(exchange.request.url))
         return fail('listener', evidence, {
           data: { host: here, code },

@@ -1,7 +1,7 @@
 /** A first look through a file for the values that logins are made of: others may contain them. */
 import { isObject, type JsonObject, readJsonObject, stringMember } from '../../read/json.ts';
 import { child, list, member, text } from '../../read/loose.ts';
-import { addressOf, readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
+import { hostOf, readFragmentPairs, readPairs, readUrl, type Written } from '../../read/url.ts';
 import { isName } from '../policy.ts';
 import { isVocabulary } from '../words.ts';
 import { tokenLabels } from './hosts.ts';
@@ -37,7 +37,7 @@ export function valuesOf(urls: Iterable<string>, fields: Iterable<Pick<Written, 
   const hosts = new Set<string>();
   const tokens = new Set<string>();
   for (const url of urls) {
-    const host = addressOf(url)?.host ?? '';
+    const host = hostOf(url);
     if (host !== '') hosts.add(host);
     for (const label of tokenLabels(url)) tokens.add(label);
     const { base, query } = readUrl(url);
