@@ -7,6 +7,7 @@ import { type Guide, isRunning } from './model/guide.ts';
 import type { Settings } from './model/settings.ts';
 import { fromWebRequest } from './normalize/from-web-request.ts';
 import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
+import { giveUpAnswers, requestAnswers } from './platform/answers.ts';
 import { sendToBackground } from './platform/messages.ts';
 import {
   loadEvents,
@@ -108,6 +109,12 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
       await readWatching();
     },
     setPaused: (paused) => changeSettings({ paused }),
+    setBodies: async (bodies) => {
+      if (bodies && !(await requestAnswers())) return false;
+      await changeSettings({ bodies });
+      if (!bodies) await giveUpAnswers();
+      return true;
+    },
     clear: async () => {
       await sendToBackground({ kind: 'clear' });
       notify('Everything recorded was forgotten');

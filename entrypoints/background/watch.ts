@@ -4,6 +4,7 @@ import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
 import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
+import { takeUpAnswers } from '../../lib/platform/answers.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
@@ -21,6 +22,7 @@ import {
   storeGuide,
 } from '../../lib/platform/storage.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
+import { Answers } from './answers.ts';
 
 export function watchLogins(): void {
   let awake = false;
@@ -47,7 +49,8 @@ export function watchLogins(): void {
     recorder.take(event);
     if (awake) evidence.see(event);
   };
-  const capture = new BrowserCapture(sink);
+  const answers = new Answers();
+  const capture = new BrowserCapture(sink, (begin, thirdParty) => answers.wants(begin, thirdParty));
   const privateTabs = new PrivateTabs(sink);
   const evidence = new EvidenceGatherer({
     sink,
@@ -65,7 +68,7 @@ export function watchLogins(): void {
     sink(await aboutBrowser());
     privateTabs.announce();
   });
-  onAccessChanged(() => void apply(true));
+  onAccessChanged(() => void apply(true).then(takeUpAnswers));
   onSettingsChanged(() => void apply(false));
   onGuideChanged(() => void apply(false));
   onAlarm(() => void endRecording());
@@ -79,6 +82,7 @@ export function watchLogins(): void {
   async function apply(accessChanged: boolean): Promise<void> {
     const [settings, access] = await Promise.all([loadSettings(), readAccess()]);
     cookies = access.cookies;
+    answers.apply(settings);
     const listen = access.sites && !settings.paused;
     if (listen) {
       if (accessChanged) capture.restart();

@@ -72,6 +72,14 @@ export interface KeptEvent extends RequestEvent {
   readonly cookies: readonly { readonly name: string; readonly stored: boolean }[];
 }
 
+/** What came back, as the page got it. `at` is when the hop began, so that whoever read it tells the same event. */
+export interface AnswerEvent extends RequestEvent {
+  readonly kind: 'answer';
+  /** Null: larger than is kept. */
+  readonly text: string | null;
+  readonly bytes: number;
+}
+
 /** Visible text of a page that answered with an error status, cut short. */
 export interface PageEvent {
   readonly kind: 'page';
@@ -140,7 +148,16 @@ export interface SettingsEvent {
   readonly machine: Machine;
 }
 
-export type WebRequestEvent = BeginEvent | SendEvent | ReceiveEvent | RedirectEvent | CompleteEvent | FailEvent | HeldEvent | KeptEvent;
+export type WebRequestEvent =
+  | BeginEvent
+  | SendEvent
+  | ReceiveEvent
+  | RedirectEvent
+  | CompleteEvent
+  | FailEvent
+  | HeldEvent
+  | KeptEvent
+  | AnswerEvent;
 export type CaptureEvent =
   | WebRequestEvent
   | PageEvent

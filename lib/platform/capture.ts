@@ -3,7 +3,8 @@
  * there. Filters are judged in the browser's own process: what they leave out never wakes the worker.
  */
 import type { WebRequest } from 'webextension-polyfill';
-import type { CaptureEvent } from '../model/event.ts';
+import type { BeginEvent, CaptureEvent } from '../model/event.ts';
+import { mayReadAnswers, readAnswer } from './answers.ts';
 import { browser, isFirefox } from './browser.ts';
 import { beginEvent, commitEvent, completeEvent, failEvent, receiveEvent, redirectEvent, sendEvent, strandedEvent } from './translate.ts';
 
@@ -86,15 +87,45 @@ function listen(sink: Sink, filter: WebRequest.RequestFilter, wants: (details: D
   };
 }
 
+/** Which answers Firefox reads. `thirdParty`: the request goes to another site than the page's. */
+export type WantsAnswer = (begin: BeginEvent, thirdParty: boolean) => boolean;
+
+/** Beside the others, so that these stay the same whether answers are read or not: Firefox wakes a worker for those alone that it registers again as they were. */
+function listenForAnswers(sink: Sink, filter: WebRequest.RequestFilter, wants: WantsAnswer): Registration {
+  const begin = (details: WebRequest.OnBeforeRequestDetailsType & { readonly thirdParty?: boolean }) => {
+    const event = beginEvent(details);
+    const wanted = () => wants(event, details.thirdParty ?? true);
+    // Asked again at the end: a worker that was just woken does not know yet what the user wants.
+    if (wanted()) readAnswer(event, (answer) => wanted() && sink(answer));
+    return undefined;
+  };
+  browser.webRequest.onBeforeRequest.addListener(begin, { ...filter, types: ['xmlhttprequest'] }, ['requestBody', 'blocking']);
+  return { remove: () => browser.webRequest.onBeforeRequest.removeListener(begin) };
+}
+
+const together = (...registrations: readonly Registration[]): Registration => ({
+  remove() {
+    for (const registration of registrations) registration.remove();
+  },
+});
+
 export class BrowserCapture {
   readonly #sink: Sink;
+  readonly #wantsAnswer: WantsAnswer;
   readonly #tabs = new Map<number, Registration>();
   #standing: Registration[] = [];
   #generation = 0;
   #navigation = false;
 
-  constructor(sink: Sink) {
+  constructor(sink: Sink, wantsAnswer: WantsAnswer) {
     this.#sink = sink;
+    this.#wantsAnswer = wantsAnswer;
+  }
+
+  /** Calls of pages. Their answers are read where the user has permitted it. */
+  #listenToCalls(filter: WebRequest.RequestFilter): Registration {
+    const calls = listen(this.#sink, filter);
+    return mayReadAnswers() ? together(calls, listenForAnswers(this.#sink, filter, this.#wantsAnswer)) : calls;
   }
 
   get listening(): boolean {
@@ -111,7 +142,7 @@ export class BrowserCapture {
     const answers = urls.flatMap((url) => workerPaths.map((path) => url.replace(/\*$/, path)));
     this.#standing = [
       listen(this.#sink, { urls, types: documents }),
-      listen(this.#sink, { urls: endpoints, types: calls }),
+      this.#listenToCalls({ urls: endpoints, types: calls }),
       listen(this.#sink, { urls: answers, types: ['xmlhttprequest'] }, ofNoTab),
     ];
     this.#startNavigation();
@@ -126,15 +157,17 @@ export class BrowserCapture {
 
   /** After site access was granted: registers anew, with another spelling of the filter. */
   restart(): void {
+    const tabs = [...this.#tabs.keys()];
     this.stop();
     this.#generation++;
     this.start();
+    for (const tab of tabs) this.watchTab(tab);
   }
 
   watchTab(tab: number): void {
     if (tab < 0 || this.#tabs.has(tab) || !this.listening) return;
     const urls = [...(everywhere[this.#generation % everywhere.length] ?? [])];
-    this.#tabs.set(tab, listen(this.#sink, { urls, tabId: tab, types: calls }));
+    this.#tabs.set(tab, this.#listenToCalls({ urls, tabId: tab, types: calls }));
   }
 
   releaseTab(tab: number): void {

@@ -94,6 +94,9 @@ export function resourceMatters(events: readonly CaptureEvent[]): boolean {
         return event.headers.some((h) => h.name.toLowerCase() === 'referer' && endsLogin.test(h.value));
       case 'redirect':
         return beginsLogin.test(event.to);
+      // Only what an endpoint of the protocol says is read.
+      case 'answer':
+        return true;
       // The page shows, and its calls are not known as the user's.
       case 'receive':
         return event.status === 401 || (event.status >= 400 && (events.some(showsToken) || isPartOfPage(events[0])));

@@ -14,6 +14,8 @@ export interface Host {
   /** Must be called straight from a click. */
   grantAccess(): Promise<void>;
   setPaused(paused: boolean): Promise<void>;
+  /** Whether answers of OAuth endpoints are read. Must be called straight from a click: Firefox asks. False when the user did not give it. */
+  setBodies(bodies: boolean): Promise<boolean>;
   /** Forgets everything recorded. */
   clear(): Promise<void>;
   selectFlow(flow: FlowId): void;

@@ -10,6 +10,8 @@ import type { BrowserName, DrivenPage, Driver, DriverOptions } from '../drivers/
 import { launchFirefox } from '../drivers/firefox.ts';
 import { startLab } from '../lab/lab.ts';
 import type { Lab } from '../lab/model.ts';
+import { inBodies } from '../lab/scenarios/in-bodies.ts';
+import { scenarios } from '../lab/scenarios/index.ts';
 import { root } from '../run/tools.ts';
 
 export const builds: Readonly<Record<BrowserName, string>> = {
@@ -48,7 +50,7 @@ export async function launch(name: BrowserName, options: DriverOptions): Promise
 
 /** Starts everything and lets the extension ask for site access under a real click, as a user would. */
 export async function openBench(name: BrowserName): Promise<Bench> {
-  const lab = await startLab();
+  const lab = await startLab({ scenarios: [...scenarios, ...inBodies] });
   const driver = await launch(name, { hosts: lab.hosts, certificate: lab.certificate });
   await driver.installExtension(builds[name]);
   await driver.grantSiteAccess();

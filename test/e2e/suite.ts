@@ -6,6 +6,7 @@ import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
+import { bodies } from './bodies.ts';
 import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
@@ -57,6 +58,8 @@ export function suite(browser: BrowserName): void {
     });
 
     survival(() => bench);
+
+    bodies(() => bench);
 
     // Last: the other extension stays.
     besideAnotherExtension(() => bench);

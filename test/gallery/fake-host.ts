@@ -29,6 +29,10 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     show: (next) => set({ capture: next, analysis: analyze(next, session.getState().profile) }),
     grantAccess: () => call('grantAccess', { watching: 'watching', cookieAccess: true }),
     setPaused: (paused) => call(`setPaused ${paused}`, { watching: paused ? 'paused' : 'watching' }),
+    setBodies: async (bodies) => {
+      await call(`setBodies ${bodies}`, {});
+      return true;
+    },
     clear: () => call('clear', { capture: null, analysis: { flows: [], findings: [] }, notice: 'Everything recorded was forgotten' }),
     selectFlow: (flow) => void call(`selectFlow ${flow}`, { selectedFlow: flow, openExchange: null }),
     openExchange: (exchange) => void call(`openExchange ${exchange}`, { openExchange: exchange }),

@@ -52,6 +52,10 @@ export interface Tenant {
   /** How long an access token is good for, seconds. */
   readonly accessSeconds?: number;
   readonly token?: TokenFault;
+  /** Changes the JSON with which the provider answers at a path. */
+  readonly answers?: (path: string, answer: Claims) => Claims;
+  /** Path of the token endpoint; `/token` unless said otherwise. */
+  readonly tokenPath?: string;
   /** Other headers of the sign-in pages. */
   readonly headers?: Readonly<Record<string, string>>;
   /** DPoP proofs need the provider's nonce (RFC 9449 section 8), which pages of other sites can read, or can not. */

@@ -1,6 +1,7 @@
 /** One hop's events become one exchange. */
-import type { CommitEvent, PageEvent } from '../../model/event.ts';
+import type { AnswerEvent, CommitEvent, PageEvent } from '../../model/event.ts';
 import type { Body, Exchange, Headers, JarReading, NavigationFacts, Outcome, RequestKind, Seen } from '../../model/exchange.ts';
+import { headerValue } from '../../read/headers.ts';
 import {
   isHandedOver,
   kindFromHeaders,
@@ -42,10 +43,22 @@ function outcomeOf(hop: Hop, url: string, page: PageEvent | null): Outcome {
   if (hop.fail) return { kind: 'failed', reason: hop.fail.error, status: hop.receive?.status ?? null, headers };
   const done = hop.complete ?? hop.receive;
   if (!done) return { kind: 'pending' };
-  const body: Seen<Body> = page
-    ? { seen: true, value: { kind: 'text', mime: 'text/plain', text: page.text, bytes: null, page: true } }
-    : unseenBody;
-  return { kind: 'answered', status: done.status, headers, body };
+  return { kind: 'answered', status: done.status, headers, body: readBody(hop.answer, done.status, headers) ?? pageBody(page) };
+}
+
+/** Null where nobody read it. */
+function readBody(answer: AnswerEvent | undefined, status: number, headers: Headers): Seen<Body> | null {
+  if (!answer) return null;
+  const { text, bytes } = answer;
+  if (text === null) return { seen: false, why: 'body-too-large' };
+  if (text !== '') return { seen: true, value: { kind: 'text', mime: headerValue(headers, 'content-type') ?? '', text, bytes } };
+  // Firefox shows nothing of an answer that it keeps from the page (CORS; measured, ESR 153): only the server knows that there was nothing.
+  const isEmpty = status === 204 || status === 205 || headerValue(headers, 'content-length')?.trim() === '0';
+  return isEmpty ? { seen: true, value: { kind: 'empty' } } : null;
+}
+
+function pageBody(page: PageEvent | null): Seen<Body> {
+  return page ? { seen: true, value: { kind: 'text', mime: 'text/plain', text: page.text, bytes: null, page: true } } : unseenBody;
 }
 
 function bodyOf({ begin }: Hop): Seen<Body> {

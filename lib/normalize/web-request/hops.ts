@@ -16,6 +16,7 @@ const kindsInOrder = [
   'complete',
   'fail',
   'kept',
+  'answer',
 ] as const satisfies readonly WebRequestEvent['kind'][];
 
 interface OpenHop {

@@ -1,7 +1,7 @@
 /** The layer in front of the provider: a proxy that, for one client, does one thing wrong. Everything else passes untouched. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { beforeHeaders, redirect, targetOf } from '../http.ts';
-import type { Site, Tenant, TokenFault } from '../model.ts';
+import type { Claims, Site, Tenant, TokenFault } from '../model.ts';
 import { withClaims } from './signing.ts';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -77,6 +77,19 @@ async function atToken(res: ServerResponse, { delayMs = 0, status, headers, body
   return true;
 }
 
+/** Answers that are no JSON stay as they are. */
+function changeAnswer(res: ServerResponse, change: (answer: Claims) => Claims): void {
+  const end = res.end.bind(res);
+  res.end = ((...[body]: unknown[]) => {
+    let text = typeof body === 'string' || Buffer.isBuffer(body) ? String(body) : '';
+    if (String(res.getHeader('content-type')).includes('json')) {
+      text = JSON.stringify(change(JSON.parse(text) as Claims));
+      res.setHeader('Content-Length', Buffer.byteLength(text));
+    }
+    return end(text);
+  }) as typeof res.end;
+}
+
 /** Resolves to true when the request was answered here and must not reach the provider. */
 export async function providerFront(
   req: IncomingMessage,
@@ -102,6 +115,10 @@ export async function providerFront(
   if (pathname === detourPath) {
     redirect(res, targetOf(req).searchParams.get('to') ?? '/');
     return true;
+  }
+  if (tenant?.answers && (posted || req.method === 'GET')) {
+    const { answers } = tenant;
+    if (pathname === '/token' || pathname.startsWith('/.well-known/')) changeAnswer(res, (answer) => answers(pathname, answer));
   }
   if (tenant?.dpopNonce === 'unreadable') hideHeaders(res);
   if (pathname === '/token' && req.method === 'POST' && tenant?.token) return atToken(res, tenant.token);

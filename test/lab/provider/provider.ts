@@ -73,6 +73,7 @@ function settings({ name, clients, sites, tenant = {} }: ProviderOptions): Confi
         },
       },
     },
+    ...(tenant.tokenPath ? { routes: { token: tenant.tokenPath } } : {}),
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     clientBasedCORS: (_ctx, origin, client) =>
       (siteOf(client.clientId)?.scenario.registration?.cors ?? true) &&

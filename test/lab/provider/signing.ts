@@ -10,7 +10,7 @@ export const signingKey = { ...privateKey.export({ format: 'jwk' }), use: 'sig',
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** The same JWT with other claims, and a signature that is good. */
-function signedAnew(jwt: string, change: (claims: Claims) => Claims): string {
+export function withOtherClaims(jwt: string, change: (claims: Claims) => Claims): string {
   const [header = '', claims = ''] = jwt.split('.');
   const changed = `${header}.${part(change(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as Claims))}`;
   return `${changed}.${createSign('RSA-SHA256').update(changed).sign(privateKey, 'base64url')}`;
@@ -20,4 +20,4 @@ function signedAnew(jwt: string, change: (claims: Claims) => Claims): string {
 export const withClaims =
   (change: (claims: Claims) => Claims) =>
   (location: string): string =>
-    location.replace(/([#&]id_token=)([^&]+)/, (_, before: string, jwt: string) => before + signedAnew(jwt, change));
+    location.replace(/([#&]id_token=)([^&]+)/, (_, before: string, jwt: string) => before + withOtherClaims(jwt, change));
