@@ -54,6 +54,8 @@ export interface Tenant {
   readonly token?: TokenFault;
   /** Changes the JSON with which the provider answers at a path. */
   readonly answers?: (path: string, answer: Claims) => Claims;
+  /** The token response comes in two parts, so many milliseconds apart. */
+  readonly tokenPauseMs?: number;
   /** Path of the token endpoint; `/token` unless said otherwise. */
   readonly tokenPath?: string;
   /** Other headers of the sign-in pages. */

@@ -90,6 +90,17 @@ function changeAnswer(res: ServerResponse, change: (answer: Claims) => Claims): 
   }) as typeof res.end;
 }
 
+function inTwoParts(res: ServerResponse, pauseMs: number): void {
+  const end = res.end.bind(res);
+  res.end = ((...[body]: unknown[]) => {
+    const text = String(body);
+    res.removeHeader('Content-Length');
+    res.write(text.slice(0, text.length / 2));
+    setTimeout(() => end(text.slice(text.length / 2)), pauseMs);
+    return res;
+  }) as typeof res.end;
+}
+
 /** Resolves to true when the request was answered here and must not reach the provider. */
 export async function providerFront(
   req: IncomingMessage,
@@ -120,6 +131,7 @@ export async function providerFront(
     const { answers } = tenant;
     if (pathname === '/token' || pathname.startsWith('/.well-known/')) changeAnswer(res, (answer) => answers(pathname, answer));
   }
+  if (posted && pathname === '/token' && tenant?.tokenPauseMs) inTwoParts(res, tenant.tokenPauseMs);
   if (tenant?.dpopNonce === 'unreadable') hideHeaders(res);
   if (pathname === '/token' && req.method === 'POST' && tenant?.token) return atToken(res, tenant.token);
   return false;

@@ -53,6 +53,28 @@ export const inBodies = [
   }),
   scenario({
     ...spa,
+    id: 'body-large',
+    title: 'Metadata beyond all measure',
+    story: 'Healthy: the provider’s metadata is larger than what is kept of an answer; the app reads all of it.',
+    headline: null,
+    outcome: 'completed',
+    ends: 'signed-in',
+    tenant: {
+      answers: (path, answer) => (path.startsWith('/.well-known/') ? { ...answer, padding: '-'.repeat(300_000) } : answer),
+    },
+  }),
+  scenario({
+    ...spa,
+    id: 'body-in-parts',
+    title: 'Slow token response',
+    story: 'Healthy: the token response comes in two parts, two seconds apart.',
+    headline: null,
+    outcome: 'completed',
+    ends: 'signed-in',
+    tenant: { tokenPauseMs: 2_000 },
+  }),
+  scenario({
+    ...spa,
     id: 'body-healthy',
     title: 'Token endpoint at an unusual address',
     story: 'Healthy: the token endpoint has an address that says nothing; the provider’s metadata names it.',
