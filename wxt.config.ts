@@ -20,7 +20,10 @@ export default defineConfig({
     description:
       'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
     permissions: ['webRequest', 'webNavigation', 'storage', 'scripting', 'alarms', 'activeTab'],
-    optional_permissions: ['cookies', ...(browser === 'firefox' ? (['webRequestBlocking', 'webRequestFilterResponse'] as const) : [])],
+    optional_permissions: [
+      'cookies',
+      ...(browser === 'firefox' ? (['webRequestBlocking', 'webRequestFilterResponse', 'devtools'] as const) : []),
+    ],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: 'Roundtrip' },
     content_security_policy: {

@@ -18,7 +18,7 @@ import {
   onSettingsChanged,
   storeSettings,
 } from './platform/storage.ts';
-import { addressOfTab, openPage, tabInView } from './platform/tabs.ts';
+import { addressOfTab, openPage, type Scope, tabInView } from './platform/tabs.ts';
 import type { Host } from './session/host.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
@@ -40,8 +40,7 @@ export interface Shell {
   onRecorded(listener: () => void): void;
 }
 
-/** `of`: what the view is about when its address does not name a tab. */
-export function createShell(of: 'active-tab' | 'every-tab'): Shell {
+export function createShell(of: Scope): Shell {
   const session = createStore<SessionState>(() => initialState);
   const events = new Map<string, CaptureEvent>();
   let planned = false;
@@ -73,6 +72,7 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
       watching: !access.sites ? 'no-access' : settings.paused ? 'paused' : 'watching',
       cookieAccess: access.cookies,
       ignored: settings.ignored,
+      bodies: settings.bodies,
     });
   };
   const readInvitation = async (tab: number) => {
@@ -110,7 +110,8 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
     },
     setPaused: (paused) => changeSettings({ paused }),
     setBodies: async (bodies) => {
-      if (bodies && !(await requestAnswers())) return false;
+      // The developer tools show answers without being asked.
+      if (bodies && of !== 'inspected-tab' && !(await requestAnswers())) return false;
       await changeSettings({ bodies });
       if (!bodies) await giveUpAnswers();
       return true;

@@ -4,12 +4,13 @@ import { flowsInView } from '../../lib/session/view.ts';
 import { AboutCheck } from '../finding/about-check.ts';
 import '../style/index.css';
 import { AppHeader } from './app-header.tsx';
+import { BodiesOffer } from './bodies-offer.tsx';
 import { ErrorBorder } from './error-border.tsx';
 import { LiveRoom } from './live-room.tsx';
 import { Notice } from './notice.tsx';
 import { useStore } from './use-store.ts';
 
-export type Layout = 'popup' | 'page';
+export type Layout = 'popup' | 'page' | 'devtools';
 
 export interface AppProps {
   readonly host: Host;
@@ -36,7 +37,9 @@ function Frame({ host, layout }: AppProps) {
     <>
       <AppHeader host={host} state={state} hasFlows={flows.length > 0} hasRecording={(capture?.exchanges.length ?? 0) > 0} />
       <AboutCheck.Provider value={about}>
-        <LiveRoom host={host} roomy={layout === 'page'} />
+        <LiveRoom host={host} roomy={layout !== 'popup'}>
+          {layout === 'devtools' && <BodiesOffer host={host} bodies={state.bodies} />}
+        </LiveRoom>
       </AboutCheck.Provider>
       <Notice text={state.notice} />
     </>

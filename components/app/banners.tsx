@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Host } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
 import { Button } from '../kit/button.tsx';
@@ -7,6 +8,7 @@ export interface BannersProps {
   readonly state: SessionState;
   /** Flows of this tab that are hidden as "not a login". */
   readonly hidden: number;
+  readonly children?: ComponentChildren;
 }
 
 /** Support asks for a recording, by the address of the page in view. */
@@ -23,11 +25,12 @@ export function Invitation({ host, state: { invitation, recording } }: Pick<Bann
 }
 
 /** What limits the view while there is something to see. Empty states say the same at length. */
-export function Banners({ host, state, hidden }: BannersProps) {
+export function Banners({ host, state, hidden, children }: BannersProps) {
   const { watching, cookieAccess } = state;
   return (
     <div class="banners">
       <Invitation host={host} state={state} />
+      {children}
       {watching === 'no-access' && (
         <div class="banner">
           <p>Roundtrip has no access to sites any more, so nothing new is recorded.</p>

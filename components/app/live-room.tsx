@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
 import { countIgnored, flowsInView } from '../../lib/session/view.ts';
@@ -10,10 +11,12 @@ import { useStore } from './use-store.ts';
 export interface LiveRoomProps {
   readonly host: Host;
   readonly roomy: boolean;
+  /** Stands above everything else. */
+  readonly children?: ComponentChildren;
 }
 
 /** What this browser does now. */
-export function LiveRoom({ host, roomy }: LiveRoomProps) {
+export function LiveRoom({ host, roomy, children }: LiveRoomProps) {
   const state = useStore(host.session, (s) => s);
   const { analysis, capture, tab, ignored } = state;
   const flows = useMemo(() => flowsInView({ analysis, capture, tab, ignored }), [analysis, capture, tab, ignored]);
@@ -21,6 +24,7 @@ export function LiveRoom({ host, roomy }: LiveRoomProps) {
   if (!analysis || !capture || flows.length === 0)
     return (
       <div class="stage">
+        {children}
         <Invitation host={host} state={state} />
         <Empty host={host} reason={emptyReason(state, hidden)} state={state} />
       </div>
@@ -39,7 +43,9 @@ export function LiveRoom({ host, roomy }: LiveRoomProps) {
       onFilter={host.setFilter}
       onIgnore={(address) => void host.ignore(address)}
     >
-      <Banners host={host} state={state} hidden={hidden} />
+      <Banners host={host} state={state} hidden={hidden}>
+        {children}
+      </Banners>
     </FlowRoom>
   );
 }

@@ -45,11 +45,12 @@ export function watchLogins(): void {
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
 
+  const answers = new Answers();
   const sink = (event: CaptureEvent) => {
     recorder.take(event);
+    answers.see(event);
     if (awake) evidence.see(event);
   };
-  const answers = new Answers();
   const capture = new BrowserCapture(sink, (begin, thirdParty) => answers.wants(begin, thirdParty));
   const privateTabs = new PrivateTabs(sink);
   const evidence = new EvidenceGatherer({
@@ -62,8 +63,15 @@ export function watchLogins(): void {
   // In the first turn, or the browser does not wake us for them.
   capture.start();
   privateTabs.start();
-  onMessage(async () => {
+  onMessage(async (message) => {
+    if (message.kind === 'answer') {
+      await woken;
+      const answer = await answers.of(message.answer);
+      if (answer) sink(answer);
+      return;
+    }
     recorder.clear();
+    answers.clear();
     await Promise.all([clearEvents(), storeGuide(null)]);
     sink(await aboutBrowser());
     privateTabs.announce();
@@ -101,11 +109,13 @@ export function watchLogins(): void {
 
   async function wake(): Promise<void> {
     await apply(false);
-    const early = recorder.restore(await loadEvents());
+    const stored = await loadEvents();
+    for (const event of stored) answers.see(event);
+    const early = recorder.restore(stored);
     awake = true;
     for (const event of early) evidence.see(event);
     sink(await aboutBrowser());
   }
 
-  void wake();
+  const woken = wake();
 }

@@ -1,6 +1,7 @@
 /** The only door to the browser's extension API. */
-import browser from 'webextension-polyfill';
+import api from 'webextension-polyfill';
+import { isConfined, withRelays } from './confined.ts';
 
-export { browser };
+export const browser = isConfined(api) ? withRelays(api) : api;
 
 export const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { inspectedTab } from './inspected.ts';
 
 export interface TabInView {
   /** Null: the view is about every tab. */
@@ -6,8 +7,15 @@ export interface TabInView {
   readonly incognito: boolean;
 }
 
+/** What a view is about when its address does not name a tab. */
+export type Scope = 'active-tab' | 'every-tab' | 'inspected-tab';
+
 /** A page opened as a tab of its own names another in its address (`?tab=12`), or shows all. */
-export async function tabInView(otherwise: 'active-tab' | 'every-tab'): Promise<TabInView> {
+export async function tabInView(otherwise: Scope): Promise<TabInView> {
+  if (otherwise === 'inspected-tab') {
+    const tab = await browser.tabs.get(inspectedTab()).catch(() => null);
+    return { id: inspectedTab(), incognito: tab?.incognito ?? false };
+  }
   const named = new URLSearchParams(location.search).get('tab');
   if (named !== null && /^\d+$/.test(named)) {
     const tab = await browser.tabs.get(Number(named)).catch(() => null);

@@ -11,7 +11,7 @@ const postedPath =
 const postedFields: ReadonlySet<string> = new Set(['grant_type', 'code_verifier', 'client_assertion', 'redirect_uri', 'device_code']);
 const postedJson = /"(?:grant_type|redirect_uris|code_verifier)"\s*:/;
 /** A form under another media type: `fetch` calls a bare string `text/plain`. */
-const postedText = /(?:^|&)grant_type=/;
+const postedText = /(?:^|&)(?:grant_type|code_verifier|client_assertion|redirect_uri|device_code)=/;
 
 /** Scheme, host and path of an address. */
 export function endpointOf(url: string): string {

@@ -15,6 +15,8 @@ export interface SessionState {
   readonly invitation: Preset | null;
   /** The cookie jar may be read; without it the cookie checks know less. */
   readonly cookieAccess: boolean;
+  /** Answers of OAuth endpoints are read, where the browser shows them. */
+  readonly bodies: boolean;
   /** The tab the view is about, null when it is about everything. */
   readonly tab: number | null;
   readonly incognito: boolean;
@@ -36,6 +38,7 @@ export const initialState: SessionState = {
   recording: false,
   invitation: null,
   cookieAccess: false,
+  bodies: false,
   tab: null,
   incognito: false,
   capture: null,

@@ -1,7 +1,7 @@
 /** A page in Chromium, through Puppeteer. */
 import type { Browser, CDPSession, ElementHandle, Page, Target } from 'puppeteer-core';
 import { noteCookies } from './cookie-notes.ts';
-import type { DrivenPage, PageFunction, Viewport } from './driver.ts';
+import type { DevToolsPanel, DrivenPage, PageFunction, Viewport } from './driver.ts';
 import { statusIn, textIn, waitForIn, waitForUrlIn } from './shared-page.ts';
 import { patienceMs, until, within } from './wait.ts';
 
@@ -107,6 +107,7 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
     newTab,
     openInContainer: newTab,
     popup: (timeoutMs = patienceMs) => adopt('a window opened by the page', timeoutMs, (target) => target.opener() === page.target()),
+    openDevToolsPanel: () => within('the developer tools', openPanel(page)),
     noteCookies: () => within('the browser’s cookie reports', noteCookies(page)),
     isClosed: async () => page.isClosed(),
     close: () => within('the page to close', page.close()),
@@ -116,4 +117,36 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
 
 function setViewport(page: Page, { width, height }: Viewport): Promise<void> {
   return within('the new window size', page.setViewport({ width, height }));
+}
+
+/** Runs in the window of the developer tools, with their own modules (Chromium 156). A text, because test runners rewrite `import`. */
+const showPanel = `(async () => {
+  const ui = await import('./ui/legacy/legacy.js');
+  const tab = ui.InspectorView.InspectorView.instance().tabbedPane.tabIds().find((id) => id.startsWith('chrome-extension://'));
+  if (tab === undefined) return false;
+  await ui.ViewManager.ViewManager.instance().showView(tab);
+  return true;
+})()`;
+
+async function openPanel(page: Page): Promise<DevToolsPanel> {
+  const tools = await page.openDevTools();
+  await until('the panel', () => tools.evaluate(showPanel));
+  const frame = await until('the panel’s page', async () => tools.frames().find((one) => one.url().endsWith('/panel.html')) ?? null);
+  return {
+    text: () =>
+      within(
+        'the panel’s text',
+        frame.evaluate(() => document.body.textContent),
+      ),
+    click: async (selector) => {
+      await within(`${selector} in the panel`, frame.waitForSelector(selector));
+      await within(
+        `a click on ${selector} in the panel`,
+        frame.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector),
+      );
+    },
+    screenshot: async (path) => {
+      await within('a screenshot', tools.screenshot({ path: path as `${string}.png` }));
+    },
+  };
 }

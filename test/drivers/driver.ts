@@ -25,6 +25,15 @@ export interface Viewport {
 /** A script that runs in the page. Arguments and result travel as JSON. */
 export type PageFunction<A extends readonly unknown[], T> = (...args: A) => T | Promise<T>;
 
+/** The installed extension's panel in the developer tools of a page. */
+export interface DevToolsPanel {
+  text(): Promise<string>;
+  /** Waits until the element is there. The browser takes it for no user's click. */
+  click(selector: string): Promise<void>;
+  /** Writes a PNG of the developer tools. */
+  screenshot(path: string): Promise<void>;
+}
+
 export interface DrivenPage {
   readonly browser: BrowserName;
   /** Ends when the document, or the browser's own error page, is loaded. A page that can not be reached is not an error here. */
@@ -61,6 +70,8 @@ export interface DrivenPage {
   isClosed(): Promise<boolean>;
   close(): Promise<void>;
   bringToFront(): Promise<void>;
+  /** Opens the developer tools and chooses the extension's panel. The tools close with the page. */
+  openDevToolsPanel(): Promise<DevToolsPanel>;
   /** Begins to note what the browser itself says about the cookies of this page's requests. Null where it tells nobody (Firefox). */
   noteCookies(): Promise<(() => readonly CookieNote[]) | null>;
 }

@@ -19,6 +19,7 @@ interface BrowserInternals {
       deleteDataFromSite(site: string, attributes: object, byUser: boolean, flags: number, done: { onDataDeleted(): void }): void;
     };
   };
+  readonly ChromeUtils: { importESModule(url: string): { readonly require: (name: string) => unknown } };
   readonly WebExtensionPolicy: { getByID(id: string): Policy | null };
 }
 
@@ -39,6 +40,7 @@ interface Policy {
 declare const Cc: BrowserInternals['Cc'];
 declare const Ci: BrowserInternals['Ci'];
 declare const Services: BrowserInternals['Services'];
+declare const ChromeUtils: BrowserInternals['ChromeUtils'];
 declare const WebExtensionPolicy: BrowserInternals['WebExtensionPolicy'];
 
 function inChrome<A extends readonly unknown[], T>(
@@ -115,4 +117,74 @@ export function openInContainer(url: string): void {
     userContextId: 2,
     triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
   });
+}
+
+interface Toolbox {
+  getAdditionalTools(): readonly { readonly id: string }[];
+  selectTool(id: string): Promise<unknown>;
+  readonly doc: Document;
+  readonly win: Window;
+}
+
+/** The window of the developer tools, as far as the scripts here use it. */
+interface DevTools {
+  readonly gDevTools: {
+    showToolboxForTab(tab: unknown, options: { readonly toolId: string }): Promise<Toolbox>;
+    getToolboxForTab(tab: unknown): Toolbox | null;
+  };
+}
+
+/** Runs with the browser's rights: the developer tools of the tab in front, with the panel of an extension chosen. */
+export async function showPanel(): Promise<boolean> {
+  const { require: load } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = load(['devtools', 'client', 'framework', 'devtools'].join('/')) as DevTools;
+  const toolbox = await gDevTools.showToolboxForTab(Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab, {
+    toolId: 'webconsole',
+  });
+  const tool = toolbox.getAdditionalTools().find(({ id }) => id.includes('webext'));
+  if (!tool) return false;
+  await toolbox.selectTool(tool.id);
+  return true;
+}
+
+interface FrameMessages {
+  loadFrameScript(url: string, later: boolean): void;
+  addMessageListener(name: string, listener: (message: { readonly data: unknown }) => void): void;
+}
+
+/** Runs with the browser's rights: `script` is an expression, worked out in the panel's document. */
+export async function inPanel(script: string): Promise<unknown> {
+  const { require: load } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = load(['devtools', 'client', 'framework', 'devtools'].join('/')) as DevTools;
+  const toolbox = gDevTools.getToolboxForTab(Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab);
+  const documents = [...(toolbox?.doc.querySelectorAll<HTMLIFrameElement>('iframe') ?? [])].map((frame) => frame.contentDocument);
+  const panel = documents
+    .flatMap((document) => [...(document?.querySelectorAll('browser') ?? [])])
+    .find((one) => one.getAttribute('webextension-view-type') === 'devtools_panel') as
+    | (Element & { readonly messageManager: FrameMessages })
+    | undefined;
+  if (!panel) return null;
+  const name = `panel-${Math.random()}`;
+  return new Promise((resolve) => {
+    // A page that is not there yet never answers.
+    setTimeout(() => resolve(null), 1_000);
+    panel.messageManager.addMessageListener(name, ({ data }) => resolve(data));
+    const code = `{ const { document } = content; sendAsyncMessage(${JSON.stringify(name)}, ${script}); }`;
+    panel.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(code)}`, false);
+  });
+}
+
+/** Runs with the browser's rights: the whole window as it is painted, as a data URL. */
+export async function paintWindow(): Promise<string> {
+  const window = Services.wm.getMostRecentWindow('navigator:browser') as unknown as Window & {
+    readonly browsingContext: {
+      readonly currentWindowGlobal: { drawSnapshot(rect: null, scale: number, color: string): Promise<ImageBitmap> };
+    };
+  };
+  const image = await window.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = window.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  return canvas.toDataURL('image/png');
 }

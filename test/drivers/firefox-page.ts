@@ -1,7 +1,7 @@
 /** A tab or window in Firefox, through Marionette. The browser has one current window, so every step first chooses its own. */
 import { writeFileSync } from 'node:fs';
 import type { DrivenPage, PageFunction, Viewport } from './driver.ts';
-import { narrowSelectedBrowser, openInContainer } from './firefox-chrome.ts';
+import { inPanel, narrowSelectedBrowser, openInContainer, paintWindow, showPanel } from './firefox-chrome.ts';
 import type { Marionette } from './marionette.ts';
 import { statusIn, textIn, waitForIn, waitForUrlIn } from './shared-page.ts';
 import { patienceMs, until } from './wait.ts';
@@ -167,6 +167,23 @@ export function firefoxPage(windows: FirefoxWindows, handle: string): DrivenPage
       return opened('the tab in a container', patienceMs);
     },
     popup: (timeoutMs = patienceMs) => opened('a window opened by the page', timeoutMs),
+    openDevToolsPanel: async () => {
+      const panel = async (script: string) => here(() => marionette.chrome(inPanel, [script]), true);
+      await until('the panel', () => here(() => marionette.chrome(showPanel, []), true));
+      await until('the panel’s page', () => panel('document.body.textContent !== ""'));
+      return {
+        text: async () => String(await panel('document.body.textContent')),
+        click: async (selector) => {
+          const wanted = `document.querySelector(${JSON.stringify(selector)})`;
+          await until(`${selector} in the panel`, () => panel(`${wanted} !== null`));
+          await panel(`${wanted}.click()`);
+        },
+        screenshot: async (path) => {
+          const picture = await here(() => marionette.chrome(paintWindow, []), true);
+          writeFileSync(path, Buffer.from(picture.split(',')[1] ?? '', 'base64'));
+        },
+      };
+    },
     noteCookies: async () => null,
     isClosed: () => alone(async () => !(await handlesOf(windows)).includes(handle)),
     close: async () => {

@@ -172,6 +172,8 @@ export interface SpaApp {
   readonly asksForEver?: boolean;
   /** It calls its API after the login. */
   readonly callsApi?: boolean;
+  /** The address of the callback stays in the address bar. */
+  readonly keepsAddress?: true;
   /** Its service worker fetches every page itself, or answers from what it has kept. */
   readonly worker?: 'fetches' | 'answers';
   /** Registers itself at the provider before the login (RFC 7591). */

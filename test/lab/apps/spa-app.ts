@@ -34,6 +34,7 @@ function shell(app: SpaApp, site: Site): string {
     onError: app.onError ?? 'show',
     asksForEver: app.asksForEver ?? false,
     callsApi: app.callsApi ?? false,
+    keepsAddress: app.keepsAddress ?? false,
     dpop: app.dpop ?? false,
     pushesTo: app.pushes ? `${site.issuer}/request` : null,
     registers: app.registers ? { metadata: app.registers, endpoint: `${site.issuer}/reg` } : null,

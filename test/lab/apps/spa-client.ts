@@ -11,6 +11,7 @@ export interface SpaSetup {
   readonly onError: 'show' | 'restart';
   readonly asksForEver: boolean;
   readonly callsApi: boolean;
+  readonly keepsAddress: boolean;
   readonly dpop: boolean;
   /** The provider's endpoint for pushed requests, where the app uses it. */
   readonly pushesTo: string | null;
@@ -77,7 +78,7 @@ export function spaClient(): void {
       const user = await manager.signinCallback();
       // In frames and popups the library hands the answer to the page that waits for it.
       if (!user) return;
-      history.replaceState(null, '', '/');
+      if (!setup.keepsAddress) history.replaceState(null, '', '/');
       await welcome(user);
     } catch (error) {
       if (setup.asksForEver) await askForEver();

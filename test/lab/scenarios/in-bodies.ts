@@ -5,7 +5,9 @@
 import { withOtherClaims } from '../provider/signing.ts';
 import { scenario } from './define.ts';
 
-const spa = { family: 'token-endpoint', thirdPartyCookies: 'block', app: { kind: 'spa' } } as const;
+/** Chromium’s developer tools forget what a page was answered once it changes its address by script (measured, 156). */
+const app = { kind: 'spa', keepsAddress: true } as const;
+const spa = { family: 'token-endpoint', thirdPartyCookies: 'block', app } as const;
 
 const readable = { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' };
 
@@ -81,7 +83,7 @@ export const inBodies = [
     headline: null,
     outcome: 'completed',
     ends: 'signed-in',
-    app: { kind: 'spa', settings: { scope: 'openid offline_access', prompt: 'consent' } },
+    app: { ...app, settings: { scope: 'openid offline_access', prompt: 'consent' } },
     registration: { refresh: true },
     tenant: { tokenPath: '/v2/session/exchange' },
   }),

@@ -1,0 +1,38 @@
+/** While the panel is there: what OAuth endpoints and failing pages answered goes to the background, where the user wants it read. */
+import { defaultSettings } from '../../lib/model/settings.ts';
+import { largestAnswerBytes } from '../../lib/platform/answers.ts';
+import { type InspectedRequest, inspectedTab, onRequestFinished } from '../../lib/platform/inspected.ts';
+import { sendToBackground } from '../../lib/platform/messages.ts';
+import { isOfPage } from '../../lib/platform/page-site.ts';
+import { loadSettings, onSettingsChanged } from '../../lib/platform/storage.ts';
+import { asksEndpoint } from '../../lib/record/endpoints.ts';
+
+function matters({ method, url, posted, status, kind }: InspectedRequest): boolean {
+  if (kind === 'document') return status >= 400;
+  const body = posted === null ? null : ({ kind: 'text', mime: '', text: posted, bytes: null } as const);
+  return kind === 'call' && asksEndpoint({ method, url, body, type: 'xmlhttprequest' });
+}
+
+export function tellAnswers(): void {
+  const tab = inspectedTab();
+  let settings = defaultSettings;
+  const take = (changed: typeof settings) => {
+    settings = changed;
+  };
+  void loadSettings().then(take);
+  onSettingsChanged(take);
+
+  async function tell(request: InspectedRequest): Promise<void> {
+    if (!settings.thirdPartyBodies && !(await isOfPage(tab, request.url))) return;
+    const text = await request.content();
+    if (text === null) return;
+    const { method, url, startedAt, status, posted } = request;
+    const { length: bytes } = new TextEncoder().encode(text);
+    const answer = { tab, method, url, startedAt, status, posted, text: bytes > largestAnswerBytes ? null : text, bytes };
+    await sendToBackground({ kind: 'answer', answer });
+  }
+
+  onRequestFinished((request) => {
+    if (settings.bodies && !settings.paused && matters(request)) void tell(request);
+  });
+}
