@@ -13,6 +13,7 @@ import { closePages, describeFlows, play, promised, verdictOn } from './play.ts'
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
+import { views } from './views.ts';
 
 const slowMs = 240_000;
 
@@ -33,6 +34,8 @@ export function suite(browser: BrowserName): void {
     guided(() => bench);
 
     viewer(() => bench);
+
+    views(() => bench);
 
     describe('scenarios', () => {
       let cookies = 0;
