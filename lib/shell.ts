@@ -7,6 +7,7 @@ import { type Guide, isRunning } from './model/guide.ts';
 import type { Settings } from './model/settings.ts';
 import { fromWebRequest } from './normalize/from-web-request.ts';
 import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
+import { onContainersChanged, readContainers } from './platform/containers.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { sidePanelOpener } from './platform/side-panel.ts';
 import {
@@ -95,6 +96,9 @@ export function createShell(of: About): Shell {
     for (const key of removed) events.delete(key);
     plan();
   });
+  const nameContainers = async () => session.setState({ containers: await readContainers() });
+  onContainersChanged(() => void nameContainers());
+  void nameContainers();
   onGuideChanged(showGuide);
   void loadGuide().then(showGuide);
   onAccessChanged(() => void readWatching());

@@ -1,5 +1,5 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
-import type { CaptureEvent } from '../../lib/model/event.ts';
+import type { CaptureEvent, EarlierCause } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
@@ -7,6 +7,7 @@ import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
+import { onBrowserStart, onUpdated, onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
 import {
@@ -21,6 +22,10 @@ import {
   storeGuide,
 } from '../../lib/platform/storage.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
+import { UpdateGuard } from './update.ts';
+
+/** Browsers bring the tabs of the last session back one after the other. */
+const tabsComeBackMs = 4_000;
 
 export function watchLogins(): void {
   let awake = false;
@@ -56,6 +61,20 @@ export function watchLogins(): void {
     storeOf: (tab, container) => privateTabs.storeOf(tab, container),
   });
 
+  const updates = new UpdateGuard({
+    isBusy: () => recorder.isBusy,
+    takeUpdate,
+    stir,
+    later: (task, delayMs) => void setTimeout(task, delayMs),
+  });
+  /** What the tabs that are open did before is not known. */
+  const noteTabs = async (why: EarlierCause, at: number) => sink({ kind: 'earlier', at, tabs: await tabsWithPages(), why });
+  const noteTabsTwice = (why: EarlierCause) => {
+    // Nothing that is stored is older than this.
+    void noteTabs(why, 0);
+    setTimeout(() => void noteTabs(why, 0), tabsComeBackMs);
+  };
+
   // In the first turn, or the browser does not wake us for them.
   capture.start();
   privateTabs.start();
@@ -69,6 +88,9 @@ export function watchLogins(): void {
   onSettingsChanged(() => void apply(false));
   onGuideChanged(() => void apply(false));
   onAlarm(() => void endRecording());
+  onBrowserStart(() => noteTabsTwice('browser-restarted'));
+  onUpdated(() => noteTabsTwice('worker-restarted'));
+  onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
     const guide = await loadGuide();
@@ -81,8 +103,10 @@ export function watchLogins(): void {
     cookies = access.cookies;
     const listen = access.sites && !settings.paused;
     if (listen) {
+      const wasDeaf = !capture.listening;
       if (accessChanged) capture.restart();
       else capture.start();
+      if (wasDeaf || accessChanged) await noteTabs('capture-started-late', Date.now());
       privateTabs.start();
       await privateTabs.load();
     } else {
