@@ -7,6 +7,7 @@ import { type DeveloperApi, type HelperApi, writeHelper } from './chromium-helpe
 import { chromiumPage } from './chromium-page.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
+import { filesHolding } from './on-disk.ts';
 import { until, within } from './wait.ts';
 
 declare const chrome: HelperApi & DeveloperApi;
@@ -84,6 +85,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
   return {
     name: 'chromium',
     version,
+    filesHolding: (texts) => filesHolding(join(folder, 'profile'), texts),
     downloads,
     installExtension: async (path) => {
       const id = await within('the extension to be installed', browser.installExtension(path));

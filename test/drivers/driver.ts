@@ -78,6 +78,8 @@ export interface Driver {
    * extension still has to call `permissions.request` under a real click; no dialog appears then.
    */
   grantSiteAccess(): Promise<void>;
+  /** Files of the browser's profile in which one of these texts stands, as plain UTF-8 or UTF-16. */
+  filesHolding(texts: readonly string[]): readonly string[];
   /** Files that pages save land here, without a question. */
   readonly downloads: string;
   setThirdPartyCookies(policy: ThirdPartyCookiePolicy): Promise<void>;

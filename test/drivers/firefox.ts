@@ -8,6 +8,7 @@ import { findBrowser } from './find-browser.ts';
 import { addAuthority, backgroundState, clearSites, endBackground, extensionHost, setCookieBehavior } from './firefox-chrome.ts';
 import { type FirefoxWindows, firefoxPage, handlesOf, newTab } from './firefox-page.ts';
 import { connectMarionette } from './marionette.ts';
+import { filesHolding } from './on-disk.ts';
 import { until, within } from './wait.ts';
 
 const startMs = 60_000;
@@ -138,6 +139,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     return {
       name: 'firefox',
       version: session.capabilities.browserVersion,
+      filesHolding: (texts) => filesHolding(profile, texts),
       downloads,
       installExtension: async (path) => {
         const { value } = (await windows.alone(() =>
