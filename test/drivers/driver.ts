@@ -11,6 +11,8 @@ export interface DriverOptions {
   readonly hosts: readonly string[];
   /** The certificate that counts as valid: SHA-256 of the leaf's public key (base64) for Chromium, the CA (DER, base64) for Firefox. */
   readonly certificate?: { readonly spki: string; readonly caDer: string };
+  /** A profile that outlives the browser, and the extension in it from the first moment on. Without it both are made and removed. */
+  readonly kept?: { readonly folder: string; readonly extension: string };
   /** Without a window; true unless said otherwise. */
   readonly headless?: boolean;
   /** Also written to stderr by the browser itself; for finding out why it does not start. */
