@@ -19,7 +19,16 @@ export default defineConfig({
     name: 'Roundtrip',
     description:
       'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
-    permissions: ['webRequest', 'webNavigation', 'storage', 'scripting', 'alarms', 'activeTab'],
+    permissions: [
+      'webRequest',
+      'webNavigation',
+      'storage',
+      'scripting',
+      'alarms',
+      'activeTab',
+      // Names of containers; it can not be optional.
+      ...(browser === 'firefox' ? ['contextualIdentities'] : []),
+    ],
     optional_permissions: [
       'cookies',
       ...(browser === 'firefox' ? (['webRequestBlocking', 'webRequestFilterResponse', 'devtools'] as const) : []),

@@ -15,7 +15,7 @@ export interface AppHeaderProps {
   readonly hasRecording: boolean;
 }
 
-export function AppHeader({ host, state: { watching, recording }, hasFlows, hasRecording }: AppHeaderProps) {
+export function AppHeader({ host, state: { watching, recording, panelToAdd }, hasFlows, hasRecording }: AppHeaderProps) {
   const [asking, setAsking] = useState(false);
   const clearButton = useRef<HTMLSpanElement>(null);
   const close = () => {
@@ -56,7 +56,7 @@ export function AppHeader({ host, state: { watching, recording }, hasFlows, hasR
               <IconButton icon="trash" label="Forget everything recorded" expanded={asking} onClick={() => setAsking(!asking)} />
             </span>
           )}
-          <MoreMenu host={host} hasFlows={hasFlows} />
+          <MoreMenu host={host} hasFlows={hasFlows} panelToAdd={panelToAdd} />
         </span>
       </div>
       {asking && (

@@ -10,7 +10,8 @@ import { LiveRoom } from './live-room.tsx';
 import { Notice } from './notice.tsx';
 import { useStore } from './use-store.ts';
 
-export type Layout = 'popup' | 'page' | 'devtools';
+/** `side`: as narrow as the reader wants it, as high as the window. */
+export type Layout = 'popup' | 'side' | 'page' | 'devtools';
 
 export interface AppProps {
   readonly host: Host;
@@ -37,7 +38,7 @@ function Frame({ host, layout }: AppProps) {
     <>
       <AppHeader host={host} state={state} hasFlows={flows.length > 0} hasRecording={(capture?.exchanges.length ?? 0) > 0} />
       <AboutCheck.Provider value={about}>
-        <LiveRoom host={host} roomy={layout !== 'popup'}>
+        <LiveRoom host={host} roomy={layout === 'page' || layout === 'devtools'}>
           {layout === 'devtools' && <BodiesOffer host={host} bodies={state.bodies} />}
         </LiveRoom>
       </AboutCheck.Provider>

@@ -4,10 +4,11 @@ import { Menu, type MenuItem } from '../kit/menu.tsx';
 export interface MoreMenuProps {
   readonly host: Host;
   readonly hasFlows: boolean;
+  readonly panelToAdd: boolean;
 }
 
 /** What needs more room than a popup has. */
-export function MoreMenu({ host, hasFlows }: MoreMenuProps) {
+export function MoreMenu({ host, hasFlows, panelToAdd }: MoreMenuProps) {
   const item = (room: PageRoom, label: string, icon: MenuItem['icon']): MenuItem => ({
     id: room,
     label,
@@ -22,7 +23,13 @@ export function MoreMenu({ host, hasFlows }: MoreMenuProps) {
         item('record', 'Record a login for support…', 'record'),
         item('files', 'Open a HAR or capture file…', 'file'),
         ...(hasFlows ? [item('compare', 'Compare two logins…', 'compare')] : []),
+        ...(host.openSidePanel
+          ? [{ id: 'side', label: 'Keep open beside the page', icon: 'side' as const, onChoose: host.openSidePanel }]
+          : []),
         item('live', 'Show in a tab', 'external'),
+        ...(panelToAdd
+          ? [{ id: 'panel', label: 'Add a panel to the developer tools', icon: 'side' as const, onChoose: () => void host.addPanel() }]
+          : []),
       ]}
     />
   );

@@ -9,9 +9,15 @@ import { Matcher } from '../../lib/record/matcher.ts';
 const lateMs = 400;
 
 export class Answers {
+  readonly #knows: (url: string) => boolean;
   /** Null while they are not read. */
   #settings: Settings | null = null;
   readonly #matcher = new Matcher();
+
+  /** `knows`: a provider named this address as one of its endpoints. */
+  constructor(knows: (url: string) => boolean) {
+    this.#knows = knows;
+  }
 
   apply(settings: Settings): void {
     this.#settings = settings;
@@ -27,7 +33,7 @@ export class Answers {
 
   wants(begin: BeginEvent, thirdParty: boolean): boolean {
     const { bodies, thirdPartyBodies } = this.#settings ?? { bodies: true, thirdPartyBodies: true };
-    return bodies && (thirdPartyBodies || !thirdParty) && asksEndpoint(begin);
+    return bodies && (thirdPartyBodies || !thirdParty) && asksEndpoint(begin, this.#knows(begin.url));
   }
 
   /** Null where no request that was seen can be meant, or more than one. */

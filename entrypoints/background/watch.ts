@@ -1,28 +1,36 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
-import type { CaptureEvent } from '../../lib/model/event.ts';
+import type { CaptureEvent, EarlierCause } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
 import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
-import { takeUpAnswers } from '../../lib/platform/answers.ts';
+import { onAnswersPermitted } from '../../lib/platform/answers.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
+import { onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
 import {
   clearEvents,
+  loadEndpoints,
   loadEvents,
   loadGuide,
   loadSettings,
   onGuideChanged,
   onSettingsChanged,
   removeEvents,
+  storeEndpoints,
   storeEvents,
   storeGuide,
 } from '../../lib/platform/storage.ts';
+import { Learned } from '../../lib/record/learned.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 import { Answers } from './answers.ts';
+import { UpdateGuard } from './update.ts';
+
+/** Browsers bring the tabs of the last session back one after the other. */
+const tabsComeBackMs = 4_000;
 
 export function watchLogins(): void {
   let awake = false;
@@ -41,14 +49,20 @@ export function watchLogins(): void {
     remove: removeEvents,
     watchTab: (tab) => capture.watchTab(tab),
     releaseTab: (tab) => capture.releaseTab(tab),
+    knowsEndpoint: (url) => learned.knows(url),
     now: Date.now,
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
 
-  const answers = new Answers();
+  const learned = new Learned();
+  const answers = new Answers((url) => learned.knows(url));
   const sink = (event: CaptureEvent) => {
     recorder.take(event);
     answers.see(event);
+    if (learned.see(event)) {
+      capture.learn(learned.calls);
+      void storeEndpoints(learned.all);
+    }
     if (awake) evidence.see(event);
   };
   const capture = new BrowserCapture(sink, (begin, thirdParty) => answers.wants(begin, thirdParty));
@@ -59,6 +73,21 @@ export function watchLogins(): void {
     mayReadCookies: () => cookies,
     storeOf: (tab, container) => privateTabs.storeOf(tab, container),
   });
+
+  const updates = new UpdateGuard({
+    isBusy: () => recorder.isBusy,
+    takeUpdate,
+    stir,
+    later: (task, delayMs) => void setTimeout(task, delayMs),
+  });
+  /** What the tabs that are open did before is not known. */
+  const noteTabs = async (why: EarlierCause, at: number) => sink({ kind: 'earlier', at, tabs: await tabsWithPages(), why });
+  /** The first life since the browser was started, this program updated or switched on: memory is empty. */
+  const beginAnew = () => {
+    // Nothing that is stored is older than this.
+    void noteTabs('browser-restarted', 0);
+    setTimeout(() => void noteTabs('browser-restarted', 0), tabsComeBackMs);
+  };
 
   // In the first turn, or the browser does not wake us for them.
   capture.start();
@@ -72,14 +101,19 @@ export function watchLogins(): void {
     }
     recorder.clear();
     answers.clear();
+    learned.clear();
+    capture.learn([]);
+    await storeEndpoints({});
     await Promise.all([clearEvents(), storeGuide(null)]);
     sink(await aboutBrowser());
     privateTabs.announce();
   });
-  onAccessChanged(() => void apply(true).then(takeUpAnswers));
+  onAccessChanged(() => void apply(true));
+  onAnswersPermitted(() => capture.restart());
   onSettingsChanged(() => void apply(false));
   onGuideChanged(() => void apply(false));
   onAlarm(() => void endRecording());
+  onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
     const guide = await loadGuide();
@@ -93,8 +127,10 @@ export function watchLogins(): void {
     answers.apply(settings);
     const listen = access.sites && !settings.paused;
     if (listen) {
+      const wasDeaf = !capture.listening;
       if (accessChanged) capture.restart();
       else capture.start();
+      if (wasDeaf || accessChanged) await noteTabs('capture-started-late', Date.now());
       privateTabs.start();
       await privateTabs.load();
     } else {
@@ -108,12 +144,15 @@ export function watchLogins(): void {
   }
 
   async function wake(): Promise<void> {
+    learned.load((await loadEndpoints()) ?? {});
+    capture.learn(learned.calls);
     await apply(false);
     const stored = await loadEvents();
     for (const event of stored) answers.see(event);
     const early = recorder.restore(stored);
     awake = true;
     for (const event of early) evidence.see(event);
+    if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());
   }
 

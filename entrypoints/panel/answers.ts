@@ -4,14 +4,17 @@ import { largestAnswerBytes } from '../../lib/platform/answers.ts';
 import { type InspectedRequest, inspectedTab, onRequestFinished } from '../../lib/platform/inspected.ts';
 import { sendToBackground } from '../../lib/platform/messages.ts';
 import { isOfPage } from '../../lib/platform/page-site.ts';
-import { loadSettings, onSettingsChanged } from '../../lib/platform/storage.ts';
+import { loadEndpoints, loadSettings, onSettingsChanged } from '../../lib/platform/storage.ts';
 import { asksEndpoint } from '../../lib/record/endpoints.ts';
+import { Learned } from '../../lib/record/learned.ts';
 
 function matters({ method, url, posted, status, kind }: InspectedRequest): boolean {
   if (kind === 'document') return status >= 400;
   const body = posted === null ? null : ({ kind: 'text', mime: '', text: posted, bytes: null } as const);
-  return kind === 'call' && asksEndpoint({ method, url, body, type: 'xmlhttprequest' });
+  return kind === 'call' && asksEndpoint({ method, url, body, type: 'xmlhttprequest' }, learned.knows(url));
 }
+
+const learned = new Learned();
 
 export function tellAnswers(): void {
   const tab = inspectedTab();
@@ -20,6 +23,7 @@ export function tellAnswers(): void {
     settings = changed;
   };
   void loadSettings().then(take);
+  void loadEndpoints().then((stored) => learned.load(stored ?? {}));
   onSettingsChanged(take);
 
   async function tell(request: InspectedRequest): Promise<void> {
@@ -28,6 +32,8 @@ export function tellAnswers(): void {
     if (text === null) return;
     const { method, url, startedAt, status, posted } = request;
     const { length: bytes } = new TextEncoder().encode(text);
+    // The background hears of it later than the calls that follow.
+    learned.see({ kind: 'answer', request: '', at: startedAt, url, text, bytes });
     const answer = { tab, method, url, startedAt, status, posted, text: bytes > largestAnswerBytes ? null : text, bytes };
     await sendToBackground({ kind: 'answer', answer });
   }

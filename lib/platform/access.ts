@@ -1,4 +1,5 @@
 /** Site access and the cookie jar: optional, asked for together, revocable in the browser's own settings. */
+import type { Permissions } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 
 const sites = { origins: ['http://*/*', 'https://*/*'] };
@@ -26,11 +27,18 @@ export async function giveUpAccess(): Promise<void> {
   await browser.permissions.remove(wanted);
 }
 
+/** What else is permitted has listeners of its own. */
+const isAbout = ({ origins, permissions }: Permissions.Permissions) =>
+  (origins?.length ?? 0) > 0 || (permissions?.includes('cookies') ?? false);
+
 export function onAccessChanged(listener: () => void): () => void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+  const handle = (change: Permissions.Permissions) => {
+    if (isAbout(change)) listener();
+  };
+  browser.permissions.onAdded.addListener(handle);
+  browser.permissions.onRemoved.addListener(handle);
   return () => {
-    browser.permissions.onAdded.removeListener(listener);
-    browser.permissions.onRemoved.removeListener(listener);
+    browser.permissions.onAdded.removeListener(handle);
+    browser.permissions.onRemoved.removeListener(handle);
   };
 }

@@ -28,14 +28,24 @@ export async function giveUpAnswers(): Promise<void> {
  * After the permissions came. A background that runs has the function then, and is refused the filter by it as long as
  * it runs (measured, ESR 153): its page is loaded anew.
  */
-export async function takeUpAnswers(): Promise<void> {
-  if (!mayReadAnswers() || !(await browser.permissions.contains(permissions))) return;
+function takeUpAnswers(): void {
+  if (!mayReadAnswers()) return;
   try {
     // A filter for no request: it errs, and nothing comes of it.
     browser.webRequest.filterResponseData('0').onerror = () => undefined;
   } catch {
     location.reload();
   }
+}
+
+/** Must be called in the worker's first turn. */
+export function onAnswersPermitted(listener: () => void): void {
+  if (!isFirefox) return;
+  browser.permissions.onAdded.addListener(({ permissions: added }) => {
+    if (!(added as readonly string[] | undefined)?.includes('webRequestFilterResponse')) return;
+    takeUpAnswers();
+    listener();
+  });
 }
 
 /** Null when it is no text; OAuth's JSON and forms are UTF-8 (RFC 8259 section 8.1, RFC 6749 section 5.1). */

@@ -49,6 +49,12 @@ const calls: WebRequest.ResourceType[] = [
   ...(isFirefox ? (['beacon', 'imageset'] as WebRequest.ResourceType[]) : []),
 ];
 
+/** Match patterns know no ports, and a star in an address would mean something else. Empty where none can be written. */
+function patternsFor(address: string): readonly string[] {
+  const [, scheme, host, path] = /^(https?):\/\/([\w.-]+)(?::\d+)?(\/[^*?#]*)$/.exec(address) ?? [];
+  return scheme === undefined ? [] : [`${scheme}://${host}${path}`, `${scheme}://${host}${path}?*`];
+}
+
 interface Registration {
   remove(): void;
 }
@@ -114,6 +120,8 @@ export class BrowserCapture {
   readonly #wantsAnswer: WantsAnswer;
   readonly #tabs = new Map<number, Registration>();
   #standing: Registration[] = [];
+  #learned: Registration | null = null;
+  #learnedUrls: readonly string[] = [];
   #generation = 0;
   #navigation = false;
 
@@ -146,11 +154,14 @@ export class BrowserCapture {
       listen(this.#sink, { urls: answers, types: ['xmlhttprequest'] }, ofNoTab),
     ];
     this.#startNavigation();
+    this.#listenToLearned();
   }
 
   stop(): void {
     for (const registration of this.#standing) registration.remove();
     this.#standing = [];
+    this.#learned?.remove();
+    this.#learned = null;
     for (const tab of [...this.#tabs.keys()]) this.releaseTab(tab);
     this.#stopNavigation();
   }
@@ -162,6 +173,20 @@ export class BrowserCapture {
     this.#generation++;
     this.start();
     for (const tab of tabs) this.watchTab(tab);
+  }
+
+  /** Calls to these addresses (scheme, host and path) are heard outside a running login too. */
+  learn(addresses: readonly string[]): void {
+    this.#learnedUrls = addresses.flatMap(patternsFor);
+    this.#listenToLearned();
+  }
+
+  #listenToLearned(): void {
+    this.#learned?.remove();
+    this.#learned =
+      this.listening && this.#learnedUrls.length > 0
+        ? this.#listenToCalls({ urls: [...this.#learnedUrls], types: ['xmlhttprequest'] })
+        : null;
   }
 
   watchTab(tab: number): void {
@@ -185,6 +210,8 @@ export class BrowserCapture {
   readonly #spawned = (details: { sourceTabId: number; tabId: number; timeStamp: number }) =>
     this.#sink({ kind: 'spawn', at: details.timeStamp, tab: details.tabId, opener: details.sourceTabId });
 
+  readonly #replaced = (tab: number, was: number) => this.#sink({ kind: 'replace', at: Date.now(), tab, was });
+
   readonly #closed = (tab: number) => this.#sink({ kind: 'close', at: Date.now(), tab });
 
   #startNavigation(): void {
@@ -195,6 +222,8 @@ export class BrowserCapture {
     if (isFirefox) browser.webNavigation.onErrorOccurred.addListener(this.#stranded, { url: [{ schemes: ['http', 'https'] }] });
     browser.webNavigation.onCreatedNavigationTarget.addListener(this.#spawned);
     browser.tabs.onRemoved.addListener(this.#closed);
+    // Firefox never does that.
+    if (!isFirefox) browser.tabs.onReplaced.addListener(this.#replaced);
   }
 
   #stopNavigation(): void {
@@ -203,5 +232,6 @@ export class BrowserCapture {
     if (isFirefox) browser.webNavigation.onErrorOccurred.removeListener(this.#stranded);
     browser.webNavigation.onCreatedNavigationTarget.removeListener(this.#spawned);
     browser.tabs.onRemoved.removeListener(this.#closed);
+    if (!isFirefox) browser.tabs.onReplaced.removeListener(this.#replaced);
   }
 }

@@ -9,6 +9,7 @@ const calls = {
   'permissions.contains': (api: Browser, [wanted]: readonly unknown[]) =>
     api.permissions.contains(wanted as Parameters<typeof api.permissions.contains>[0]),
   'permissions.getAll': (api: Browser) => api.permissions.getAll(),
+  'contextualIdentities.query': (api: Browser) => api.contextualIdentities.query({}),
   'tabs.get': (api: Browser, [tab]: readonly unknown[]) => api.tabs.get(Number(tab)),
   'tabs.create': (api: Browser, [how]: readonly unknown[]) => api.tabs.create(how as Parameters<typeof api.tabs.create>[0]),
 } as const;
@@ -51,7 +52,13 @@ export function withRelays(api: Browser): Browser {
     onRemoved: noEvent,
   };
   const tabs = { get: relay('tabs.get'), create, onActivated: noEvent, onUpdated: noEvent, onRemoved: noEvent, onCreated: noEvent };
-  return { devtools, extension, i18n, runtime, storage, permissions, tabs } as unknown as Browser;
+  const contextualIdentities = {
+    query: relay('contextualIdentities.query'),
+    onCreated: noEvent,
+    onUpdated: noEvent,
+    onRemoved: noEvent,
+  };
+  return { devtools, extension, i18n, runtime, storage, permissions, tabs, contextualIdentities } as unknown as Browser;
 }
 
 /** Must be called in the background's first turn. */

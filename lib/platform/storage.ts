@@ -1,12 +1,16 @@
 /** Two shelves: secrets in memory (storage.session), settings on disk (storage.local). */
 import type { Storage } from 'webextension-polyfill';
+import type { EndpointsByIssuer } from '../model/endpoints.ts';
 import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
+import type { Selection } from '../model/selection.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import { browser } from './browser.ts';
 
 const eventPrefix = 'e/';
 const settingsKey = 'settings';
+/** In memory: they tell which providers somebody uses. */
+const endpointsKey = 'endpoints';
 /** In memory, like what it is about. */
 const guideKey = 'guide';
 
@@ -85,4 +89,24 @@ export function onGuideChanged(listener: (guide: Guide | null) => void): () => v
   };
   browser.storage.onChanged.addListener(handle);
   return () => browser.storage.onChanged.removeListener(handle);
+}
+
+const selectionKey = 'selection';
+
+/** Of the view that was used last; in memory, like the hops it names. */
+export async function loadSelection(): Promise<Selection | null> {
+  return ((await browser.storage.session.get(selectionKey))[selectionKey] as Selection | undefined) ?? null;
+}
+
+export async function storeSelection(selection: Selection): Promise<void> {
+  await browser.storage.session.set({ [selectionKey]: selection });
+}
+
+/** Null when nothing is stored. */
+export async function loadEndpoints(): Promise<EndpointsByIssuer | null> {
+  return ((await browser.storage.session.get(endpointsKey))[endpointsKey] as EndpointsByIssuer | undefined) ?? null;
+}
+
+export async function storeEndpoints(endpoints: EndpointsByIssuer): Promise<void> {
+  await browser.storage.session.set({ [endpointsKey]: endpoints });
 }

@@ -13,6 +13,8 @@ export interface RecorderHost extends ShelfHost {
   /** A login runs in this tab: listen to everything there. */
   watchTab(tab: number): void;
   releaseTab(tab: number): void;
+  /** A provider named this address as one of its endpoints. */
+  knowsEndpoint(url: string): boolean;
 }
 
 /** Navigations remembered per tab while no login runs there. */
@@ -45,6 +47,12 @@ export class Recorder {
   constructor(host: RecorderHost) {
     this.#host = host;
     this.#shelf = new Shelf(host, (tab) => this.#watched.has(tab));
+  }
+
+  /** A login runs somewhere. */
+  get isBusy(): boolean {
+    this.#releaseSettled();
+    return this.#watched.size > 0;
   }
 
   isWatched(tab: number): boolean {
@@ -124,6 +132,10 @@ export class Recorder {
         this.#rings.delete(event.tab);
         this.#openers.delete(event.tab);
         return;
+      case 'replace':
+        this.#replace(event.tab, event.was);
+        this.#shelf.put(event, true);
+        return;
       case 'commit':
       case 'page':
       case 'stranded':
@@ -132,6 +144,19 @@ export class Recorder {
       default:
         this.#shelf.put(event, true);
     }
+  }
+
+  /** The same tab under another number. */
+  #replace(tab: number, was: number): void {
+    const opener = this.#openers.get(was);
+    if (opener !== undefined) this.#openers.set(tab, opener);
+    const ring = this.#rings.get(was);
+    if (ring) this.#rings.set(tab, ring);
+    this.#rings.delete(was);
+    const watch = this.#watched.get(was);
+    if (!watch) return;
+    this.#release(was);
+    this.#watch(tab, watch.until);
   }
 
   #begin(event: BeginEvent): void {
@@ -143,7 +168,7 @@ export class Recorder {
       this.#shelf.put(event, login);
       if (!login) this.#remember(event);
     } else if (known || this.#callbackPages.isNews(event)) this.#shelf.put(event, true);
-    else if (startsFlow(event) || resourceMatters([event])) {
+    else if (startsFlow(event) || resourceMatters([event]) || (event.method === 'POST' && this.#host.knowsEndpoint(event.url))) {
       this.#shelf.put(event, true);
       this.#extend(event);
     } else this.#waiting.hold(event);

@@ -14,6 +14,8 @@ export interface Host {
   /** Must be called straight from a click. */
   grantAccess(): Promise<void>;
   setPaused(paused: boolean): Promise<void>;
+  /** Adds a panel to the developer tools. Must be called straight from a click. */
+  addPanel(): Promise<void>;
   /** Whether answers of OAuth endpoints are read. Must be called straight from a click: Firefox asks. False when the user did not give it. */
   setBodies(bodies: boolean): Promise<boolean>;
   /** Forgets everything recorded. */
@@ -26,6 +28,8 @@ export interface Host {
   unignoreAll(): Promise<void>;
   /** The full page, at one of its rooms, about the tab of this view. `check`: which one the reference is to show. */
   openPage(room: PageRoom, check?: string): Promise<void>;
+  /** Null where the browser has none, or where this view is it. Must be called straight from a click. */
+  readonly openSidePanel: (() => void) | null;
   /** Puts the redacted Markdown report of the flows in view on the clipboard. */
   copyReport(): Promise<void>;
 }

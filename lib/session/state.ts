@@ -15,6 +15,8 @@ export interface SessionState {
   readonly invitation: Preset | null;
   /** The cookie jar may be read; without it the cookie checks know less. */
   readonly cookieAccess: boolean;
+  /** The browser would add a panel to its developer tools, and waits for the user's word. */
+  readonly panelToAdd: boolean;
   /** Answers of OAuth endpoints are read, where the browser shows them. */
   readonly bodies: boolean;
   /** The tab the view is about, null when it is about everything. */
@@ -29,6 +31,8 @@ export interface SessionState {
   readonly filter: string;
   /** Flows the user marked as no login are hidden. */
   readonly ignored: readonly string[];
+  /** Firefox containers by their numbers, as their owner calls them. */
+  readonly containers: Readonly<Record<string, string>>;
   /** A short message after an action ("Copied"). */
   readonly notice: string | null;
 }
@@ -39,6 +43,7 @@ export const initialState: SessionState = {
   invitation: null,
   cookieAccess: false,
   bodies: false,
+  panelToAdd: false,
   tab: null,
   incognito: false,
   capture: null,
@@ -48,5 +53,6 @@ export const initialState: SessionState = {
   openExchange: null,
   filter: '',
   ignored: [],
+  containers: {},
   notice: null,
 };

@@ -5,6 +5,8 @@ import { Recorder } from '../../lib/record/recorder.ts';
 export class FakeBrowser {
   readonly stored = new Map<string, CaptureEvent>();
   readonly watched = new Set<number>();
+  /** Addresses that providers named. */
+  readonly endpoints = new Set<string>();
   #tasks: { readonly at: number; readonly run: () => void }[] = [];
   now = 0;
   #life = 0;
@@ -30,6 +32,7 @@ export class FakeBrowser {
       },
       watchTab: (tab) => this.watched.add(tab),
       releaseTab: (tab) => this.watched.delete(tab),
+      knowsEndpoint: (url) => this.endpoints.has(url),
       now: () => this.now,
       later: (run, delayMs) => {
         if (life === this.#life) this.#tasks.push({ at: this.now + delayMs, run });

@@ -154,6 +154,69 @@ export function bodies(bench: () => Bench): void {
       expect(await tokenAnswers(bench())).toEqual(wanted);
     });
 
+    it('the panel in the developer tools is about its page, and reads answers once it may', async () => {
+      const { driver, lab, view } = bench();
+      await switchBodies(view, false);
+      if (driver.name === 'firefox') {
+        await view.click('button[aria-label="More"]');
+        await view.click('#menu-panel');
+        await view.waitFor(() => document.querySelector('.notice')?.textContent?.includes('developer tools') ?? false);
+      }
+      await clear(bench());
+      lab.reset();
+      await driver.clearCookies();
+      const scenario = find('body-other-audience');
+      const page = await driver.newPage(scenario.start(lab));
+      const panel = await page.openDevToolsPanel();
+      await panel.click('#read-bodies');
+      await pause(1_500);
+      await scenario.drive(page, lab);
+      await page.waitFor('main[data-outcome="signed-in"]');
+      await until('the login in the panel', async () => /Login completed.*made out to another client/s.test(await panel.text()));
+      const flows = await judge(bench());
+      expect(said(flows, 'id-token-invalid')).toEqual(['audience']);
+      // Part of what was seen anyway: nothing is there twice.
+      const calls = (await storedEvents(bench())).flatMap((event) =>
+        event.kind === 'begin' && event.method === 'POST' && event.url.endsWith('/token') ? [event.request] : [],
+      );
+      expect(new Set(calls).size).toBe(1);
+      expect(flows.length).toBe(1);
+    });
+
+    it('a token endpoint that a provider named is heard outside a running login', async () => {
+      const { driver, lab, view } = bench();
+      await switchBodies(view, true);
+      const scenario = find('body-healthy');
+      const endpoint = `${lab.site(scenario.id).issuer}${scenario.tenant?.tokenPath}`;
+      const heard = async () => (await storedEvents(bench())).filter((event) => event.kind === 'complete' && event.url === endpoint).length;
+      const renew = async (page: DrivenPage) => {
+        const answered = await page.evaluate(async (url: string) => {
+          const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'CANARY-refresh', client_id: 'body-healthy' });
+          return (await fetch(url, { method: 'POST', body }).catch(() => null))?.status ?? 0;
+        }, endpoint);
+        expect(answered).not.toBe(200);
+      };
+      await clear(bench());
+      const stranger = await driver.newPage(lab.site('server-code').origin);
+      await renew(stranger);
+      await pause(quietMs);
+      expect(await heard()).toBe(0);
+      await (await logIn(bench(), scenario, true)).close();
+      await until('the login’s own call', async () => (await heard()) === 1);
+      // The tab of another app, in which no login runs.
+      await renew(stranger);
+      await until('the call from elsewhere', async () => (await heard()) === 2);
+      await driver.killBackground();
+      await pause(500);
+      await renew(stranger);
+      await pause(1000);
+      console.log(
+        'HEARD AFTER KILL',
+        await heard(),
+        JSON.stringify((await storedEvents(bench())).filter((e) => 'url' in e && e.url === endpoint).map((e) => e.kind)),
+      );
+    });
+
     it('come through whole when the background ends while they come', async () => {
       const { driver, lab, view } = bench();
       // Nothing of Chromium's stands in the way of an answer.

@@ -29,6 +29,7 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     show: (next) => set({ capture: next, analysis: analyze(next, session.getState().profile) }),
     grantAccess: () => call('grantAccess', { watching: 'watching', cookieAccess: true }),
     setPaused: (paused) => call(`setPaused ${paused}`, { watching: paused ? 'paused' : 'watching' }),
+    addPanel: () => call('addPanel', { panelToAdd: false }),
     setBodies: async (bodies) => {
       await call(`setBodies ${bodies}`, {});
       return true;
@@ -40,6 +41,7 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     ignore: (address) => call(`ignore ${address}`, { ignored: [...session.getState().ignored, address] }),
     unignoreAll: () => call('unignoreAll', { ignored: [] }),
     openPage: (room, check) => call(`openPage ${room}${check === undefined ? '' : ` ${check}`}`, {}),
+    openSidePanel: () => void calls.push('openSidePanel'),
     copyReport: () => call('copyReport', { notice: 'Report copied, secrets left out' }),
   };
 }

@@ -14,7 +14,7 @@ const doors = {
   'analyze.ts': ['model', 'correlate', 'observe', 'checks'],
   transfer: ['model', 'spec', 'read', 'normalize', 'checks', 'explain', 'redact', 'compare', 'analyze.ts'],
   session: ['model', 'read', 'compare', 'analyze.ts'],
-  record: ['model'],
+  record: ['model', 'read'],
   wire: ['model'],
   platform: ['model', 'read', 'wire'],
   'leave.ts': ['model', 'session', 'transfer', 'platform'],
