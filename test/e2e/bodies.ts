@@ -188,7 +188,8 @@ export function bodies(bench: () => Bench): void {
       await switchBodies(view, true);
       const scenario = find('body-healthy');
       const endpoint = `${lab.site(scenario.id).issuer}${scenario.tenant?.tokenPath}`;
-      const heard = async () => (await storedEvents(bench())).filter((event) => event.kind === 'complete' && event.url === endpoint).length;
+      const heard = async () =>
+        new Set((await storedEvents(bench())).flatMap((e) => (e.kind === 'begin' && e.url === endpoint ? [e.request] : []))).size;
       const renew = async (page: DrivenPage) => {
         const answered = await page.evaluate(async (url: string) => {
           const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'CANARY-refresh', client_id: 'body-healthy' });
@@ -206,21 +207,11 @@ export function bodies(bench: () => Bench): void {
       // The tab of another app, in which no login runs.
       await renew(stranger);
       await until('the call from elsewhere', async () => (await heard()) === 2);
-      await driver.killBackground();
-      await pause(500);
-      await renew(stranger);
-      await pause(1000);
-      console.log(
-        'HEARD AFTER KILL',
-        await heard(),
-        JSON.stringify((await storedEvents(bench())).filter((e) => 'url' in e && e.url === endpoint).map((e) => e.kind)),
-      );
     });
 
-    it('come through whole when the background ends while they come', async () => {
+    it('come through whole when the background ends while they come', async ({ skip }) => {
       const { driver, lab, view } = bench();
-      // Nothing of Chromium's stands in the way of an answer.
-      if (driver.name !== 'firefox') return;
+      if (driver.name !== 'firefox') skip('Nothing of Roundtrip stands in the way of an answer there.');
       await switchBodies(view, true);
       const scenario = find('body-in-parts');
       await clear(bench());
