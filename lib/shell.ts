@@ -1,23 +1,31 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
 import { analyze } from './analyze.ts';
+import { noAccess } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
 import { type CaptureEvent, keyOf } from './model/event.ts';
 import { type Guide, isRunning } from './model/guide.ts';
 import type { Settings } from './model/settings.ts';
-import { fromWebRequest } from './normalize/from-web-request.ts';
-import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
+import { isOn, restOf } from './model/watching.ts';
+import { fromWebRequest, hostsNotGranted } from './normalize/from-web-request.ts';
+import { giveUpAccess, onAccessChanged, readAccess, requestAccess, requestExtras } from './platform/access.ts';
+import { allowBodies } from './platform/bodies.ts';
 import { sendToBackground } from './platform/messages.ts';
+import { allowNotifications } from './platform/notifications.ts';
 import {
   loadEvents,
   loadGuide,
   loadSettings,
+  loadStarted,
   onEventsChanged,
   onGuideChanged,
   onSettingsChanged,
+  onStartedChanged,
   storeSettings,
 } from './platform/storage.ts';
 import { addressOfTab, openPage, tabInView } from './platform/tabs.ts';
+import { setWatching } from './platform/watching.ts';
+import { isNowhere, uncoveredHost } from './read/access.ts';
 import type { Host } from './session/host.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
@@ -55,7 +63,11 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
     const whole = recorded();
     // Private windows and others never mix.
     const capture = { ...whole, exchanges: whole.exchanges.filter((e) => e.where.incognito === incognito) };
-    session.setState({ capture, analysis: analyze(capture, profile) });
+    session.setState({
+      capture,
+      analysis: analyze(capture, profile),
+      notGranted: hostsNotGranted(events.values(), session.getState().access),
+    });
     for (const listener of listeners) listener();
     clearTimeout(again);
     const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
@@ -67,16 +79,24 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
     setTimeout(judge, calmMs);
   };
   const readWatching = async () => {
-    const [access, settings] = await Promise.all([readAccess(), loadSettings()]);
+    const [access, settings, started] = await Promise.all([readAccess(), loadSettings(), loadStarted()]);
+    // A recording for support says so itself.
+    const on = isOn(settings, started, false);
     session.setState({
-      watching: !access.sites ? 'no-access' : settings.paused ? 'paused' : 'watching',
+      watching: isNowhere(access) ? 'no-access' : on ? 'watching' : restOf(settings),
+      access,
+      notGranted: hostsNotGranted(events.values(), access),
       cookieAccess: access.cookies,
+      settings,
       ignored: settings.ignored,
     });
   };
   const readInvitation = async (tab: number) => {
     const address = await addressOfTab(tab);
-    session.setState({ invitation: address === null ? null : readPreset(address) });
+    session.setState({
+      invitation: address === null ? null : readPreset(address),
+      here: address === null ? null : uncoveredHost(noAccess, address),
+    });
   };
   const showGuide = (guide: Guide | null) => session.setState({ recording: isRunning(guide, Date.now()) });
   const notify = (notice: string) => {
@@ -94,6 +114,7 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
   void loadGuide().then(showGuide);
   onAccessChanged(() => void readWatching());
   onSettingsChanged(() => void readWatching());
+  onStartedChanged(() => void readWatching());
   void Promise.all([tabInView(of), loadEvents(), readWatching()]).then(([tab, stored]) => {
     for (const event of stored) events.set(keyOf(event), event);
     session.setState({ tab: tab.id, incognito: tab.incognito });
@@ -103,11 +124,19 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
 
   const host: Host = {
     session,
-    grantAccess: async () => {
-      await requestAccess();
+    grantAccess: async (hosts) => {
+      await requestAccess(hosts);
       await readWatching();
     },
-    setPaused: (paused) => changeSettings({ paused }),
+    grantCookies: async () => {
+      await requestExtras();
+      await readWatching();
+    },
+    giveUpAccess: async (one) => {
+      await giveUpAccess(one);
+      await readWatching();
+    },
+    setPaused: (paused) => setWatching(!paused),
     clear: async () => {
       await sendToBackground({ kind: 'clear' });
       notify('Everything recorded was forgotten');
@@ -116,7 +145,11 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
     openExchange: (exchange) => session.setState({ openExchange: exchange }),
     setFilter: (filter) => session.setState({ filter }),
     ignore: async (address) => changeSettings({ ignored: [...new Set([...session.getState().ignored, address])] }),
+    unignore: async (address) => changeSettings({ ignored: session.getState().ignored.filter((one) => one !== address) }),
     unignoreAll: async () => changeSettings({ ignored: [] }),
+    changeSettings,
+    allowBodies,
+    allowNotifications,
     copyReport: async () => {
       const state = session.getState();
       if (!state.capture || !state.analysis) return;

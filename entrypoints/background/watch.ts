@@ -1,6 +1,8 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
+import { noAccess } from '../../lib/model/access.ts';
 import type { CaptureEvent } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
+import { isOn, restOf } from '../../lib/model/watching.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
 import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
@@ -14,17 +16,24 @@ import {
   loadEvents,
   loadGuide,
   loadSettings,
+  loadStarted,
   onGuideChanged,
   onSettingsChanged,
+  onStartedChanged,
   removeEvents,
   storeEvents,
   storeGuide,
 } from '../../lib/platform/storage.ts';
+import { isNowhere } from '../../lib/read/access.ts';
+import { Gate } from '../../lib/record/gate.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 
 export function watchLogins(): void {
   let awake = false;
   let cookies = false;
+  /** Access has changed since the listeners were registered. */
+  let stale = false;
+  let turns = 0;
 
   const recorder = new Recorder({
     write: async (entries) => {
@@ -43,10 +52,14 @@ export function watchLogins(): void {
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
 
-  const sink = (event: CaptureEvent) => {
-    recorder.take(event);
-    if (awake) evidence.see(event);
-  };
+  const gate = new Gate({
+    take: (event) => {
+      recorder.take(event);
+      if (awake) evidence.see(event);
+    },
+    isLogin: (request) => recorder.isLogin(request),
+  });
+  const sink = (event: CaptureEvent) => gate.take(event);
   const capture = new BrowserCapture(sink);
   const privateTabs = new PrivateTabs(sink);
   const evidence = new EvidenceGatherer({
@@ -61,13 +74,19 @@ export function watchLogins(): void {
   privateTabs.start();
   onMessage(async () => {
     recorder.clear();
+    gate.clear();
     await Promise.all([clearEvents(), storeGuide(null)]);
     sink(await aboutBrowser());
     privateTabs.announce();
   });
-  onAccessChanged(() => void apply(true));
-  onSettingsChanged(() => void apply(false));
-  onGuideChanged(() => void apply(false));
+  onAccessChanged(() => {
+    gate.doubt();
+    stale = true;
+    void apply();
+  });
+  onSettingsChanged(() => void apply());
+  onGuideChanged(() => void apply());
+  onStartedChanged(() => void apply());
   onAlarm(() => void endRecording());
 
   async function endRecording(): Promise<void> {
@@ -76,27 +95,32 @@ export function watchLogins(): void {
     if (ended) await storeGuide(ended);
   }
 
-  async function apply(accessChanged: boolean): Promise<void> {
-    const [settings, access] = await Promise.all([loadSettings(), readAccess()]);
+  async function apply(): Promise<void> {
+    const turn = ++turns;
+    const [settings, access, started, guide] = await Promise.all([loadSettings(), readAccess(), loadStarted(), loadGuide()]);
+    // Another one has begun, and knows better.
+    if (turn !== turns) return;
+    const recording = isRunning(guide, Date.now());
+    const on = isOn(settings, started, recording);
+    const listen = on && !isNowhere(access);
     cookies = access.cookies;
-    const listen = access.sites && !settings.paused;
     if (listen) {
-      if (accessChanged) capture.restart();
+      if (stale) capture.restart();
       else capture.start();
       privateTabs.start();
-      await privateTabs.load();
     } else {
       capture.stop();
       privateTabs.stop();
     }
-    const guide = await loadGuide();
-    const recording = isRunning(guide, Date.now());
-    await showBadge(!access.sites ? 'no-access' : settings.paused ? 'paused' : recording ? 'recording' : 'watching');
+    stale = false;
+    gate.know(listen ? access : noAccess);
+    if (listen) await privateTabs.load();
+    await showBadge(isNowhere(access) ? 'no-access' : on ? (recording ? 'recording' : 'watching') : restOf(settings));
     await setAlarm(recording && guide ? lastAttempt(guide).stopAt : null);
   }
 
   async function wake(): Promise<void> {
-    await apply(false);
+    await apply();
     const early = recorder.restore(await loadEvents());
     awake = true;
     for (const event of early) evidence.see(event);

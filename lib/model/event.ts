@@ -129,6 +129,8 @@ export interface GapEvent {
   readonly kind: 'gap';
   readonly at: number;
   readonly why: Gap;
+  /** What was not granted; an empty text where nobody can say what else a login needed. */
+  readonly host?: string;
 }
 
 export interface SettingsEvent {
@@ -171,7 +173,7 @@ export function keyOf(event: CaptureEvent): string {
     case 'private':
       return `${event.kind}:${event.tab}`;
     case 'gap':
-      return `gap:${event.why}:${event.at}`;
+      return `gap:${event.why}:${event.host ?? event.at}`;
     case 'settings':
       return 'settings';
     default:

@@ -51,6 +51,11 @@ export class Recorder {
     return this.#watched.has(tab);
   }
 
+  /** The request is kept as part of a login. */
+  isLogin(request: string): boolean {
+    return this.#shelf.isLogin(request) ?? false;
+  }
+
   /**
    * Takes up what an earlier life of the worker stored, then the events that came meanwhile, and returns those. A login
    * that was running gets the gap `worker-restarted`.

@@ -12,14 +12,14 @@ describe('nothing to show', () => {
     expect(root.textContent).toContain('Nothing leaves your browser');
     expect(root.textContent).toContain('gone when the browser closes');
     await click(one('#grant'));
-    expect(host.calls).toEqual(['grantAccess']);
+    expect(host.calls).toEqual(['grantAccess everywhere']);
   });
 
   it('access is asked in the same turn as the press, or browsers refuse', () => {
     const host = fakeHost({ watching: 'no-access' });
     const { one } = mount(host);
     one('#grant').click();
-    expect(host.calls).toEqual(['grantAccess']);
+    expect(host.calls).toEqual(['grantAccess everywhere']);
   });
 
   it('paused: one button resumes', async () => {

@@ -4,6 +4,7 @@ import type { BrowserName } from '../drivers/driver.ts';
 import { unavailable } from '../lab/lab.ts';
 import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
+import { access } from './access.ts';
 import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
 import { compareCookies } from './cookie-story.ts';
@@ -29,6 +30,8 @@ export function suite(browser: BrowserName): void {
     afterEach(() => closePages(bench));
 
     switches(() => bench);
+
+    access(() => bench);
 
     guided(() => bench);
 
