@@ -20,8 +20,8 @@ export default defineConfig({
     description:
       'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
     // docs/permissions.md says of each one what it is for and what happens without it.
-    permissions: ['webRequest', 'storage', 'alarms', 'activeTab'],
-    optional_permissions: ['cookies', 'webNavigation', 'scripting'],
+    permissions: ['webRequest', 'storage', 'alarms', 'activeTab', ...(browser === 'firefox' ? [] : ['webNavigation'])],
+    optional_permissions: ['cookies', 'scripting', ...(browser === 'firefox' ? ['webNavigation'] : [])],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Roundtrip' },
     content_security_policy: {

@@ -1,12 +1,14 @@
 /**
  * Site access and what is asked for with it: optional, asked for together, and revocable here and in the browser's own
- * settings. What could look at pages without site access (webNavigation, and scripting beside activeTab) is not there before.
+ * settings. What could look at a page without site access (scripting beside activeTab) is not there before.
  */
+import type { Manifest } from 'webextension-polyfill';
 import type { Access } from '../model/access.ts';
 import { everywhere, isNowhere, patternFor, patternsOf } from '../read/access.ts';
-import { browser } from './browser.ts';
+import { browser, isFirefox } from './browser.ts';
 
-const extras = ['cookies' as const, 'webNavigation' as const, 'scripting' as const];
+/** Chrome would put "Read your browsing history" into the question for every single site: there it is said at install. */
+const extras: Manifest.OptionalPermission[] = ['cookies', 'scripting', ...(isFirefox ? ['webNavigation' as const] : [])];
 
 export async function readAccess(): Promise<Access> {
   const { origins = [], permissions = [] } = await browser.permissions.getAll();

@@ -89,7 +89,7 @@ function listen(sink: Sink, filter: WebRequest.RequestFilter, wants: (details: D
   };
 }
 
-/** It is asked for with the sites, and may be taken back. */
+/** Firefox asks for it with the sites, and it may be taken back. */
 interface Optional {
   readonly webNavigation: typeof browser.webNavigation | undefined;
 }

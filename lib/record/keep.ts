@@ -27,6 +27,11 @@ export function startsFlow(event: BeginEvent): boolean {
   return names.includes('client_id') && (names.includes('redirect_uri') || names.includes('response_type'));
 }
 
+/** The same for a redirect: where it leads may be out of sight. */
+export function leadsIntoFlow(to: string): number | null {
+  return beginsLogin.test(to) ? loginForMs : null;
+}
+
 /** Return addresses that a request names, in its address or its form. */
 export function addressesIn({ url, body }: BeginEvent): readonly string[] {
   const written = /[?&]redirect_uri=([^&#]*)/.exec(url)?.[1];

@@ -5,7 +5,7 @@
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
 import { CallbackPages } from './callback-pages.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
+import { carriesAnswer, isDocument, leadsIntoFlow, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
@@ -71,6 +71,7 @@ export class Recorder {
       const login = opens ? this.#follow(event) : (this.#shelf.isLogin(event.request) ?? true);
       this.#shelf.adopt(event, login);
       if (opens && !login) this.#remember(event);
+      this.#leads(event);
     }
     this.#releaseSettled();
     // Between the last life and this one, only navigations were heard.
@@ -163,9 +164,17 @@ export class Recorder {
       if (watch) watch.calls = mostCalls;
     }
     if (kept) return;
+    this.#leads(event);
     const login = this.#shelf.isLogin(event.request);
     // Its beginning was lost with an earlier worker; where it leads to the protocol, the rest still counts.
     if (login !== null || (event.kind === 'redirect' && speaksOAuth(event.to))) this.#shelf.put(event, login ?? true);
+  }
+
+  /** Where a redirect leads may be out of sight: the tab is watched all the same, for what comes back. */
+  #leads(event: CaptureEvent): void {
+    const openForMs = event.kind === 'redirect' ? leadsIntoFlow(event.to) : null;
+    const tab = event.kind === 'redirect' ? this.#shelf.tabOf(event.request) : null;
+    if (openForMs !== null && tab !== null) this.#watch(tab, event.at + openForMs);
   }
 
   #mayCall(tab: number): boolean {

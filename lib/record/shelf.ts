@@ -56,6 +56,12 @@ export class Shelf {
     return this.#requests.get(request)?.login ?? null;
   }
 
+  /** Null when nothing of the request is kept, or it belongs to no tab. */
+  tabOf(request: string): number | null {
+    const tab = this.#requests.get(request)?.tab ?? -1;
+    return tab < 0 ? null : tab;
+  }
+
   /** Counts an event that an earlier life of the worker stored. */
   adopt(event: WebRequestEvent, login: boolean): void {
     this.#count(event, keyOf(event), login);
