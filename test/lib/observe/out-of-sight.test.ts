@@ -77,7 +77,7 @@ describe('what was out of sight is nobody’s fault', () => {
       kind: 'inconclusive',
       why: 'not-granted',
     });
-    expect(loud(broken)).toEqual(['callback-http-error/refused']);
+    expect(loud(broken)).toContain('callback-http-error/no-memory');
   });
 
   it('the app: a provider’s page that shows nothing wrong may have gone on elsewhere', () => {
