@@ -9,7 +9,7 @@ import type { Settings } from './model/settings.ts';
 import { isOn, restOf } from './model/watching.ts';
 import { fromWebRequest, hostsNotGranted } from './normalize/from-web-request.ts';
 import { giveUpAccess, onAccessChanged, readAccess, requestAccess, requestExtras } from './platform/access.ts';
-import { allowBodies } from './platform/bodies.ts';
+import { allowBodies, bodiesAre } from './platform/bodies.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { allowNotifications } from './platform/notifications.ts';
 import {
@@ -24,6 +24,7 @@ import {
   storeSettings,
 } from './platform/storage.ts';
 import { addressOfTab, openPage, tabInView } from './platform/tabs.ts';
+import { applyTheme } from './platform/theme.ts';
 import { setWatching } from './platform/watching.ts';
 import { isNowhere, uncoveredHost } from './read/access.ts';
 import type { Host } from './session/host.ts';
@@ -81,6 +82,7 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
   const readWatching = async () => {
     const [access, settings, started] = await Promise.all([readAccess(), loadSettings(), loadStarted()]);
     // A recording for support says so itself.
+    applyTheme(settings.theme);
     const on = isOn(settings, started, false);
     session.setState({
       watching: isNowhere(access) ? 'no-access' : on ? 'watching' : restOf(settings),
@@ -148,6 +150,7 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
     unignore: async (address) => changeSettings({ ignored: session.getState().ignored.filter((one) => one !== address) }),
     unignoreAll: async () => changeSettings({ ignored: [] }),
     changeSettings,
+    bodies: bodiesAre,
     allowBodies,
     allowNotifications,
     copyReport: async () => {

@@ -5,6 +5,8 @@ import { browser, isFirefox } from './browser.ts';
 /** The types do not know the second one. */
 const wanted = { permissions: ['webRequestBlocking', 'webRequestFilterResponse'] as unknown as Manifest.OptionalPermission[] };
 
+export const bodiesAre = isFirefox ? 'asked' : 'with-devtools';
+
 /** Must be called straight from a click. */
 export async function allowBodies(): Promise<boolean> {
   return isFirefox ? browser.permissions.request(wanted) : true;

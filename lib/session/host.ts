@@ -30,6 +30,8 @@ export interface Host {
   unignore(address: string): Promise<void>;
   unignoreAll(): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
+  /** Answers are read when the user allows it, or while the browser's developer tools are open. */
+  readonly bodies: 'asked' | 'with-devtools';
   /** Must be called straight from a click; false where the user said no. */
   allowBodies(): Promise<boolean>;
   /** Must be called straight from a click; false where the user said no. */

@@ -55,6 +55,7 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     unignore: (address) => call(`unignore ${address}`, { ignored: session.getState().ignored.filter((one) => one !== address) }),
     changeSettings: (change) =>
       call(`changeSettings ${JSON.stringify(change)}`, { settings: { ...session.getState().settings, ...change } }),
+    bodies: 'asked',
     allowBodies: async () => {
       calls.push('allowBodies');
       return true;
