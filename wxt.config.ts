@@ -20,7 +20,14 @@ export default defineConfig({
     description:
       'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
     // docs/permissions.md says of each one what it is for and what happens without it.
-    permissions: ['webRequest', 'storage', 'alarms', 'activeTab', ...(browser === 'firefox' ? [] : ['webNavigation'])],
+    permissions: [
+      'webRequest',
+      'storage',
+      'alarms',
+      'activeTab',
+      // Names of containers; it can not be optional.
+      ...(browser === 'firefox' ? ['contextualIdentities'] : ['webNavigation']),
+    ],
     optional_permissions: ['cookies', 'scripting', ...(browser === 'firefox' ? ['webNavigation'] : [])],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Roundtrip' },

@@ -23,6 +23,9 @@ export function MoreMenu({ host, hasFlows, onSites }: MoreMenuProps) {
         item('record', 'Record a login for support…', 'record'),
         item('files', 'Open a HAR or capture file…', 'file'),
         ...(hasFlows ? [item('compare', 'Compare two logins…', 'compare')] : []),
+        ...(host.openSidePanel
+          ? [{ id: 'side', label: 'Keep open beside the page', icon: 'side' as const, onChoose: host.openSidePanel }]
+          : []),
         { id: 'sites', label: 'Sites it may see', icon: 'eye', onChoose: onSites },
         item('settings', 'Settings…', 'sliders'),
         item('live', 'Show in a tab', 'external'),

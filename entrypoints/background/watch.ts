@@ -1,6 +1,6 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
 import { noAccess } from '../../lib/model/access.ts';
-import type { CaptureEvent } from '../../lib/model/event.ts';
+import type { CaptureEvent, EarlierCause } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
 import { isOn, restOf } from '../../lib/model/watching.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
@@ -9,6 +9,7 @@ import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
+import { onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
 import {
@@ -27,6 +28,10 @@ import {
 import { isNowhere } from '../../lib/read/access.ts';
 import { Gate } from '../../lib/record/gate.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
+import { UpdateGuard } from './update.ts';
+
+/** Browsers bring the tabs of the last session back one after the other. */
+const tabsComeBackMs = 4_000;
 
 export function watchLogins(): void {
   let awake = false;
@@ -69,6 +74,21 @@ export function watchLogins(): void {
     storeOf: (tab, container) => privateTabs.storeOf(tab, container),
   });
 
+  const updates = new UpdateGuard({
+    isBusy: () => recorder.isBusy,
+    takeUpdate,
+    stir,
+    later: (task, delayMs) => void setTimeout(task, delayMs),
+  });
+  /** What the tabs that are open did before is not known. */
+  const noteTabs = async (why: EarlierCause, at: number) => sink({ kind: 'earlier', at, tabs: await tabsWithPages(), why });
+  /** The first life since the browser was started, this program updated or switched on: memory is empty. */
+  const beginAnew = () => {
+    // Nothing that is stored is older than this.
+    void noteTabs('browser-restarted', 0);
+    setTimeout(() => void noteTabs('browser-restarted', 0), tabsComeBackMs);
+  };
+
   // In the first turn, or the browser does not wake us for them.
   capture.start();
   privateTabs.start();
@@ -88,6 +108,7 @@ export function watchLogins(): void {
   onGuideChanged(() => void apply());
   onStartedChanged(() => void apply());
   onAlarm(() => void endRecording());
+  onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
     const guide = await loadGuide();
@@ -105,8 +126,10 @@ export function watchLogins(): void {
     const listen = on && !isNowhere(access);
     cookies = access.cookies;
     if (listen) {
+      const wasDeaf = !capture.listening;
       if (stale) capture.restart();
       else capture.start();
+      if (wasDeaf || stale) await noteTabs('capture-started-late', Date.now());
       privateTabs.start();
     } else {
       capture.stop();
@@ -121,9 +144,11 @@ export function watchLogins(): void {
 
   async function wake(): Promise<void> {
     await apply();
-    const early = recorder.restore(await loadEvents());
+    const stored = await loadEvents();
+    const early = recorder.restore(stored);
     awake = true;
     for (const event of early) evidence.see(event);
+    if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());
   }
 

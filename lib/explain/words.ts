@@ -101,7 +101,7 @@ export const gapWords: Readonly<Record<Gap, string>> = {
   'capture-ended-early': 'the recording ended before the login did',
   'never-finished': 'a request has no recorded end',
   'worker-restarted': 'the recorder was not listening for a moment',
-  'browser-restarted': 'the browser was restarted in between',
+  'browser-restarted': 'the browser, or Roundtrip itself, was started anew in between',
   'not-granted': 'what happens on sites without access is not seen',
   evicted: 'older requests were dropped to stay within the memory limit',
   'browser-unknown': 'the capture does not say which program sent the request',

@@ -2,6 +2,7 @@
 import type { Storage } from 'webextension-polyfill';
 import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
+import type { Selection } from '../model/selection.ts';
 import { readSettings, type Settings } from '../model/settings.ts';
 import { browser } from './browser.ts';
 
@@ -104,4 +105,15 @@ export function onStartedChanged(listener: () => void): () => void {
   };
   browser.storage.onChanged.addListener(handle);
   return () => browser.storage.onChanged.removeListener(handle);
+}
+
+const selectionKey = 'selection';
+
+/** Of the view that was used last; in memory, like the hops it names. */
+export async function loadSelection(): Promise<Selection | null> {
+  return ((await browser.storage.session.get(selectionKey))[selectionKey] as Selection | undefined) ?? null;
+}
+
+export async function storeSelection(selection: Selection): Promise<void> {
+  await browser.storage.session.set({ [selectionKey]: selection });
 }

@@ -37,6 +37,8 @@ export interface SessionState {
   readonly filter: string;
   /** Flows the user marked as no login are hidden. */
   readonly ignored: readonly string[];
+  /** Firefox containers by their numbers, as their owner calls them. */
+  readonly containers: Readonly<Record<string, string>>;
   /** A short message after an action ("Copied"). */
   readonly notice: string | null;
 }
@@ -59,5 +61,6 @@ export const initialState: SessionState = {
   openExchange: null,
   filter: '',
   ignored: [],
+  containers: {},
   notice: null,
 };

@@ -14,6 +14,8 @@ import { closePages, describeFlows, play, promised, verdictOn } from './play.ts'
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
+import { views } from './views.ts';
+import { windows } from './windows.ts';
 
 const slowMs = 240_000;
 
@@ -36,6 +38,10 @@ export function suite(browser: BrowserName): void {
     guided(() => bench);
 
     viewer(() => bench);
+
+    views(() => bench);
+
+    windows(() => bench);
 
     describe('scenarios', () => {
       let cookies = 0;

@@ -66,6 +66,7 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     },
     unignoreAll: () => call('unignoreAll', { ignored: [] }),
     openPage: (room, check) => call(`openPage ${room}${check === undefined ? '' : ` ${check}`}`, {}),
+    openSidePanel: () => void calls.push('openSidePanel'),
     copyReport: () => call('copyReport', { notice: 'Report copied, secrets left out' }),
   };
 }
