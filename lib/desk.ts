@@ -90,7 +90,7 @@ export function createDesk(): DeskHost {
     if (lastAttempt(guide).stoppedAt !== null) return;
     const { flows } = (second ?? first).analysis;
     if (!running) void end('limit');
-    else if (hasSettled(flows, Date.now())) void end('settled').then(comeBack);
+    else if (hasSettled(flows, Date.now(), host.session.getState().settings.quietMs)) void end('settled').then(comeBack);
   };
 
   const end = async (by: NonNullable<Attempt['stoppedBy']>) => {

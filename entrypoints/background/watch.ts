@@ -2,10 +2,11 @@
 import { noAccess } from '../../lib/model/access.ts';
 import type { CaptureEvent, EarlierCause } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
+import { defaultSettings } from '../../lib/model/settings.ts';
 import { isOn, restOf } from '../../lib/model/watching.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
-import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
+import { onAlarm, onForgetAlarm, setAlarm, setForgetAlarm } from '../../lib/platform/alarm.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
@@ -39,6 +40,7 @@ export function watchLogins(): void {
   /** Access has changed since the listeners were registered. */
   let stale = false;
   let turns = 0;
+  let chosen = defaultSettings;
 
   const recorder = new Recorder({
     write: async (entries) => {
@@ -53,6 +55,7 @@ export function watchLogins(): void {
     remove: removeEvents,
     watchTab: (tab) => capture.watchTab(tab),
     releaseTab: (tab) => capture.releaseTab(tab),
+    quietMs: () => chosen.quietMs,
     now: Date.now,
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
@@ -108,12 +111,17 @@ export function watchLogins(): void {
   onGuideChanged(() => void apply());
   onStartedChanged(() => void apply());
   onAlarm(() => void endRecording());
+  onForgetAlarm(forgetOver);
   onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
     const guide = await loadGuide();
     const ended = guide && stopped(guide, 'limit', Date.now());
     if (ended) await storeGuide(ended);
+  }
+
+  function forgetOver(): void {
+    if (chosen.keepMs !== null) recorder.forgetOver(chosen.keepMs);
   }
 
   async function apply(): Promise<void> {
@@ -125,6 +133,7 @@ export function watchLogins(): void {
     const on = isOn(settings, started, recording);
     const listen = on && !isNowhere(access);
     cookies = access.cookies;
+    chosen = settings;
     if (listen) {
       const wasDeaf = !capture.listening;
       if (stale) capture.restart();
@@ -139,6 +148,7 @@ export function watchLogins(): void {
     gate.know(listen ? access : noAccess);
     if (listen) await privateTabs.load();
     await showBadge(isNowhere(access) ? 'no-access' : on ? (recording ? 'recording' : 'watching') : restOf(settings));
+    await setForgetAlarm(settings.keepMs);
     await setAlarm(recording && guide ? lastAttempt(guide).stopAt : null);
   }
 
@@ -150,6 +160,8 @@ export function watchLogins(): void {
     for (const event of early) evidence.see(event);
     if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());
+    // The alarm that woke us may have come before anything was known.
+    forgetOver();
   }
 
   void wake();

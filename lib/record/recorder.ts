@@ -13,12 +13,12 @@ export interface RecorderHost extends ShelfHost {
   /** A login runs in this tab: listen to everything there. */
   watchTab(tab: number): void;
   releaseTab(tab: number): void;
+  /** After the answer: long enough for token requests, landing page and a restart. */
+  quietMs(): number;
 }
 
 /** Navigations remembered per tab while no login runs there. */
 const ringSize = 20;
-/** After the answer: long enough for token requests, landing page and a restart. */
-const settleMs = 30_000;
 /** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
 const mostCalls = 10;
 
@@ -71,7 +71,10 @@ export class Recorder {
     this.#early = null;
     const own = new Set(early.map(keyOf));
     const events = [...stored].filter((event) => !own.has(keyOf(event)));
-    for (const event of events) if (event.kind === 'spawn') this.#openers.set(event.tab, event.opener);
+    for (const event of events) {
+      if (event.kind === 'spawn') this.#openers.set(event.tab, event.opener);
+      this.#shelf.adoptOther(event);
+    }
     for (const event of events.filter(isRequestEvent).sort((a, b) => a.at - b.at)) {
       const opens = event.kind === 'begin' && isDocument(event);
       const login = opens ? this.#follow(event) : (this.#shelf.isLogin(event.request) ?? true);
@@ -104,6 +107,13 @@ export class Recorder {
     if (!isRequestEvent(event)) this.#takeOther(event);
     else if (event.kind === 'begin') this.#begin(event);
     else this.#more(event);
+  }
+
+  /** Forgets logins that have been over for so long. */
+  forgetOver(keepMs: number): void {
+    if (this.#early) return;
+    this.#releaseSettled();
+    this.#shelf.forgetOver(keepMs, this.#host.quietMs());
   }
 
   /** The browser says that its shelf is full, whatever our own count is. */
@@ -217,8 +227,8 @@ export class Recorder {
     }
     if (carriesAnswer(event)) {
       // An answer nobody asked for is kept, but is no reason to look at the whole tab.
-      this.#settle(event.tab, event.at + settleMs);
-      if (opener !== undefined) this.#settle(opener, event.at + settleMs);
+      this.#settle(event.tab, event.at + this.#host.quietMs());
+      if (opener !== undefined) this.#settle(opener, event.at + this.#host.quietMs());
       if (event.type === 'main_frame' && this.#watched.has(event.tab)) this.#callbackPages.open(event);
       return true;
     }
@@ -254,8 +264,8 @@ export class Recorder {
   /** A login's own call keeps its tab's watch open. */
   #extend(event: BeginEvent): void {
     const watch = this.#watched.get(event.tab);
-    if (watch?.answered) watch.until = Math.max(watch.until, event.at + settleMs);
-    else if (!watch && event.tab >= 0) this.#watch(event.tab, event.at + settleMs);
+    if (watch?.answered) watch.until = Math.max(watch.until, event.at + this.#host.quietMs());
+    else if (!watch && event.tab >= 0) this.#watch(event.tab, event.at + this.#host.quietMs());
   }
 
   #lookAgain(): void {
@@ -264,7 +274,7 @@ export class Recorder {
     this.#host.later(() => {
       this.#lookPlanned = false;
       this.#releaseSettled();
-    }, settleMs);
+    }, this.#host.quietMs());
   }
 
   #releaseSettled(): void {

@@ -24,7 +24,7 @@ describe('sites as people write them', () => {
   it.each([
     ['', /first/],
     ['   ', /first/],
-    ['my shop!', /“shop!” is not the name/],
+    ['our shop!', /“shop!” is not the name/],
     ['ftp://shop.example', /is not the name/],
     ['shop.*.example', /is not the name/],
     ['user@shop.example', /is not the name/],
