@@ -28,7 +28,12 @@ export default defineConfig({
       // Names of containers; it can not be optional.
       ...(browser === 'firefox' ? ['contextualIdentities'] : ['webNavigation']),
     ],
-    optional_permissions: ['cookies', 'scripting', ...(browser === 'firefox' ? ['webNavigation'] : [])],
+    optional_permissions: [
+      'cookies',
+      'scripting',
+      'notifications',
+      ...(browser === 'firefox' ? ['webNavigation', 'webRequestBlocking', 'webRequestFilterResponse'] : []),
+    ],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Roundtrip' },
     content_security_policy: {

@@ -11,6 +11,7 @@ import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
+import { settings } from './settings.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
@@ -34,6 +35,8 @@ export function suite(browser: BrowserName): void {
     switches(() => bench);
 
     access(() => bench);
+
+    settings(() => bench);
 
     guided(() => bench);
 
