@@ -133,6 +133,8 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       // An event may have started another one already.
       await until('the service worker to be gone', async () => worker(extension()) !== target || target === null);
     },
+    // A worker with a debugger attached never idles, and Puppeteer attaches to every one.
+    setBackgroundIdle: async () => undefined,
     backgroundState: async () => (worker(extension()) ? 'running' : 'stopped'),
     clearCookies: () =>
       inHelper(() =>

@@ -92,6 +92,8 @@ export interface Driver {
   extensionPage(path: string): Promise<DrivenPage>;
   /** Ends the service worker (Chromium) or event page (Firefox) of the installed extension at once. */
   killBackground(): Promise<void>;
+  /** After how many milliseconds without work the browser ends the background by itself; null: as it does for everybody. Only Firefox can be told. */
+  setBackgroundIdle(idleMs: number | null): Promise<void>;
   backgroundState(): Promise<'running' | 'stopped'>;
   /** Cookies, storage and cache of all sites. What extensions keep stays. */
   clearCookies(): Promise<void>;

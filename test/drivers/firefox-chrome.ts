@@ -65,6 +65,11 @@ export function setCookieBehavior(windows: FirefoxWindows, behavior: number): Pr
   return inChrome(windows, (value: number) => Services.prefs.setIntPref('network.cookie.cookieBehavior', value), behavior);
 }
 
+/** Milliseconds after which an event page without work is ended. */
+export function setIdleTimeout(windows: FirefoxWindows, idleMs: number): Promise<void> {
+  return inChrome(windows, (value: number) => Services.prefs.setIntPref('extensions.background.idle.timeout', value), idleMs);
+}
+
 export async function extensionHost(windows: FirefoxWindows, id: string): Promise<string> {
   return until(`the extension ${id}`, () =>
     inChrome(windows, (wanted: string) => WebExtensionPolicy.getByID(wanted)?.mozExtensionHostname ?? null, id),

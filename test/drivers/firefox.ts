@@ -13,6 +13,7 @@ import {
   extensionHost,
   installedExtension,
   setCookieBehavior,
+  setIdleTimeout,
 } from './firefox-chrome.ts';
 import { type FirefoxWindows, firefoxPage, handlesOf, newTab } from './firefox-page.ts';
 import { connectMarionette } from './marionette.ts';
@@ -182,6 +183,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       },
       extensionPage: (path) => open(extension().base + path),
       killBackground: () => endBackground(windows, extension().id),
+      setBackgroundIdle: (idleMs) => setIdleTimeout(windows, idleMs ?? 30_000),
       backgroundState: () => backgroundState(windows, extension().id),
       ended: new Promise((resolve) => browser.once('exit', () => resolve())),
       clearCookies: () => clearSites(windows, sitesOf(options.hosts)),
