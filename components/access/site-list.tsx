@@ -1,5 +1,5 @@
 import type { Access } from '../../lib/model/access.ts';
-import { hostsOf, isEverywhere, isNowhere } from '../../lib/read/access.ts';
+import { covers, hostsOf, isEverywhere, isNowhere } from '../../lib/read/access.ts';
 import type { Host } from '../../lib/session/host.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -8,10 +8,12 @@ import { SiteField } from './site-field.tsx';
 export interface SiteListProps {
   readonly host: Host;
   readonly access: Access;
+  /** Host of the page in view, where there is one and the browser tells. */
+  readonly here: string | null;
 }
 
 /** Which sites may be looked at, each to be taken back, and a way to name more. */
-export function SiteList({ host, access }: SiteListProps) {
+export function SiteList({ host, access, here }: SiteListProps) {
   const everywhere = isEverywhere(access);
   const hosts = everywhere ? [] : hostsOf(access);
   return (
@@ -31,6 +33,11 @@ export function SiteList({ host, access }: SiteListProps) {
       )}
       {!everywhere && <SiteField label="Add sites, with all below them" action="Allow" onSites={(named) => void host.grantAccess(named)} />}
       <div class="site-actions">
+        {here !== null && !covers(access, `https://${here}/`) && (
+          <Button id="allow-here" icon="plus" onClick={() => void host.grantAccess([here])}>
+            {`Allow ${here}`}
+          </Button>
+        )}
         {!everywhere && (
           <Button id="allow-everywhere" onClick={() => void host.grantAccess('everywhere')}>
             Allow on all sites

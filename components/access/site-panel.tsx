@@ -3,7 +3,7 @@ import { IconButton } from '../kit/button.tsx';
 import { SiteList, type SiteListProps } from './site-list.tsx';
 
 /** The list in the popup, below its bar. */
-export function SitePanel({ host, access, onClose }: SiteListProps & { readonly onClose: () => void }) {
+export function SitePanel({ host, access, here, onClose }: SiteListProps & { readonly onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
   return (
@@ -24,7 +24,7 @@ export function SitePanel({ host, access, onClose }: SiteListProps & { readonly 
         <h2>Sites Roundtrip may see</h2>
         <IconButton icon="cross" small label="Close" id="close-sites" onClick={onClose} />
       </div>
-      <SiteList host={host} access={access} />
+      <SiteList host={host} access={access} here={here} />
     </section>
   );
 }

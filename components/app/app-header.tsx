@@ -16,7 +16,7 @@ export interface AppHeaderProps {
   readonly hasRecording: boolean;
 }
 
-export function AppHeader({ host, state: { watching, recording, settings, access }, hasFlows, hasRecording }: AppHeaderProps) {
+export function AppHeader({ host, state: { watching, recording, settings, access, here }, hasFlows, hasRecording }: AppHeaderProps) {
   const [asking, setAsking] = useState(false);
   const [sitesOpen, setSitesOpen] = useState(false);
   const clearButton = useRef<HTMLSpanElement>(null);
@@ -61,7 +61,7 @@ export function AppHeader({ host, state: { watching, recording, settings, access
           <MoreMenu host={host} hasFlows={hasFlows} onSites={() => setSitesOpen(true)} />
         </span>
       </div>
-      {sitesOpen && <SitePanel host={host} access={access} onClose={() => setSitesOpen(false)} />}
+      {sitesOpen && <SitePanel host={host} access={access} here={here} onClose={() => setSitesOpen(false)} />}
       {asking && (
         <div
           class="confirm"

@@ -70,7 +70,7 @@ export function SettingsRoom({ host }: { readonly host: Host }) {
           <div class="setting" data-wide="true">
             <h4 class="setting-title">Sites</h4>
             <div class="setting-control">
-              <SiteList host={host} access={access} />
+              <SiteList host={host} access={access} here={null} />
             </div>
             {!isEverywhere(access) && (
               <p class="setting-about">Nothing is read from a page on any other site, and where a login leads to one, Roundtrip says so.</p>

@@ -6,11 +6,12 @@ const mirror = 'theme';
 
 export function applyTheme(theme: Settings['theme']): void {
   const root = document.documentElement;
-  if (theme === 'system') {
-    delete root.dataset['theme'];
-    localStorage.removeItem(mirror);
-  } else {
-    root.dataset['theme'] = theme;
-    localStorage.setItem(mirror, theme);
+  if (theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  try {
+    if (theme === 'system') localStorage.removeItem(mirror);
+    else localStorage.setItem(mirror, theme);
+  } catch {
+    // Somebody switched off what pages may store: then the colors come a moment later.
   }
 }

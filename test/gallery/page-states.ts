@@ -89,6 +89,7 @@ export const pageStates: readonly PageState[] = [
   page('compare-nothing', 'compare', () => ({ live: drawn(healthy) })),
   page('live', 'live', () => ({ live: drawn(many) })),
   page('settings', 'settings'),
+  page('settings-light', 'settings', () => ({ session: { settings: { ...defaultSettings, theme: 'light' } } })),
   page('settings-chosen', 'settings', () => ({
     session: {
       access: { sites: ['*://*.shop.example/*', '*://*.login.idp.example/*', '*://127.0.0.1/*'], cookies: true },

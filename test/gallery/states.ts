@@ -124,6 +124,8 @@ export const appStates: readonly AppState[] = [
   drawn('no-access-with-flow', stateMangled, { watching: 'no-access', cookieAccess: false }),
   drawn('no-cookie-access', cookieLost, { cookieAccess: false, notice: 'Report copied, secrets left out' }),
   drawn('off-with-flow', cookieLost, { watching: 'off', settings: { ...defaultSettings, watch: 'recording' } }),
+  drawn('dark-chosen', cookieLost, { settings: { ...defaultSettings, theme: 'dark' } }),
+  drawn('light-chosen', cookieLost, { settings: { ...defaultSettings, theme: 'light' } }),
   drawn('on-demand', healthy, { settings: { ...defaultSettings, watch: 'recording' } }),
   drawn('not-granted', healthy, { notGranted: ['login.idp.example'] }),
   drawn('not-granted-many', healthy, {
