@@ -19,21 +19,22 @@ export default defineConfig({
     name: 'Roundtrip',
     description:
       'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
+    // docs/permissions.md says of each one what it is for and what happens without it.
     permissions: [
       'webRequest',
-      'webNavigation',
       'storage',
-      'scripting',
       'alarms',
       'activeTab',
       // Names of containers; it can not be optional.
-      ...(browser === 'firefox' ? ['contextualIdentities'] : []),
+      ...(browser === 'firefox' ? ['contextualIdentities'] : ['webNavigation']),
     ],
     optional_permissions: [
       'cookies',
-      ...(browser === 'firefox' ? (['webRequestBlocking', 'webRequestFilterResponse', 'devtools'] as const) : []),
+      'scripting',
+      'notifications',
+      ...(browser === 'firefox' ? ['webNavigation', 'webRequestBlocking', 'webRequestFilterResponse', 'devtools'] : []),
     ],
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Roundtrip' },
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",

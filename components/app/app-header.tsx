@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
+import { SitePanel } from '../access/site-panel.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Mark } from '../kit/mark.tsx';
@@ -15,8 +16,14 @@ export interface AppHeaderProps {
   readonly hasRecording: boolean;
 }
 
-export function AppHeader({ host, state: { watching, recording, panelToAdd }, hasFlows, hasRecording }: AppHeaderProps) {
+export function AppHeader({
+  host,
+  state: { watching, recording, settings, access, here, panelToAdd },
+  hasFlows,
+  hasRecording,
+}: AppHeaderProps) {
   const [asking, setAsking] = useState(false);
+  const [sitesOpen, setSitesOpen] = useState(false);
   const clearButton = useRef<HTMLSpanElement>(null);
   const close = () => {
     setAsking(false);
@@ -37,7 +44,7 @@ export function AppHeader({ host, state: { watching, recording, panelToAdd }, ha
             Recording
           </button>
         ) : (
-          <WatchState watching={watching} onPause={(paused) => void host.setPaused(paused)} />
+          <WatchState watching={watching} onDemand={settings.watch === 'recording'} onPause={(paused) => void host.setPaused(paused)} />
         )}
         <span class="app-actions">
           {hasFlows && (
@@ -56,9 +63,10 @@ export function AppHeader({ host, state: { watching, recording, panelToAdd }, ha
               <IconButton icon="trash" label="Forget everything recorded" expanded={asking} onClick={() => setAsking(!asking)} />
             </span>
           )}
-          <MoreMenu host={host} hasFlows={hasFlows} panelToAdd={panelToAdd} />
+          <MoreMenu host={host} hasFlows={hasFlows} panelToAdd={panelToAdd} onSites={() => setSitesOpen(true)} />
         </span>
       </div>
+      {sitesOpen && <SitePanel host={host} access={access} here={here} onClose={() => setSitesOpen(false)} />}
       {asking && (
         <div
           class="confirm"

@@ -39,7 +39,7 @@ function Frame({ host, layout }: AppProps) {
       <AppHeader host={host} state={state} hasFlows={flows.length > 0} hasRecording={(capture?.exchanges.length ?? 0) > 0} />
       <AboutCheck.Provider value={about}>
         <LiveRoom host={host} roomy={layout === 'page' || layout === 'devtools'}>
-          {layout === 'devtools' && <BodiesOffer host={host} bodies={state.bodies} />}
+          {layout === 'devtools' && <BodiesOffer host={host} bodies={state.settings.bodies} />}
         </LiveRoom>
       </AboutCheck.Provider>
       <Notice text={state.notice} />

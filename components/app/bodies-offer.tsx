@@ -15,7 +15,7 @@ export function BodiesOffer({ host, bodies }: BodiesOfferProps) {
         Roundtrip does not read what the provider answers to the app’s own calls: tokens, errors, settings. Some checks need it. While this
         panel is open it can. Nothing leaves the browser.
       </p>
-      <Button id="read-bodies" onClick={() => void host.setBodies(true)}>
+      <Button id="read-bodies" onClick={() => void host.changeSettings({ bodies: true })}>
         Read answers
       </Button>
     </div>

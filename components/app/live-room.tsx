@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
 import { countIgnored, flowsInView } from '../../lib/session/view.ts';
+import { NotGranted } from '../access/not-granted.tsx';
 import { Empty } from '../empty/empty.tsx';
 import { emptyReason } from '../empty/reason.ts';
 import { ContainerNames } from '../flow/container-names.ts';
@@ -27,6 +28,7 @@ export function LiveRoom({ host, roomy, children }: LiveRoomProps) {
       <div class="stage">
         {children}
         <Invitation host={host} state={state} />
+        {state.watching !== 'no-access' && <NotGranted hosts={state.notGranted} onAllow={(hosts) => void host.grantAccess(hosts)} />}
         <Empty host={host} reason={emptyReason(state, hidden)} state={state} />
       </div>
     );

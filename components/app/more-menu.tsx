@@ -5,10 +5,11 @@ export interface MoreMenuProps {
   readonly host: Host;
   readonly hasFlows: boolean;
   readonly panelToAdd: boolean;
+  readonly onSites: () => void;
 }
 
 /** What needs more room than a popup has. */
-export function MoreMenu({ host, hasFlows, panelToAdd }: MoreMenuProps) {
+export function MoreMenu({ host, hasFlows, panelToAdd, onSites }: MoreMenuProps) {
   const item = (room: PageRoom, label: string, icon: MenuItem['icon']): MenuItem => ({
     id: room,
     label,
@@ -26,6 +27,8 @@ export function MoreMenu({ host, hasFlows, panelToAdd }: MoreMenuProps) {
         ...(host.openSidePanel
           ? [{ id: 'side', label: 'Keep open beside the page', icon: 'side' as const, onChoose: host.openSidePanel }]
           : []),
+        { id: 'sites', label: 'Sites it may see', icon: 'eye', onChoose: onSites },
+        item('settings', 'Settings…', 'sliders'),
         item('live', 'Show in a tab', 'external'),
         ...(panelToAdd
           ? [{ id: 'panel', label: 'Add a panel to the developer tools', icon: 'side' as const, onChoose: () => void host.addPanel() }]

@@ -5,11 +5,19 @@ const words: Readonly<Record<Watching, string>> = {
   starting: 'Starting',
   'no-access': 'No access',
   paused: 'Paused',
+  off: 'Off',
   watching: 'Watching',
 };
 
-/** Whether Roundtrip watches; a press pauses it. */
-export function WatchState({ watching, onPause }: { readonly watching: Watching; readonly onPause: (paused: boolean) => void }) {
+export interface WatchStateProps {
+  readonly watching: Watching;
+  /** It is only watched when the user starts it. */
+  readonly onDemand: boolean;
+  readonly onPause: (paused: boolean) => void;
+}
+
+/** Whether Roundtrip watches; a press pauses it, or stops it. */
+export function WatchState({ watching, onDemand, onPause }: WatchStateProps) {
   const word = words[watching];
   if (watching === 'starting' || watching === 'no-access')
     return (
@@ -18,21 +26,35 @@ export function WatchState({ watching, onPause }: { readonly watching: Watching;
         {word}
       </span>
     );
-  const paused = watching === 'paused';
+  const paused = watching === 'paused' || watching === 'off';
+  const [start, stop] = onDemand ? ['Start watching', 'Stop watching'] : ['Resume watching', 'Pause watching'];
   return (
     <button
       type="button"
       id="pause"
       class="watch-state"
       data-watching={watching}
-      aria-pressed={paused}
-      aria-label={`${word}. Pause recording`}
-      title={paused ? 'Resume watching' : 'Pause watching'}
+      aria-pressed={onDemand ? undefined : paused}
+      aria-label={onDemand ? `${word}. ${paused ? start : stop}` : `${word}. Pause recording`}
+      title={paused ? start : stop}
       onClick={() => onPause(!paused)}
     >
       <span class="watch-dot" aria-hidden="true" />
-      {word}
+      {onDemand ? <OnDemand paused={paused} /> : word}
       <Icon name={paused ? 'play' : 'pause'} size={12} />
     </button>
+  );
+}
+
+/** What it is, and what a press makes of it. */
+function OnDemand({ paused }: { readonly paused: boolean }) {
+  return paused ? (
+    <>
+      Off. <strong>Start</strong>
+    </>
+  ) : (
+    <>
+      Watching. <strong>Stop</strong>
+    </>
   );
 }

@@ -19,10 +19,12 @@ const rooms: readonly { readonly id: PageRoom; readonly name: string; readonly i
   { id: 'save', name: 'Save', icon: 'save' },
   { id: 'record', name: 'Record for support', icon: 'record' },
   { id: 'reference', name: 'Reference', icon: 'report' },
+  { id: 'settings', name: 'Settings', icon: 'sliders' },
 ];
 
 export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
   const watching = useStore(host.session, (s) => s.watching);
+  const onDemand = useStore(host.session, (s) => s.settings.watch === 'recording');
   const recording = useStore(host.session, (s) => s.recording);
   return (
     <header class="app-header">
@@ -35,7 +37,7 @@ export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
             Recording
           </span>
         ) : (
-          <WatchState watching={watching} onPause={(paused) => void host.setPaused(paused)} />
+          <WatchState watching={watching} onDemand={onDemand} onPause={(paused) => void host.setPaused(paused)} />
         )}
         <nav class="rooms" aria-label="Rooms">
           {rooms.map(({ id, name, icon }) => (

@@ -1,9 +1,12 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
+import { noAccess } from '../../lib/model/access.ts';
 import type { CaptureEvent, EarlierCause } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
+import { defaultSettings } from '../../lib/model/settings.ts';
+import { isOn, restOf } from '../../lib/model/watching.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
-import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
+import { onAlarm, onForgetAlarm, setAlarm, setForgetAlarm } from '../../lib/platform/alarm.ts';
 import { onAnswersPermitted } from '../../lib/platform/answers.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
@@ -17,13 +20,17 @@ import {
   loadEvents,
   loadGuide,
   loadSettings,
+  loadStarted,
   onGuideChanged,
   onSettingsChanged,
+  onStartedChanged,
   removeEvents,
   storeEndpoints,
   storeEvents,
   storeGuide,
 } from '../../lib/platform/storage.ts';
+import { isNowhere } from '../../lib/read/access.ts';
+import { Gate } from '../../lib/record/gate.ts';
 import { Learned } from '../../lib/record/learned.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 import { Answers } from './answers.ts';
@@ -35,6 +42,10 @@ const tabsComeBackMs = 4_000;
 export function watchLogins(): void {
   let awake = false;
   let cookies = false;
+  /** Access has changed since the listeners were registered. */
+  let stale = false;
+  let turns = 0;
+  let chosen = defaultSettings;
 
   const recorder = new Recorder({
     write: async (entries) => {
@@ -50,21 +61,26 @@ export function watchLogins(): void {
     watchTab: (tab) => capture.watchTab(tab),
     releaseTab: (tab) => capture.releaseTab(tab),
     knowsEndpoint: (url) => learned.knows(url),
+    quietMs: () => chosen.quietMs,
     now: Date.now,
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
 
   const learned = new Learned();
   const answers = new Answers((url) => learned.knows(url));
-  const sink = (event: CaptureEvent) => {
-    recorder.take(event);
-    answers.see(event);
-    if (learned.see(event)) {
-      capture.learn(learned.calls);
-      void storeEndpoints(learned.all);
-    }
-    if (awake) evidence.see(event);
-  };
+  const gate = new Gate({
+    take: (event) => {
+      recorder.take(event);
+      answers.see(event);
+      if (learned.see(event)) {
+        capture.learn(learned.calls);
+        void storeEndpoints(learned.all);
+      }
+      if (awake) evidence.see(event);
+    },
+    isLogin: (request) => recorder.isLogin(request),
+  });
+  const sink = (event: CaptureEvent) => gate.take(event);
   const capture = new BrowserCapture(sink, (begin, thirdParty) => answers.wants(begin, thirdParty));
   const privateTabs = new PrivateTabs(sink);
   const evidence = new EvidenceGatherer({
@@ -104,15 +120,22 @@ export function watchLogins(): void {
     learned.clear();
     capture.learn([]);
     await storeEndpoints({});
+    gate.clear();
     await Promise.all([clearEvents(), storeGuide(null)]);
     sink(await aboutBrowser());
     privateTabs.announce();
   });
-  onAccessChanged(() => void apply(true));
+  onAccessChanged(() => {
+    gate.doubt();
+    stale = true;
+    void apply();
+  });
+  onSettingsChanged(() => void apply());
+  onGuideChanged(() => void apply());
+  onStartedChanged(() => void apply());
   onAnswersPermitted(() => capture.restart());
-  onSettingsChanged(() => void apply(false));
-  onGuideChanged(() => void apply(false));
   onAlarm(() => void endRecording());
+  onForgetAlarm(forgetOver);
   onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
@@ -121,32 +144,43 @@ export function watchLogins(): void {
     if (ended) await storeGuide(ended);
   }
 
-  async function apply(accessChanged: boolean): Promise<void> {
-    const [settings, access] = await Promise.all([loadSettings(), readAccess()]);
+  function forgetOver(): void {
+    if (chosen.keepMs !== null) recorder.forgetOver(chosen.keepMs);
+  }
+
+  async function apply(): Promise<void> {
+    const turn = ++turns;
+    const [settings, access, started, guide] = await Promise.all([loadSettings(), readAccess(), loadStarted(), loadGuide()]);
+    // Another one has begun, and knows better.
+    if (turn !== turns) return;
+    const recording = isRunning(guide, Date.now());
+    const on = isOn(settings, started, recording);
+    const listen = on && !isNowhere(access);
     cookies = access.cookies;
     answers.apply(settings);
-    const listen = access.sites && !settings.paused;
+    chosen = settings;
     if (listen) {
       const wasDeaf = !capture.listening;
-      if (accessChanged) capture.restart();
+      if (stale) capture.restart();
       else capture.start();
-      if (wasDeaf || accessChanged) await noteTabs('capture-started-late', Date.now());
+      if (wasDeaf || stale) await noteTabs('capture-started-late', Date.now());
       privateTabs.start();
-      await privateTabs.load();
     } else {
       capture.stop();
       privateTabs.stop();
     }
-    const guide = await loadGuide();
-    const recording = isRunning(guide, Date.now());
-    await showBadge(!access.sites ? 'no-access' : settings.paused ? 'paused' : recording ? 'recording' : 'watching');
+    stale = false;
+    gate.know(listen ? access : noAccess);
+    if (listen) await privateTabs.load();
+    await showBadge(isNowhere(access) ? 'no-access' : on ? (recording ? 'recording' : 'watching') : restOf(settings));
+    await setForgetAlarm(settings.keepMs);
     await setAlarm(recording && guide ? lastAttempt(guide).stopAt : null);
   }
 
   async function wake(): Promise<void> {
     learned.load((await loadEndpoints()) ?? {});
     capture.learn(learned.calls);
-    await apply(false);
+    await apply();
     const stored = await loadEvents();
     for (const event of stored) answers.see(event);
     const early = recorder.restore(stored);
@@ -154,6 +188,8 @@ export function watchLogins(): void {
     for (const event of early) evidence.see(event);
     if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());
+    // The alarm that woke us may have come before anything was known.
+    forgetOver();
   }
 
   const woken = wake();

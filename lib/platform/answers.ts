@@ -8,20 +8,9 @@ import { browser, isFirefox } from './browser.ts';
 /** Token responses, metadata and keys are a few kB. */
 export const largestAnswerBytes = 128_000;
 
-const permissions = { permissions: ['webRequestBlocking' as const, 'webRequestFilterResponse' as const] };
-
 /** Known in the worker's first turn: without the permissions the function is not there. False in Chromium. */
 export function mayReadAnswers(): boolean {
   return isFirefox && typeof browser.webRequest.filterResponseData === 'function';
-}
-
-/** Must be called straight from a click. Chromium shows answers in its developer tools alone, and asks nothing for it. */
-export function requestAnswers(): Promise<boolean> {
-  return isFirefox ? browser.permissions.request(permissions) : Promise.resolve(true);
-}
-
-export async function giveUpAnswers(): Promise<void> {
-  if (isFirefox) await browser.permissions.remove(permissions);
 }
 
 /**

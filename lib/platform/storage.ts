@@ -4,7 +4,7 @@ import type { EndpointsByIssuer } from '../model/endpoints.ts';
 import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
 import type { Selection } from '../model/selection.ts';
-import { defaultSettings, type Settings } from '../model/settings.ts';
+import { readSettings, type Settings } from '../model/settings.ts';
 import { browser } from './browser.ts';
 
 const eventPrefix = 'e/';
@@ -13,6 +13,8 @@ const settingsKey = 'settings';
 const endpointsKey = 'endpoints';
 /** In memory, like what it is about. */
 const guideKey = 'guide';
+/** In memory, so that closing the browser ends it. */
+const startedKey = 'started';
 
 export async function loadEvents(): Promise<CaptureEvent[]> {
   const all = await browser.storage.session.get(null);
@@ -57,8 +59,7 @@ export function onEventsChanged(listener: (change: EventChange) => void): () => 
 }
 
 export async function loadSettings(): Promise<Settings> {
-  const stored = (await browser.storage.local.get(settingsKey))[settingsKey];
-  return { ...defaultSettings, ...(typeof stored === 'object' && stored !== null ? (stored as Partial<Settings>) : {}) };
+  return readSettings((await browser.storage.local.get(settingsKey))[settingsKey]);
 }
 
 export async function storeSettings(settings: Settings): Promise<void> {
@@ -86,6 +87,24 @@ export function onGuideChanged(listener: (guide: Guide | null) => void): () => v
   const handle = (changes: Record<string, Storage.StorageChange>, area: string) => {
     const change = area === 'session' ? changes[guideKey] : undefined;
     if (change) listener((change.newValue as Guide | undefined) ?? null);
+  };
+  browser.storage.onChanged.addListener(handle);
+  return () => browser.storage.onChanged.removeListener(handle);
+}
+
+/** The user has started watching, where it only happens when they do. */
+export async function loadStarted(): Promise<boolean> {
+  return (await browser.storage.session.get(startedKey))[startedKey] === true;
+}
+
+export async function storeStarted(started: boolean): Promise<void> {
+  if (started) await browser.storage.session.set({ [startedKey]: true });
+  else await browser.storage.session.remove(startedKey);
+}
+
+export function onStartedChanged(listener: () => void): () => void {
+  const handle = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    if (area === 'session' && changes[startedKey]) listener();
   };
   browser.storage.onChanged.addListener(handle);
   return () => browser.storage.onChanged.removeListener(handle);

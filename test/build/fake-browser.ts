@@ -9,6 +9,7 @@ export class FakeBrowser {
   readonly endpoints = new Set<string>();
   #tasks: { readonly at: number; readonly run: () => void }[] = [];
   now = 0;
+  quietMs = 30_000;
   #life = 0;
 
   /** A new life of the worker: it knows what is stored, and nothing else. Tasks of the old one are gone with it. */
@@ -33,6 +34,7 @@ export class FakeBrowser {
       watchTab: (tab) => this.watched.add(tab),
       releaseTab: (tab) => this.watched.delete(tab),
       knowsEndpoint: (url) => this.endpoints.has(url),
+      quietMs: () => this.quietMs,
       now: () => this.now,
       later: (run, delayMs) => {
         if (life === this.#life) this.#tasks.push({ at: this.now + delayMs, run });

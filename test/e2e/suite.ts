@@ -4,6 +4,7 @@ import type { BrowserName } from '../drivers/driver.ts';
 import { unavailable } from '../lab/lab.ts';
 import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
+import { access } from './access.ts';
 import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
 import { bodies } from './bodies.ts';
@@ -11,6 +12,7 @@ import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
+import { settings } from './settings.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
@@ -32,6 +34,10 @@ export function suite(browser: BrowserName): void {
     afterEach(() => closePages(bench));
 
     switches(() => bench);
+
+    access(() => bench);
+
+    settings(() => bench);
 
     guided(() => bench);
 
