@@ -100,6 +100,7 @@ export const gapWords: Readonly<Record<Gap, string>> = {
   'capture-started-late': 'the recording began after the login did',
   'capture-ended-early': 'the recording ended before the login did',
   'never-finished': 'a request has no recorded end',
+  'background-asleep': 'while nothing happened the recorder slept: navigations wake it, calls of a page do not',
   'worker-restarted': 'the recorder was not listening for a moment',
   'browser-restarted': 'the browser, or Roundtrip itself, was started anew in between',
   'not-granted': 'what happens on sites without access is not seen',

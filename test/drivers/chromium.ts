@@ -128,10 +128,16 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     killBackground: async () => {
       const target = worker(extension());
       const running = await target?.worker();
+      if (!target || !running) return;
+      // One that is only just starting survives being closed (measured): it has to answer first.
+      await within(
+        'the service worker to run',
+        running.evaluate(() => true),
+      ).catch(() => undefined);
       // Closing through Puppeteer detaches as well; a worker stopped with a session attached stays stuck (measured).
-      if (running) await within('the service worker to end', running.close());
+      await within('the service worker to end', running.close());
       // An event may have started another one already.
-      await until('the service worker to be gone', async () => worker(extension()) !== target || target === null);
+      await until('the service worker to be gone', async () => worker(extension()) !== target);
     },
     // A worker with a debugger attached never idles, and Puppeteer attaches to every one.
     setBackgroundIdle: async () => undefined,

@@ -28,6 +28,7 @@ const gaps = {
   'capture-started-late': true,
   'capture-ended-early': true,
   'never-finished': true,
+  'background-asleep': true,
   'worker-restarted': true,
   'browser-restarted': true,
   'not-granted': true,
