@@ -10,7 +10,8 @@ export default defineConfig({
     plugins: [preact()],
     build: {
       // The polyfill for old browsers would bring a `fetch(` into pages that never use the network.
-      modulePreload: { polyfill: false },
+      // What is loaded later is loaded by itself: the engine's worker has no document to announce it in.
+      modulePreload: { polyfill: false, resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []) },
       // Otherwise the public suffix list, one long string, is written into the bundle twice.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
@@ -19,12 +20,22 @@ export default defineConfig({
     name: 'Roundtrip',
     description:
       'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
-    permissions: ['webRequest', 'webNavigation', 'storage', 'scripting', 'alarms', 'activeTab'],
+    permissions: [
+      'webRequest',
+      'webNavigation',
+      'storage',
+      'scripting',
+      'alarms',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     optional_permissions: ['cookies'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: 'Roundtrip' },
     content_security_policy: {
-      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
+      // The engine runs in a frame of Firefox's background page, and in a worker of its own.
+      extension_pages:
+        "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
     },
     ...(browser === 'firefox'
       ? {

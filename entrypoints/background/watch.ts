@@ -21,11 +21,13 @@ import {
   storeGuide,
 } from '../../lib/platform/storage.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
+import { judgeLogins } from './problems.ts';
 
 export function watchLogins(): void {
   let awake = false;
   let cookies = false;
 
+  const judging = judgeLogins();
   const recorder = new Recorder({
     write: async (entries) => {
       try {
@@ -37,6 +39,7 @@ export function watchLogins(): void {
       }
     },
     remove: removeEvents,
+    touched: (event) => judging.touched(event),
     watchTab: (tab) => capture.watchTab(tab),
     releaseTab: (tab) => capture.releaseTab(tab),
     now: Date.now,
@@ -46,6 +49,8 @@ export function watchLogins(): void {
   const sink = (event: CaptureEvent) => {
     recorder.take(event);
     if (awake) evidence.see(event);
+    if (event.kind === 'commit' && event.frame === 0) judging.navigated(event.tab);
+    if (event.kind === 'close') judging.closed(event.tab);
   };
   const capture = new BrowserCapture(sink);
   const privateTabs = new PrivateTabs(sink);
@@ -61,7 +66,7 @@ export function watchLogins(): void {
   privateTabs.start();
   onMessage(async () => {
     recorder.clear();
-    await Promise.all([clearEvents(), storeGuide(null)]);
+    await Promise.all([clearEvents(), storeGuide(null), judging.forget()]);
     sink(await aboutBrowser());
     privateTabs.announce();
   });
@@ -91,7 +96,9 @@ export function watchLogins(): void {
     }
     const guide = await loadGuide();
     const recording = isRunning(guide, Date.now());
-    await showBadge(!access.sites ? 'no-access' : settings.paused ? 'paused' : recording ? 'recording' : 'watching');
+    const state = !access.sites ? 'no-access' : settings.paused ? 'paused' : recording ? 'recording' : 'watching';
+    await showBadge(state);
+    judging.setShown(state === 'watching');
     await setAlarm(recording && guide ? lastAttempt(guide).stopAt : null);
   }
 
@@ -100,6 +107,7 @@ export function watchLogins(): void {
     const early = recorder.restore(await loadEvents());
     awake = true;
     for (const event of early) evidence.see(event);
+    await judging.restore();
     sink(await aboutBrowser());
   }
 

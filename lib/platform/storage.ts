@@ -3,12 +3,15 @@ import type { Storage } from 'webextension-polyfill';
 import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
+import type { Judged } from '../model/tally.ts';
 import { browser } from './browser.ts';
 
 const eventPrefix = 'e/';
 const settingsKey = 'settings';
 /** In memory, like what it is about. */
 const guideKey = 'guide';
+/** What the engine said of it, in numbers and sentences. */
+const judgedKey = 'judged';
 
 export async function loadEvents(): Promise<CaptureEvent[]> {
   const all = await browser.storage.session.get(null);
@@ -85,4 +88,13 @@ export function onGuideChanged(listener: (guide: Guide | null) => void): () => v
   };
   browser.storage.onChanged.addListener(handle);
   return () => browser.storage.onChanged.removeListener(handle);
+}
+
+export async function loadJudged(): Promise<Judged | null> {
+  return ((await browser.storage.session.get(judgedKey))[judgedKey] as Judged | undefined) ?? null;
+}
+
+export async function storeJudged(judged: Judged | null): Promise<void> {
+  if (judged) await browser.storage.session.set({ [judgedKey]: judged });
+  else await browser.storage.session.remove(judgedKey);
 }

@@ -5,6 +5,7 @@ import { Recorder } from '../../lib/record/recorder.ts';
 export class FakeBrowser {
   readonly stored = new Map<string, CaptureEvent>();
   readonly watched = new Set<number>();
+  readonly touched: CaptureEvent[] = [];
   #tasks: { readonly at: number; readonly run: () => void }[] = [];
   now = 0;
   #life = 0;
@@ -28,6 +29,7 @@ export class FakeBrowser {
       remove: async (keys) => {
         for (const key of keys) this.stored.delete(key);
       },
+      touched: (event) => this.touched.push(event),
       watchTab: (tab) => this.watched.add(tab),
       releaseTab: (tab) => this.watched.delete(tab),
       now: () => this.now,

@@ -10,6 +10,7 @@ import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
+import { problems } from './problems.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
@@ -29,6 +30,8 @@ export function suite(browser: BrowserName): void {
     afterEach(() => closePages(bench));
 
     switches(() => bench);
+
+    problems(() => bench);
 
     guided(() => bench);
 
