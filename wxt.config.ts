@@ -27,11 +27,17 @@ export default defineConfig({
       'scripting',
       'alarms',
       'activeTab',
+      'contextMenus',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
-    optional_permissions: ['cookies'],
+    optional_permissions: ['cookies', 'notifications'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: 'Roundtrip' },
+    // Neither browser has these for itself, and pages' own keys (Alt+Shift in Firefox) give way to an extension's.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      'toggle-watching': { suggested_key: { default: 'Alt+Shift+L' }, description: 'Start or stop watching for logins' },
+    },
     content_security_policy: {
       // The engine runs in a frame of Firefox's background page, and in a worker of its own.
       extension_pages:

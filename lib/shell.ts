@@ -8,6 +8,7 @@ import type { Settings } from './model/settings.ts';
 import { fromWebRequest } from './normalize/from-web-request.ts';
 import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
 import { sendToBackground } from './platform/messages.ts';
+import { readShortcut } from './platform/shortcut.ts';
 import {
   loadEvents,
   loadGuide,
@@ -92,6 +93,7 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
   });
   onGuideChanged(showGuide);
   void loadGuide().then(showGuide);
+  void readShortcut().then((shortcut) => session.setState({ shortcut }));
   onAccessChanged(() => void readWatching());
   onSettingsChanged(() => void readWatching());
   void Promise.all([tabInView(of), loadEvents(), readWatching()]).then(([tab, stored]) => {

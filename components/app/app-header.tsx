@@ -15,7 +15,7 @@ export interface AppHeaderProps {
   readonly hasRecording: boolean;
 }
 
-export function AppHeader({ host, state: { watching, recording }, hasFlows, hasRecording }: AppHeaderProps) {
+export function AppHeader({ host, state: { watching, recording, shortcut }, hasFlows, hasRecording }: AppHeaderProps) {
   const [asking, setAsking] = useState(false);
   const clearButton = useRef<HTMLSpanElement>(null);
   const close = () => {
@@ -37,7 +37,7 @@ export function AppHeader({ host, state: { watching, recording }, hasFlows, hasR
             Recording
           </button>
         ) : (
-          <WatchState watching={watching} onPause={(paused) => void host.setPaused(paused)} />
+          <WatchState watching={watching} shortcut={shortcut} onPause={(paused) => void host.setPaused(paused)} />
         )}
         <span class="app-actions">
           {hasFlows && (

@@ -8,8 +8,15 @@ const words: Readonly<Record<Watching, string>> = {
   watching: 'Watching',
 };
 
+export interface WatchStateProps {
+  readonly watching: Watching;
+  /** The key that does the same, in the browser's words. */
+  readonly shortcut: string | null;
+  readonly onPause: (paused: boolean) => void;
+}
+
 /** Whether Roundtrip watches; a press pauses it. */
-export function WatchState({ watching, onPause }: { readonly watching: Watching; readonly onPause: (paused: boolean) => void }) {
+export function WatchState({ watching, shortcut, onPause }: WatchStateProps) {
   const word = words[watching];
   if (watching === 'starting' || watching === 'no-access')
     return (
@@ -27,7 +34,7 @@ export function WatchState({ watching, onPause }: { readonly watching: Watching;
       data-watching={watching}
       aria-pressed={paused}
       aria-label={`${word}. Pause recording`}
-      title={paused ? 'Resume watching' : 'Pause watching'}
+      title={`${paused ? 'Resume' : 'Pause'} watching${shortcut === null ? '' : ` (${shortcut})`}`}
       onClick={() => onPause(!paused)}
     >
       <span class="watch-dot" aria-hidden="true" />

@@ -23,6 +23,7 @@ const rooms: readonly { readonly id: PageRoom; readonly name: string; readonly i
 
 export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
   const watching = useStore(host.session, (s) => s.watching);
+  const shortcut = useStore(host.session, (s) => s.shortcut);
   const recording = useStore(host.session, (s) => s.recording);
   return (
     <header class="app-header">
@@ -35,7 +36,7 @@ export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
             Recording
           </span>
         ) : (
-          <WatchState watching={watching} onPause={(paused) => void host.setPaused(paused)} />
+          <WatchState watching={watching} shortcut={shortcut} onPause={(paused) => void host.setPaused(paused)} />
         )}
         <nav class="rooms" aria-label="Rooms">
           {rooms.map(({ id, name, icon }) => (

@@ -1,11 +1,15 @@
 /** The badge of each tab, from what the engine says in a page of its own. */
+import type { CaptureEvent } from '../../lib/model/event.ts';
 import { hideProblems, showProblems } from '../../lib/platform/badge.ts';
 import { closeJudge, onJudge, openJudge } from '../../lib/platform/judge.ts';
 import { loadEvents, loadJudged, loadSettings, storeJudged } from '../../lib/platform/storage.ts';
 import { Judging } from '../../lib/record/judging.ts';
 
+/** Pages on their way; older ones have come, or never will. */
+const mostLoading = 100;
+
 /** Must be called in the background's first turn. */
-export function judgeLogins(): Judging {
+export function judgeLogins(): { readonly judging: Judging; readonly followTab: (event: CaptureEvent) => void } {
   const judging = new Judging({
     load: loadJudged,
     store: storeJudged,
@@ -23,5 +27,20 @@ export function judgeLogins(): Judging {
     () => judging.takeCase(),
     (question, tallies) => judging.answer(question, tallies),
   );
-  return judging;
+  const loading = new Map<string, number>();
+  // The browser tells of a commit only where it may; that the page is whole it always tells.
+  const followTab = (event: CaptureEvent) => {
+    if (event.kind === 'commit' && event.frame === 0) judging.navigated(event.tab);
+    else if (event.kind === 'close') judging.closed(event.tab);
+    else if (event.kind === 'begin' && event.type === 'main_frame') {
+      loading.set(event.request, event.tab);
+      const [oldest] = loading.keys();
+      if (loading.size > mostLoading && oldest !== undefined) loading.delete(oldest);
+    } else if (event.kind === 'complete') {
+      const tab = loading.get(event.request);
+      if (tab !== undefined) judging.navigated(tab);
+      loading.delete(event.request);
+    }
+  };
+  return { judging, followTab };
 }

@@ -9,6 +9,7 @@ import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
+import { onShortcut } from '../../lib/platform/shortcut.ts';
 import {
   clearEvents,
   loadEvents,
@@ -20,6 +21,7 @@ import {
   storeEvents,
   storeGuide,
 } from '../../lib/platform/storage.ts';
+import { toggleWatching } from '../../lib/platform/watching.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 import { judgeLogins } from './problems.ts';
 
@@ -27,7 +29,7 @@ export function watchLogins(): void {
   let awake = false;
   let cookies = false;
 
-  const judging = judgeLogins();
+  const { judging, followTab } = judgeLogins();
   const recorder = new Recorder({
     write: async (entries) => {
       try {
@@ -49,8 +51,7 @@ export function watchLogins(): void {
   const sink = (event: CaptureEvent) => {
     recorder.take(event);
     if (awake) evidence.see(event);
-    if (event.kind === 'commit' && event.frame === 0) judging.navigated(event.tab);
-    if (event.kind === 'close') judging.closed(event.tab);
+    followTab(event);
   };
   const capture = new BrowserCapture(sink);
   const privateTabs = new PrivateTabs(sink);
@@ -74,6 +75,7 @@ export function watchLogins(): void {
   onSettingsChanged(() => void apply(false));
   onGuideChanged(() => void apply(false));
   onAlarm(() => void endRecording());
+  onShortcut(() => void toggleWatching());
 
   async function endRecording(): Promise<void> {
     const guide = await loadGuide();

@@ -27,6 +27,8 @@ export interface SessionState {
   readonly filter: string;
   /** Flows the user marked as no login are hidden. */
   readonly ignored: readonly string[];
+  /** The key that pauses and resumes watching, in the browser's words; null where there is none. */
+  readonly shortcut: string | null;
   /** A short message after an action ("Copied"). */
   readonly notice: string | null;
 }
@@ -45,5 +47,6 @@ export const initialState: SessionState = {
   openExchange: null,
   filter: '',
   ignored: [],
+  shortcut: null,
   notice: null,
 };
