@@ -28,7 +28,8 @@ export default defineConfig({
       'alarms',
       'activeTab',
       'contextMenus',
-      ...(browser === 'firefox' ? [] : ['offscreen']),
+      // Names of containers; it can not be optional. A page for the engine, beside a background that has none.
+      browser === 'firefox' ? 'contextualIdentities' : 'offscreen',
     ],
     optional_permissions: ['cookies', 'notifications'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],

@@ -7,21 +7,26 @@ import { type Guide, isRunning } from './model/guide.ts';
 import type { Settings } from './model/settings.ts';
 import { fromWebRequest } from './normalize/from-web-request.ts';
 import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
+import { onContainersChanged, readContainers } from './platform/containers.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { readShortcut } from './platform/shortcut.ts';
+import { sidePanelOpener } from './platform/side-panel.ts';
 import {
   loadEvents,
   loadGuide,
+  loadSelection,
   loadSettings,
   onEventsChanged,
   onGuideChanged,
   onSettingsChanged,
+  storeSelection,
   storeSettings,
 } from './platform/storage.ts';
-import { addressOfTab, openPage, tabInView } from './platform/tabs.ts';
+import { type About, addressOfTab, onTabInFront, openPage, type TabInView, tabInView } from './platform/tabs.ts';
 import type { Host } from './session/host.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
+import { chosenAnchor, flowAt, selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
@@ -40,8 +45,7 @@ export interface Shell {
   onRecorded(listener: () => void): void;
 }
 
-/** `of`: what the view is about when its address does not name a tab. */
-export function createShell(of: 'active-tab' | 'every-tab'): Shell {
+export function createShell(of: About): Shell {
   const session = createStore<SessionState>(() => initialState);
   const events = new Map<string, CaptureEvent>();
   let planned = false;
@@ -52,11 +56,13 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
 
   const judge = () => {
     planned = false;
-    const { incognito, profile } = session.getState();
+    const before = session.getState();
+    const { incognito, profile } = before;
     const whole = recorded();
     // Private windows and others never mix.
     const capture = { ...whole, exchanges: whole.exchanges.filter((e) => e.where.incognito === incognito) };
-    session.setState({ capture, analysis: analyze(capture, profile) });
+    const analysis = analyze(capture, profile);
+    session.setState({ capture, analysis, selectedFlow: flowAt(analysis.flows, chosenAnchor(before)) });
     for (const listener of listeners) listener();
     clearTimeout(again);
     const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
@@ -91,16 +97,40 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
     for (const key of removed) events.delete(key);
     plan();
   });
+  const nameContainers = async () => session.setState({ containers: await readContainers() });
+  onContainersChanged(() => void nameContainers());
+  void nameContainers();
   onGuideChanged(showGuide);
   void loadGuide().then(showGuide);
   void readShortcut().then((shortcut) => session.setState({ shortcut }));
   onAccessChanged(() => void readWatching());
   onSettingsChanged(() => void readWatching());
+  /** With what was chosen in another view. */
+  const goOn = async () => {
+    const selection = await loadSelection();
+    const taken = selection && takeOver(selection, session.getState());
+    if (taken) session.setState(taken);
+  };
+  const look = (tab: TabInView) => {
+    const { id, incognito } = tab;
+    const before = session.getState();
+    if (id !== null) void readInvitation(id);
+    if (id === before.tab) return;
+    session.setState({ tab: id, incognito, selectedFlow: null, openExchange: null, filter: '' });
+    if (incognito !== before.incognito) judge();
+    void goOn();
+  };
+  const choose = (change: Partial<SessionState>) => {
+    session.setState(change);
+    void storeSelection(selectionOf(session.getState(), Date.now()));
+  };
   void Promise.all([tabInView(of), loadEvents(), readWatching()]).then(([tab, stored]) => {
     for (const event of stored) events.set(keyOf(event), event);
     session.setState({ tab: tab.id, incognito: tab.incognito });
     if (tab.id !== null) void readInvitation(tab.id);
     judge();
+    void goOn();
+    if (of === 'front-tab' && !tab.named) onTabInFront(look);
   });
 
   const host: Host = {
@@ -114,11 +144,12 @@ export function createShell(of: 'active-tab' | 'every-tab'): Shell {
       await sendToBackground({ kind: 'clear' });
       notify('Everything recorded was forgotten');
     },
-    selectFlow: (flow) => session.setState({ selectedFlow: flow, openExchange: null }),
-    openExchange: (exchange) => session.setState({ openExchange: exchange }),
-    setFilter: (filter) => session.setState({ filter }),
+    selectFlow: (flow) => choose({ selectedFlow: flow, openExchange: null }),
+    openExchange: (exchange) => choose({ openExchange: exchange }),
+    setFilter: (filter) => choose({ filter }),
     ignore: async (address) => changeSettings({ ignored: [...new Set([...session.getState().ignored, address])] }),
     unignoreAll: async () => changeSettings({ ignored: [] }),
+    openSidePanel: of === 'front-tab' ? null : sidePanelOpener(),
     copyReport: async () => {
       const state = session.getState();
       if (!state.capture || !state.analysis) return;

@@ -9,7 +9,8 @@ import { LiveRoom } from './live-room.tsx';
 import { Notice } from './notice.tsx';
 import { useStore } from './use-store.ts';
 
-export type Layout = 'popup' | 'page';
+/** `side`: as narrow as the reader wants it, as high as the window. */
+export type Layout = 'popup' | 'side' | 'page';
 
 export interface AppProps {
   readonly host: Host;

@@ -3,6 +3,7 @@ import type { Host } from '../../lib/session/host.ts';
 import { countIgnored, flowsInView } from '../../lib/session/view.ts';
 import { Empty } from '../empty/empty.tsx';
 import { emptyReason } from '../empty/reason.ts';
+import { ContainerNames } from '../flow/container-names.ts';
 import { FlowRoom } from '../flow/flow-room.tsx';
 import { Banners, Invitation } from './banners.tsx';
 import { useStore } from './use-store.ts';
@@ -26,20 +27,22 @@ export function LiveRoom({ host, roomy }: LiveRoomProps) {
       </div>
     );
   return (
-    <FlowRoom
-      capture={capture}
-      analysis={analysis}
-      flows={flows}
-      roomy={roomy}
-      selectedFlow={state.selectedFlow}
-      openExchange={state.openExchange}
-      filter={state.filter}
-      onSelectFlow={host.selectFlow}
-      onOpen={host.openExchange}
-      onFilter={host.setFilter}
-      onIgnore={(address) => void host.ignore(address)}
-    >
-      <Banners host={host} state={state} hidden={hidden} />
-    </FlowRoom>
+    <ContainerNames.Provider value={state.containers}>
+      <FlowRoom
+        capture={capture}
+        analysis={analysis}
+        flows={flows}
+        roomy={roomy}
+        selectedFlow={state.selectedFlow}
+        openExchange={state.openExchange}
+        filter={state.filter}
+        onSelectFlow={host.selectFlow}
+        onOpen={host.openExchange}
+        onFilter={host.setFilter}
+        onIgnore={(address) => void host.ignore(address)}
+      >
+        <Banners host={host} state={state} hidden={hidden} />
+      </FlowRoom>
+    </ContainerNames.Provider>
   );
 }

@@ -22,6 +22,9 @@ export function MoreMenu({ host, hasFlows }: MoreMenuProps) {
         item('record', 'Record a login for support…', 'record'),
         item('files', 'Open a HAR or capture file…', 'file'),
         ...(hasFlows ? [item('compare', 'Compare two logins…', 'compare')] : []),
+        ...(host.openSidePanel
+          ? [{ id: 'side', label: 'Keep open beside the page', icon: 'side' as const, onChoose: host.openSidePanel }]
+          : []),
         item('live', 'Show in a tab', 'external'),
       ]}
     />

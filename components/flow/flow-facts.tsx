@@ -1,16 +1,19 @@
 import { flowTitle } from '../../lib/explain/words.ts';
 import type { JudgedFlow } from '../../lib/model/finding.ts';
+import { printable } from '../../lib/read/printable.ts';
 import { clockWords, durationWords } from './flow-words.ts';
 import { Parties } from './parties.tsx';
 
 export interface FlowFactsProps {
   readonly judged: JudgedFlow;
+  /** Windows and containers it went through; empty for ordinary tabs. */
+  readonly places: readonly string[];
   /** Null when there is no address to remember. */
   readonly onIgnore: (() => void) | null;
 }
 
 /** Who with whom, by which grant, when and how long. */
-export function FlowFacts({ judged, onIgnore }: FlowFactsProps) {
+export function FlowFacts({ judged, places, onIgnore }: FlowFactsProps) {
   const { flow } = judged;
   const pkce = flow.request?.codeChallenge ? ' + PKCE' : '';
   const timed = flow.startedAt > 0;
@@ -24,6 +27,7 @@ export function FlowFacts({ judged, onIgnore }: FlowFactsProps) {
         </span>
         {judged.providerName !== null && <span>{judged.providerName}</span>}
         {flow.parent !== null && <span>inside {flow.parent}</span>}
+        {places.length > 0 && <span class="facts-place">{printable(places.join(' → '))}</span>}
         {timed && <time>{clockWords(flow.startedAt)}</time>}
         {timed && flow.endedAt > flow.startedAt && <span>{durationWords(flow.endedAt - flow.startedAt)}</span>}
         {onIgnore && (

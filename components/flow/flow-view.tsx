@@ -1,14 +1,16 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useContext, useMemo, useRef } from 'preact/hooks';
 import type { Capture } from '../../lib/model/capture.ts';
 import type { ExchangeId } from '../../lib/model/exchange.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import type { FlowId, Role } from '../../lib/model/flow.ts';
 import type { Evidence } from '../../lib/model/place.ts';
+import { placesOf } from '../../lib/session/places.ts';
 import { hopsOf } from '../../lib/session/rows.ts';
 import { ignoreKey } from '../../lib/session/view.ts';
 import { HopRoles } from '../finding/evidence-list.tsx';
 import type { Target } from '../finding/target.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { ContainerNames } from './container-names.ts';
 import { flowAttributes } from './flow-item.tsx';
 import { Notes } from './notes.tsx';
 import { Verdict } from './verdict.tsx';
@@ -35,6 +37,8 @@ export function FlowView(props: FlowViewProps) {
   const { judged, flows, capture, general, roomy, openExchange, filter, target, onOpen, onFilter, onJump, onIgnore, onSelectFlow } = props;
   const verdict = useRef<HTMLElement>(null);
   const hops = useMemo(() => hopsOf(judged, capture), [judged, capture]);
+  const names = useContext(ContainerNames);
+  const places = useMemo(() => placesOf(judged, capture, names), [judged, capture, names]);
   const roles = useMemo(() => {
     const known = new Map<ExchangeId, Role>();
     for (const one of [...flows, judged]) for (const step of one.flow.steps) known.set(step.exchange, step.role);
@@ -50,6 +54,7 @@ export function FlowView(props: FlowViewProps) {
           <Verdict
             judged={judged}
             cause={cause}
+            places={places}
             roomy={roomy}
             onJump={onJump}
             onIgnore={address === null || onIgnore === null ? null : () => onIgnore(address)}

@@ -18,6 +18,8 @@ import { outcomeLook } from './outcome-look.ts';
 export interface VerdictProps {
   readonly judged: JudgedFlow;
   readonly cause: Finding | null;
+  /** Windows and containers the login went through; empty for ordinary tabs. */
+  readonly places: readonly string[];
   /** Show at once what was seen. */
   readonly roomy: boolean;
   readonly onJump: (evidence: Evidence) => void;
@@ -26,7 +28,7 @@ export interface VerdictProps {
 }
 
 /** The answer first: how it ended, in whose hands it is, and one next step. */
-export function Verdict({ judged, cause, roomy, onJump, onIgnore, element }: VerdictProps) {
+export function Verdict({ judged, cause, places, roomy, onJump, onIgnore, element }: VerdictProps) {
   const look = outcomeLook(judged);
   const words = cause ? explain(cause) : null;
   const sentence = verdictOfFlow(judged, (finding) => explain(finding).plain);
@@ -34,7 +36,7 @@ export function Verdict({ judged, cause, roomy, onJump, onIgnore, element }: Ver
   const passed = look.tone === 'good' ? judged.results.filter((r) => r.verdict.kind === 'pass').length : 0;
   return (
     <section class="verdict" data-tone={look.tone} ref={element} aria-label="Verdict">
-      <FlowFacts judged={judged} onIgnore={onIgnore} />
+      <FlowFacts judged={judged} places={places} onIgnore={onIgnore} />
       <div class="verdict-main">
         <span class="verdict-mark" data-running={look.running} aria-hidden="true">
           <Icon name={look.icon} size={18} />

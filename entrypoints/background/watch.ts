@@ -1,5 +1,5 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
-import type { CaptureEvent } from '../../lib/model/event.ts';
+import type { CaptureEvent, EarlierCause } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
@@ -7,6 +7,7 @@ import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
+import { onBrowserStart, onUpdated, onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
 import { onShortcut } from '../../lib/platform/shortcut.ts';
@@ -24,6 +25,10 @@ import {
 import { toggleWatching } from '../../lib/platform/watching.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 import { judgeLogins } from './problems.ts';
+import { UpdateGuard } from './update.ts';
+
+/** Browsers bring the tabs of the last session back one after the other. */
+const tabsComeBackMs = 4_000;
 
 export function watchLogins(): void {
   let awake = false;
@@ -62,6 +67,20 @@ export function watchLogins(): void {
     storeOf: (tab, container) => privateTabs.storeOf(tab, container),
   });
 
+  const updates = new UpdateGuard({
+    isBusy: () => recorder.isBusy,
+    takeUpdate,
+    stir,
+    later: (task, delayMs) => void setTimeout(task, delayMs),
+  });
+  /** What the tabs that are open did before is not known. */
+  const noteTabs = async (why: EarlierCause, at: number) => sink({ kind: 'earlier', at, tabs: await tabsWithPages(), why });
+  const noteTabsTwice = (why: EarlierCause) => {
+    // Nothing that is stored is older than this.
+    void noteTabs(why, 0);
+    setTimeout(() => void noteTabs(why, 0), tabsComeBackMs);
+  };
+
   // In the first turn, or the browser does not wake us for them.
   capture.start();
   privateTabs.start();
@@ -76,6 +95,9 @@ export function watchLogins(): void {
   onGuideChanged(() => void apply(false));
   onAlarm(() => void endRecording());
   onShortcut(() => void toggleWatching());
+  onBrowserStart(() => noteTabsTwice('browser-restarted'));
+  onUpdated(() => noteTabsTwice('worker-restarted'));
+  onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
     const guide = await loadGuide();
@@ -88,8 +110,10 @@ export function watchLogins(): void {
     cookies = access.cookies;
     const listen = access.sites && !settings.paused;
     if (listen) {
+      const wasDeaf = !capture.listening;
       if (accessChanged) capture.restart();
       else capture.start();
+      if (wasDeaf || accessChanged) await noteTabs('capture-started-late', Date.now());
       privateTabs.start();
       await privateTabs.load();
     } else {

@@ -117,6 +117,25 @@ export interface CloseEvent {
   readonly tab: number;
 }
 
+/** The browser gave a tab another number: it was unloaded and loaded again, or shows what was loaded ahead of the user. */
+export interface ReplaceEvent {
+  readonly kind: 'replace';
+  readonly at: number;
+  readonly tab: number;
+  readonly was: number;
+}
+
+/** Tabs that were open before anything was heard of them: what a login did there earlier is not known. */
+export interface EarlierEvent {
+  readonly kind: 'earlier';
+  readonly at: number;
+  readonly tabs: readonly number[];
+  readonly why: EarlierCause;
+}
+
+/** The browser was started anew, this program was, or nobody was listening. */
+export type EarlierCause = Extract<Gap, 'browser-restarted' | 'worker-restarted' | 'capture-started-late'>;
+
 /** A tab of a private window. Chromium's requests do not say so themselves. */
 export interface PrivateEvent {
   readonly kind: 'private';
@@ -148,6 +167,8 @@ export type CaptureEvent =
   | StrandedEvent
   | SpawnEvent
   | CloseEvent
+  | ReplaceEvent
+  | EarlierEvent
   | PrivateEvent
   | GapEvent
   | SettingsEvent;
@@ -168,8 +189,11 @@ export function keyOf(event: CaptureEvent): string {
       return `${event.kind}:${event.tab}.${event.frame}:${event.at}:${short(event.url)}`;
     case 'spawn':
     case 'close':
+    case 'replace':
     case 'private':
       return `${event.kind}:${event.tab}`;
+    case 'earlier':
+      return `earlier:${event.why}:${event.at}`;
     case 'gap':
       return `gap:${event.why}:${event.at}`;
     case 'settings':

@@ -1,6 +1,14 @@
 /** Events from webRequest and webNavigation become exchanges. Any order and any repetition of the same events gives the same result. */
 import { type Capture, type Product, type Settings, unknownMachine } from '../model/capture.ts';
-import { type CaptureEvent, type CommitEvent, keyOf, type PageEvent, type StrandedEvent, type WebRequestEvent } from '../model/event.ts';
+import {
+  type CaptureEvent,
+  type CommitEvent,
+  type EarlierEvent,
+  keyOf,
+  type PageEvent,
+  type StrandedEvent,
+  type WebRequestEvent,
+} from '../model/event.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
 import { agentOf, productCalled } from '../read/agent.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
@@ -9,6 +17,7 @@ import { type Draft, draftsOf } from './web-request/hops.ts';
 import { withoutOvertaken } from './web-request/jar.ts';
 import { compareIds, withKeptPages, withWorkerNavigations } from './web-request/page-worker.ts';
 import { strandedHops } from './web-request/stranded.ts';
+import { gapsOfEarlier, renumbered } from './web-request/tabs.ts';
 
 export interface AssembleOptions {
   readonly live: boolean;
@@ -31,13 +40,14 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const strandings: StrandedEvent[] = [];
   const openers = new Map<number, number>();
   const privateTabs = new Set<number>();
+  const earlier: EarlierEvent[] = [];
   const gaps = new Set<Gap>(options.gaps);
   let settings: Settings = { thirdPartyCookies: null };
   let machine = unknownMachine;
   const closed = new Map<number, number>();
   let creator: string | null = null;
   let browser: Capture['source']['browser'] = null;
-  for (const event of unique.values()) {
+  for (const event of renumbered([...unique.values()])) {
     switch (event.kind) {
       case 'commit':
         commits.push(event);
@@ -53,6 +63,11 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
         break;
       case 'private':
         privateTabs.add(event.tab);
+        break;
+      case 'earlier':
+        earlier.push(event);
+        break;
+      case 'replace':
         break;
       case 'gap':
         gaps.add(event.why);
@@ -78,6 +93,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   }
   drafts.push(...strandedHops(drafts, strandings));
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
+  for (const gap of gapsOfEarlier(earlier, drafts)) gaps.add(gap);
   const commitGroups = groupDocuments(commits);
   const pageGroups = groupDocuments(pages);
   const fetched = withWorkerNavigations(drafts, commits);

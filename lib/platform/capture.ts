@@ -152,6 +152,8 @@ export class BrowserCapture {
   readonly #spawned = (details: { sourceTabId: number; tabId: number; timeStamp: number }) =>
     this.#sink({ kind: 'spawn', at: details.timeStamp, tab: details.tabId, opener: details.sourceTabId });
 
+  readonly #replaced = (tab: number, was: number) => this.#sink({ kind: 'replace', at: Date.now(), tab, was });
+
   readonly #closed = (tab: number) => this.#sink({ kind: 'close', at: Date.now(), tab });
 
   #startNavigation(): void {
@@ -162,6 +164,8 @@ export class BrowserCapture {
     if (isFirefox) browser.webNavigation.onErrorOccurred.addListener(this.#stranded, { url: [{ schemes: ['http', 'https'] }] });
     browser.webNavigation.onCreatedNavigationTarget.addListener(this.#spawned);
     browser.tabs.onRemoved.addListener(this.#closed);
+    // Firefox never does that.
+    if (!isFirefox) browser.tabs.onReplaced.addListener(this.#replaced);
   }
 
   #stopNavigation(): void {
@@ -170,5 +174,6 @@ export class BrowserCapture {
     if (isFirefox) browser.webNavigation.onErrorOccurred.removeListener(this.#stranded);
     browser.webNavigation.onCreatedNavigationTarget.removeListener(this.#spawned);
     browser.tabs.onRemoved.removeListener(this.#closed);
+    if (!isFirefox) browser.tabs.onReplaced.removeListener(this.#replaced);
   }
 }

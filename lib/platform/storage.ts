@@ -2,6 +2,7 @@
 import type { Storage } from 'webextension-polyfill';
 import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
+import type { Selection } from '../model/selection.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 import type { Judged } from '../model/tally.ts';
 import { browser } from './browser.ts';
@@ -97,4 +98,15 @@ export async function loadJudged(): Promise<Judged | null> {
 export async function storeJudged(judged: Judged | null): Promise<void> {
   if (judged) await browser.storage.session.set({ [judgedKey]: judged });
   else await browser.storage.session.remove(judgedKey);
+}
+
+const selectionKey = 'selection';
+
+/** Of the view that was used last; in memory, like the hops it names. */
+export async function loadSelection(): Promise<Selection | null> {
+  return ((await browser.storage.session.get(selectionKey))[selectionKey] as Selection | undefined) ?? null;
+}
+
+export async function storeSelection(selection: Selection): Promise<void> {
+  await browser.storage.session.set({ [selectionKey]: selection });
 }

@@ -4,18 +4,32 @@ export interface TabInView {
   /** Null: the view is about every tab. */
   readonly id: number | null;
   readonly incognito: boolean;
+  /** The view's own address names it. */
+  readonly named: boolean;
 }
 
+/** What a view is about when its address does not name a tab. `front-tab`: the one in front of its window, whichever that is at the time. */
+export type About = 'active-tab' | 'front-tab' | 'every-tab';
+
 /** A page opened as a tab of its own names another in its address (`?tab=12`), or shows all. */
-export async function tabInView(otherwise: 'active-tab' | 'every-tab'): Promise<TabInView> {
+export async function tabInView(otherwise: About): Promise<TabInView> {
   const named = new URLSearchParams(location.search).get('tab');
   if (named !== null && /^\d+$/.test(named)) {
     const tab = await browser.tabs.get(Number(named)).catch(() => null);
-    return { id: Number(named), incognito: tab?.incognito ?? false };
+    return { id: Number(named), incognito: tab?.incognito ?? false, named: true };
   }
-  if (named === 'all' || otherwise === 'every-tab') return { id: null, incognito: false };
+  if (named === 'all' || otherwise === 'every-tab') return { id: null, incognito: false, named: named !== null };
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return { id: tab?.id ?? null, incognito: tab?.incognito ?? false };
+  return { id: tab?.id ?? null, incognito: tab?.incognito ?? false, named: false };
+}
+
+/** Tells when another tab of this view's own window came to the front, or when the one in front went elsewhere. */
+export function onTabInFront(listener: (tab: TabInView) => void): void {
+  const look = () => void tabInView('front-tab').then(listener);
+  browser.tabs.onActivated.addListener(look);
+  browser.tabs.onUpdated.addListener((_, change) => {
+    if (change.status === 'complete') look();
+  });
 }
 
 const pagePath = '/page.html';

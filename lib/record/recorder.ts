@@ -47,6 +47,12 @@ export class Recorder {
     this.#shelf = new Shelf(host, (tab) => this.#watched.has(tab));
   }
 
+  /** A login runs somewhere. */
+  get isBusy(): boolean {
+    this.#releaseSettled();
+    return this.#watched.size > 0;
+  }
+
   isWatched(tab: number): boolean {
     return this.#watched.has(tab);
   }
@@ -124,6 +130,10 @@ export class Recorder {
         this.#rings.delete(event.tab);
         this.#openers.delete(event.tab);
         return;
+      case 'replace':
+        this.#replace(event.tab, event.was);
+        this.#shelf.put(event, true);
+        return;
       case 'commit':
       case 'page':
       case 'stranded':
@@ -132,6 +142,19 @@ export class Recorder {
       default:
         this.#shelf.put(event, true);
     }
+  }
+
+  /** The same tab under another number. */
+  #replace(tab: number, was: number): void {
+    const opener = this.#openers.get(was);
+    if (opener !== undefined) this.#openers.set(tab, opener);
+    const ring = this.#rings.get(was);
+    if (ring) this.#rings.set(tab, ring);
+    this.#rings.delete(was);
+    const watch = this.#watched.get(was);
+    if (!watch) return;
+    this.#release(was);
+    this.#watch(tab, watch.until);
   }
 
   #begin(event: BeginEvent): void {

@@ -15,8 +15,12 @@ export interface ShelfHost {
 
 /** storage.session holds 10 MB in both browsers (measured); the rest is left for what the count does not see. */
 export const capBytes = 8_500_000;
+/** Requests kept, whatever their size: what a view can still judge at once. */
+export const capRequests = 5_000;
 /** How long an event of no interest waits to be written with others. */
 const batchMs = 100;
+/** The newest of a login that runs are kept in any case. */
+const sparedRequests = 300;
 /** Share of the cap that is left after making room. */
 const roomierShare = 0.8;
 
@@ -77,7 +81,7 @@ export class Shelf {
     const key = keyOf(event);
     if (isRequestEvent(event)) this.#count(event, key, now);
     this.#batch.set(key, event);
-    if (this.#bytes > capBytes) this.makeRoom();
+    if (this.#bytes > capBytes || this.#requests.size > capRequests) this.makeRoom();
     if (now) {
       this.flush();
       if (isRequestEvent(event) || isOfDocument(event)) this.#host.touched(event);
@@ -101,11 +105,13 @@ export class Shelf {
     if (kept && !kept.login) this.#drop(request, kept);
   }
 
-  /** Oldest first; logins that still run never. What was given up is a gap. */
+  /** Oldest first, and of logins that still run only where one alone is too large, a loop without end. What was given up is a gap. */
   makeRoom(share = roomierShare): void {
-    const candidates = [...this.#requests].filter(([, kept]) => !this.#isBusy(kept.tab)).sort(([, a], [, b]) => a.at - b.at);
-    for (const [request, kept] of candidates) {
-      if (this.#bytes <= capBytes * share) break;
+    const oldest = [...this.#requests].sort(([, a], [, b]) => a.at - b.at);
+    const settled = oldest.filter(([, kept]) => !this.#isBusy(kept.tab));
+    const running = oldest.filter(([, kept]) => this.#isBusy(kept.tab)).slice(0, -sparedRequests);
+    for (const [request, kept] of [...settled, ...running]) {
+      if (this.#bytes <= capBytes * share && this.#requests.size <= capRequests * share) break;
       this.#drop(request, kept);
     }
     if (this.#evicted) return;

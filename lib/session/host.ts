@@ -24,6 +24,8 @@ export interface Host {
   unignoreAll(): Promise<void>;
   /** The full page, at one of its rooms, about the tab of this view. `check`: which one the reference is to show. */
   openPage(room: PageRoom, check?: string): Promise<void>;
+  /** Null where the browser has none, or where this view is it. Must be called straight from a click. */
+  readonly openSidePanel: (() => void) | null;
   /** Puts the redacted Markdown report of the flows in view on the clipboard. */
   copyReport(): Promise<void>;
 }

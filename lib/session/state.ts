@@ -29,6 +29,8 @@ export interface SessionState {
   readonly ignored: readonly string[];
   /** The key that pauses and resumes watching, in the browser's words; null where there is none. */
   readonly shortcut: string | null;
+  /** Firefox containers by their numbers, as their owner calls them. */
+  readonly containers: Readonly<Record<string, string>>;
   /** A short message after an action ("Copied"). */
   readonly notice: string | null;
 }
@@ -48,5 +50,6 @@ export const initialState: SessionState = {
   filter: '',
   ignored: [],
   shortcut: null,
+  containers: {},
   notice: null,
 };

@@ -14,6 +14,7 @@ import { problems } from './problems.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
+import { views } from './views.ts';
 
 const slowMs = 240_000;
 
@@ -36,6 +37,8 @@ export function suite(browser: BrowserName): void {
     guided(() => bench);
 
     viewer(() => bench);
+
+    views(() => bench);
 
     describe('scenarios', () => {
       let cookies = 0;

@@ -36,6 +36,7 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     ignore: (address) => call(`ignore ${address}`, { ignored: [...session.getState().ignored, address] }),
     unignoreAll: () => call('unignoreAll', { ignored: [] }),
     openPage: (room, check) => call(`openPage ${room}${check === undefined ? '' : ` ${check}`}`, {}),
+    openSidePanel: () => void calls.push('openSidePanel'),
     copyReport: () => call('copyReport', { notice: 'Report copied, secrets left out' }),
   };
 }

@@ -57,7 +57,12 @@ export const callbackWithoutRequest = defineCheck({
     if (!callback || !result) return inapplicable;
     if (
       scene.stage.capture.gaps.some(
-        (gap) => gap === 'worker-restarted' || gap === 'browser-restarted' || gap === 'evicted' || gap === 'not-granted',
+        (gap) =>
+          gap === 'worker-restarted' ||
+          gap === 'browser-restarted' ||
+          gap === 'capture-started-late' ||
+          gap === 'evicted' ||
+          gap === 'not-granted',
       )
     )
       return inconclusive('capture-started-late');

@@ -26,7 +26,7 @@ export function compareStates(request: AuthorizationRequest, response: Authoriza
   return how ? { kind: 'altered', sent, returned, how } : { kind: 'different', sent, returned };
 }
 
-const deaf: ReadonlySet<Gap> = new Set(['worker-restarted', 'browser-restarted', 'evicted']);
+const deaf: ReadonlySet<Gap> = new Set(['worker-restarted', 'browser-restarted', 'capture-started-late', 'evicted']);
 
 /**
  * While nobody listened, another login may have begun, and this is its answer. One that the redirects lead to from the

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
 import type { CaptureEvent } from '../../../lib/model/event.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
-import { capBytes } from '../../../lib/record/shelf.ts';
+import { capBytes, capRequests } from '../../../lib/record/shelf.ts';
 import { FakeBrowser } from '../../build/fake-browser.ts';
 import { broken, healthy } from '../../build/stories.ts';
 import { clockStart, draw, toEvents } from '../../build/trace.ts';
@@ -255,5 +255,42 @@ describe('the recorder', () => {
     expect(kept.some((e) => e.kind === 'begin' && e.url === authorize)).toBe(true);
     expect(kept.some((e) => e.kind === 'begin' && e.request === '309')).toBe(true);
     expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
+  });
+
+  it('counts requests as well: many small ones are given up, the oldest of settled logins first', () => {
+    const many = Array.from({ length: capRequests + 200 }, (_, n) =>
+      begin(n + 10, `https://app${n}.example/cb?code=CANARY`, { tab: n + 10 }),
+    );
+    const kept = [...record([begin(1, authorize), ...many], () => false).stored.values()];
+    const requests = kept.flatMap((e) => (e.kind === 'begin' ? Number(e.request) : []));
+    expect(requests.length).toBeLessThanOrEqual(capRequests);
+    expect(requests).toContain(1);
+    expect(requests).not.toContain(10);
+    expect(requests).toContain(capRequests + 209);
+    expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
+  });
+
+  it('gives up the middle of one login that alone is larger than the cap, and keeps what is newest', () => {
+    const filler = 'x'.repeat(20_000);
+    const loop = Array.from({ length: 1_000 }, (_, n) => begin(n + 10, `https://app.example/again?n=${n}&x=${filler}`));
+    const browser = record([begin(1, authorize), ...loop], () => false);
+    const bytes = [...browser.stored].reduce((sum, [key, event]) => sum + key.length + JSON.stringify(event).length, 0);
+    expect(bytes).toBeLessThanOrEqual(capBytes + 21_000);
+    const kept = [...browser.stored.values()];
+    for (const request of ['1009', '800']) expect(kept.some((e) => e.kind === 'begin' && e.request === request)).toBe(true);
+    expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
+  });
+
+  it('follows a tab that the browser gives another number', () => {
+    const browser = record(
+      [
+        begin(1, authorize),
+        { kind: 'replace', at: clockStart + 15, tab: 7, was: 1 },
+        begin(2, 'https://idp.example/password', { tab: 7, method: 'POST' }),
+      ],
+      () => false,
+    );
+    expect(browser.watched).toEqual(new Set([7]));
+    expect(fromWebRequest(browser.stored.values(), { live: true, asOf: browser.now }).exchanges.map((e) => e.where.tab)).toEqual([7, 7]);
   });
 });

@@ -1,0 +1,12 @@
+import type { ExchangeId } from './exchange.ts';
+
+/** What was chosen in one view, so that another one goes on with it. */
+export interface Selection {
+  /** The hop by which the chosen flow is found again: numbers of flows move when older ones are forgotten. Null: the newest flow. */
+  readonly flow: ExchangeId | null;
+  /** The hop that stands open. */
+  readonly open: ExchangeId | null;
+  readonly filter: string;
+  /** Epoch milliseconds. */
+  readonly chosenAt: number;
+}
