@@ -9,7 +9,17 @@ import type { Driver, DriverOptions } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import { until, within } from './wait.ts';
 
-declare const chrome: HelperApi & DeveloperApi;
+/** What the background of the installed extension has; `dispatch` is the browser's own way to tell it something. */
+interface BackgroundApi {
+  readonly commands: { readonly onCommand: { dispatch(command: string): void } };
+  readonly contextMenus: {
+    update(id: string, change: object): Promise<void>;
+    readonly onClicked: { dispatch(info: object, tab: unknown): void };
+  };
+  readonly tabs: { query(wanted: object): Promise<readonly unknown[]> };
+}
+
+declare const chrome: HelperApi & DeveloperApi & BackgroundApi;
 
 const startMs = 60_000;
 
@@ -76,6 +86,12 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     if (!running) throw new Error('The helper extension has no worker.');
     await within('the helper extension', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args));
   };
+  const inBackground = async <A extends readonly unknown[]>(script: (...args: A) => unknown, ...args: A): Promise<void> => {
+    const target = await until('the service worker', async () => worker(extension()));
+    const running = await within('the service worker', target.worker());
+    if (!running) throw new Error('The extension has no worker.');
+    await within('the service worker', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args));
+  };
   const open = async (url?: string) => {
     const page = chromiumPage(browser, await within('a new tab', browser.newPage()));
     if (url !== undefined) await page.goto(url);
@@ -123,6 +139,24 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       await until('the service worker to be gone', async () => worker(extension()) !== target || target === null);
     },
     backgroundState: async () => (worker(extension()) ? 'running' : 'stopped'),
+    pressShortcut: (command) => inBackground((name: string) => chrome.commands.onCommand.dispatch(name), command),
+    chooseForLink: async (page, selector, { id }) => {
+      const [linkUrl, pageUrl] = await page.evaluate(
+        (link: string) => [document.querySelector<HTMLAnchorElement>(link)?.href ?? '', location.href] as const,
+        selector,
+      );
+      await inBackground(
+        async (menuItemId: string, link: string, on: string) => {
+          // Refused where there is no such entry.
+          await chrome.contextMenus.update(menuItemId, {});
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          chrome.contextMenus.onClicked.dispatch({ menuItemId, linkUrl: link, pageUrl: on, editable: false }, tab);
+        },
+        id,
+        linkUrl,
+        pageUrl,
+      );
+    },
     clearCookies: () =>
       inHelper(() =>
         chrome.browsingData.remove(

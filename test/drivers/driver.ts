@@ -31,6 +31,8 @@ export interface DrivenPage {
   goto(url: string): Promise<void>;
   /** A real click: the page gets a user gesture. Waits until the element is there. */
   click(selector: string): Promise<void>;
+  /** A real press of the other button, which opens the menu where the browser has one to show. */
+  rightClick(selector: string): Promise<void>;
   /** Replaces what the field holds, with real key presses. */
   type(selector: string, text: string): Promise<void>;
   /** Chooses files in a file field; the paths are absolute. */
@@ -65,6 +67,12 @@ export interface DrivenPage {
   noteCookies(): Promise<(() => readonly CookieNote[]) | null>;
 }
 
+/** An entry of a context menu, by the id its extension gave it and by its words. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Driver {
   readonly name: BrowserName;
   readonly version: string;
@@ -89,6 +97,16 @@ export interface Driver {
   /** Ends the service worker (Chromium) or event page (Firefox) of the installed extension at once. */
   killBackground(): Promise<void>;
   backgroundState(): Promise<'running' | 'stopped'>;
+  /**
+   * Presses the keys of a command of the installed extension (`Alt+Shift+L`). Firefox gets the keys; Chromium takes keys from outside
+   * for its pages only (measured, 156), so there the background is told of the command as the browser would tell it.
+   */
+  pressShortcut(command: string, keys: string): Promise<void>;
+  /**
+   * Chooses an entry of the installed extension's in the menu of a link. In Firefox from the menu that a right click opens; Chromium shows
+   * no menu without a window, so there the background is told of the choice as the browser would tell it, once the entry is known to exist.
+   */
+  chooseForLink(page: DrivenPage, selector: string, entry: MenuEntry): Promise<void>;
   /** Cookies, storage and cache of all sites. What extensions keep stays. */
   clearCookies(): Promise<void>;
   /** Settles when the browser has ended, whoever ended it. */

@@ -8,7 +8,7 @@ interface BrowserInternals {
   readonly Ci: Readonly<Record<string, unknown>>;
   readonly Services: {
     readonly wm: {
-      getMostRecentWindow(kind: string): { readonly gBrowser: TabStrip };
+      getMostRecentWindow(kind: string): { readonly gBrowser: TabStrip; readonly document: Document };
     };
     readonly scriptSecurityManager: { getSystemPrincipal(): unknown };
     readonly prefs: { setIntPref(name: string, value: number): void };
@@ -98,6 +98,46 @@ export function clearSites(windows: FirefoxWindows, sites: readonly string[]): P
         );
     },
     sites,
+  );
+}
+
+/** As WebDriver writes the keys that write nothing. */
+const modifiers: Readonly<Record<string, string>> = { Alt: '\uE00A', Shift: '\uE008', Ctrl: '\uE009' };
+
+/** Presses keys in the browser's own window: `Alt+Shift+L`. */
+export async function pressKeys({ alone, marionette }: FirefoxWindows, keys: string): Promise<void> {
+  const values = keys.split('+').map((key) => modifiers[key] ?? key);
+  const actions = [
+    {
+      type: 'key',
+      id: 'keys',
+      actions: [...values.map((value) => ({ type: 'keyDown', value })), ...values.toReversed().map((value) => ({ type: 'keyUp', value }))],
+    },
+  ];
+  await alone(async () => {
+    await marionette.send('Marionette:SetContext', { value: 'chrome' });
+    await marionette.send('WebDriver:PerformActions', { actions });
+    await marionette.send('WebDriver:ReleaseActions');
+  });
+}
+
+/** Chooses an entry of the context menu of a page, which is open. */
+export async function chooseInMenu(windows: FirefoxWindows, words: string): Promise<void> {
+  await until(`“${words}” in the menu`, () =>
+    inChrome(
+      windows,
+      (label: string) => {
+        const menu = Services.wm.getMostRecentWindow('navigator:browser').document.getElementById('contentAreaContextMenu');
+        const entry = [...(menu?.querySelectorAll('menuitem') ?? [])].find(
+          (item) => item.getAttribute('label') === label && !(item as HTMLElement).hidden,
+        ) as (HTMLElement & { doCommand(): void }) | undefined;
+        if (!entry) return false;
+        entry.doCommand();
+        (menu as (HTMLElement & { hidePopup(): void }) | null)?.hidePopup();
+        return true;
+      },
+      words,
+    ),
   );
 }
 

@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Driver, DriverOptions, ThirdPartyCookiePolicy } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
-import { addAuthority, backgroundState, clearSites, endBackground, extensionHost, setCookieBehavior } from './firefox-chrome.ts';
+import {
+  addAuthority,
+  backgroundState,
+  chooseInMenu,
+  clearSites,
+  endBackground,
+  extensionHost,
+  pressKeys,
+  setCookieBehavior,
+} from './firefox-chrome.ts';
 import { type FirefoxWindows, firefoxPage, handlesOf, newTab } from './firefox-page.ts';
 import { connectMarionette } from './marionette.ts';
 import { until, within } from './wait.ts';
@@ -163,6 +172,11 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       killBackground: () => endBackground(windows, extension().id),
       backgroundState: () => backgroundState(windows, extension().id),
       ended: new Promise((resolve) => browser.once('exit', () => resolve())),
+      pressShortcut: (_, keys) => pressKeys(windows, keys),
+      chooseForLink: async (page, selector, { title }) => {
+        await page.rightClick(selector);
+        await chooseInMenu(windows, title);
+      },
       clearCookies: () => clearSites(windows, sitesOf(options.hosts)),
       close: async () => {
         await windows.alone(() => marionette.send('Marionette:Quit', { flags: ['eForceQuit'] })).catch(() => undefined);

@@ -11,6 +11,7 @@ import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { problems } from './problems.ts';
+import { shortcut } from './shortcut.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
@@ -33,6 +34,8 @@ export function suite(browser: BrowserName): void {
     switches(() => bench);
 
     problems(() => bench);
+
+    shortcut(() => bench);
 
     guided(() => bench);
 
