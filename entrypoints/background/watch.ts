@@ -8,6 +8,7 @@ import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
 import { onBrowserStart, onUpdated, onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
+import { offerForLinks } from '../../lib/platform/link-menu.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
 import { onShortcut } from '../../lib/platform/shortcut.ts';
@@ -21,7 +22,10 @@ import {
   removeEvents,
   storeEvents,
   storeGuide,
+  storeLink,
+  takeLinks,
 } from '../../lib/platform/storage.ts';
+import { openPage } from '../../lib/platform/tabs.ts';
 import { toggleWatching } from '../../lib/platform/watching.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 import { judgeLogins } from './problems.ts';
@@ -86,7 +90,7 @@ export function watchLogins(): void {
   privateTabs.start();
   onMessage(async () => {
     recorder.clear();
-    await Promise.all([clearEvents(), storeGuide(null), judging.forget()]);
+    await Promise.all([clearEvents(), storeGuide(null), judging.forget(), takeLinks()]);
     sink(await aboutBrowser());
     privateTabs.announce();
   });
@@ -95,6 +99,7 @@ export function watchLogins(): void {
   onGuideChanged(() => void apply(false));
   onAlarm(() => void endRecording());
   onShortcut(() => void toggleWatching());
+  offerForLinks('Analyze this login link', (address) => void storeLink(address).then(() => openPage('files', null, null)));
   onBrowserStart(() => noteTabsTwice('browser-restarted'));
   onUpdated(() => noteTabsTwice('worker-restarted'));
   onUpdateWaiting(() => updates.offered());

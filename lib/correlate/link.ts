@@ -5,6 +5,7 @@ import { originOf } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { clientOrigin, type Draft } from './draft.ts';
 import { linkDrafts } from './linker.ts';
+import { wasNotSent } from './recognize.ts';
 
 function grantOf(draft: Draft): Grant {
   if (draft.kind === 'device') return 'device';
@@ -75,7 +76,7 @@ function finish(
     metadata: draft.metadata,
     startedAt: exchanges[0]?.startedAt ?? 0,
     endedAt: exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0),
-    gaps: [...draft.gaps].sort(),
+    gaps: [...draft.gaps, ...(exchanges.some(wasNotSent) ? ['not-sent' as const] : [])].sort(),
   };
 }
 

@@ -110,3 +110,21 @@ export async function loadSelection(): Promise<Selection | null> {
 export async function storeSelection(selection: Selection): Promise<void> {
   await browser.storage.session.set({ [selectionKey]: selection });
 }
+
+/** Addresses on their way to the page that reads them; they may hold secrets, so they stand in no address of ours. */
+const linksKey = 'links';
+
+export async function storeLink(address: string): Promise<void> {
+  await browser.storage.session.set({ [linksKey]: [...(await loadLinks()), address] });
+}
+
+/** Nothing is left behind. */
+export async function takeLinks(): Promise<readonly string[]> {
+  const links = await loadLinks();
+  if (links.length > 0) await browser.storage.session.remove(linksKey);
+  return links;
+}
+
+async function loadLinks(): Promise<readonly string[]> {
+  return ((await browser.storage.session.get(linksKey))[linksKey] as readonly string[] | undefined) ?? [];
+}

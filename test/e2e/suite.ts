@@ -9,6 +9,7 @@ import { besideAnotherExtension } from './beside.ts';
 import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
+import { links } from './link.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { problems } from './problems.ts';
 import { shortcut } from './shortcut.ts';
@@ -36,6 +37,8 @@ export function suite(browser: BrowserName): void {
     problems(() => bench);
 
     shortcut(() => bench);
+
+    links(() => bench);
 
     guided(() => bench);
 
