@@ -1,9 +1,11 @@
 /** The badge of each tab, from what the engine says in a page of its own. */
 import type { CaptureEvent } from '../../lib/model/event.ts';
+import { onAccessChanged } from '../../lib/platform/access.ts';
 import { hideProblems, showProblems } from '../../lib/platform/badge.ts';
 import { closeJudge, onJudge, openJudge } from '../../lib/platform/judge.ts';
 import { loadEvents, loadJudged, loadSettings, storeJudged } from '../../lib/platform/storage.ts';
 import { Judging } from '../../lib/record/judging.ts';
+import { followFailures, tellOf } from './failures.ts';
 
 /** Pages on their way; older ones have come, or never will. */
 const mostLoading = 100;
@@ -19,10 +21,13 @@ export function judgeLogins(): { readonly judging: Judging; readonly followTab: 
     close: closeJudge,
     show: (problems) => void showProblems(problems),
     hide: (tab) => void hideProblems(tab),
-    failed: () => undefined,
+    failed: (login) => void tellOf(login),
     now: Date.now,
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
+  followFailures();
+  // The permission may be given while we listen.
+  onAccessChanged(followFailures);
   onJudge(
     () => judging.takeCase(),
     (question, tallies) => judging.answer(question, tallies),

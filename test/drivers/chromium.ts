@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { type DeveloperApi, type HelperApi, writeHelper } from './chromium-helper.ts';
 import { chromiumPage } from './chromium-page.ts';
-import type { Driver, DriverOptions } from './driver.ts';
+import type { Driver, DriverOptions, NotedNotification, PageFunction } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import { until, within } from './wait.ts';
 
@@ -16,10 +16,19 @@ interface BackgroundApi {
     update(id: string, change: object): Promise<void>;
     readonly onClicked: { dispatch(info: object, tab: unknown): void };
   };
+  readonly permissions: { readonly onAdded: { dispatch(permissions: object): void } };
   readonly tabs: { query(wanted: object): Promise<readonly unknown[]> };
 }
 
-declare const chrome: HelperApi & DeveloperApi & BackgroundApi;
+declare global {
+  // Two names of one thing; the second one is newer.
+  var chrome: HelperApi & DeveloperApi & BackgroundApi;
+  var browser: BackgroundApi | undefined;
+}
+
+/** Put there by the script that stands in for the browser's notifications. */
+declare const noted: Map<string, NotedNotification>;
+declare const listeners: readonly ((id: string) => void)[];
 
 const startMs = 60_000;
 
@@ -86,11 +95,11 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     if (!running) throw new Error('The helper extension has no worker.');
     await within('the helper extension', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args));
   };
-  const inBackground = async <A extends readonly unknown[]>(script: (...args: A) => unknown, ...args: A): Promise<void> => {
+  const inBackground = async <A extends readonly unknown[], T>(script: PageFunction<A, T>, ...args: A): Promise<T> => {
     const target = await until('the service worker', async () => worker(extension()));
     const running = await within('the service worker', target.worker());
     if (!running) throw new Error('The extension has no worker.');
-    await within('the service worker', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args));
+    return (await within('the service worker', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args))) as T;
   };
   const open = async (url?: string) => {
     const page = chromiumPage(browser, await within('a new tab', browser.newPage()));
@@ -139,6 +148,31 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       await until('the service worker to be gone', async () => worker(extension()) !== target || target === null);
     },
     backgroundState: async () => (worker(extension()) ? 'running' : 'stopped'),
+    noteNotifications: async () => {
+      await inBackground(() => {
+        const noted = new Map<string, NotedNotification>();
+        const listeners: ((id: string) => void)[] = [];
+        const api = {
+          create: async (id: string, { title, message }: NotedNotification) => void noted.set(id, { title, message }),
+          clear: async (id: string) => noted.delete(id),
+          onClicked: {
+            addListener: (listener: (id: string) => void) => void listeners.push(listener),
+            hasListener: (listener: (id: string) => void) => listeners.includes(listener),
+          },
+        };
+        for (const root of [globalThis.chrome, globalThis.browser]) if (root) Object.assign(root, { notifications: api });
+        Object.assign(globalThis, { noted, listeners });
+        chrome.permissions.onAdded.dispatch({ permissions: ['notifications'], origins: [] });
+      });
+      return {
+        shown: () => inBackground(() => [...noted.values()]),
+        click: (title) =>
+          inBackground((wanted: string) => {
+            const [id] = [...noted].find(([, one]) => one.title === wanted) ?? [];
+            if (id !== undefined) for (const listener of listeners) listener(id);
+          }, title),
+      };
+    },
     pressShortcut: (command) => inBackground((name: string) => chrome.commands.onCommand.dispatch(name), command),
     chooseForLink: async (page, selector, { id }) => {
       const [linkUrl, pageUrl] = await page.evaluate(

@@ -67,6 +67,17 @@ export interface DrivenPage {
   noteCookies(): Promise<(() => readonly CookieNote[]) | null>;
 }
 
+export interface NotedNotification {
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface Notifications {
+  /** In the order in which they were first shown; what was clicked is gone. */
+  shown(): Promise<readonly NotedNotification[]>;
+  click(title: string): Promise<void>;
+}
+
 /** An entry of a context menu, by the id its extension gave it and by its words. */
 export interface MenuEntry {
   readonly id: string;
@@ -97,6 +108,12 @@ export interface Driver {
   /** Ends the service worker (Chromium) or event page (Firefox) of the installed extension at once. */
   killBackground(): Promise<void>;
   backgroundState(): Promise<'running' | 'stopped'>;
+  /**
+   * From now on, notifications are noted in place of being shown. In Firefox the tests stand in for the desktop, which is not there
+   * without a window. Chromium asks for this permission in a window of its own that no test can answer, and nothing gives it in
+   * advance (measured, 156): there the background gets the API itself from the tests, and is told that the permission was given.
+   */
+  noteNotifications(): Promise<Notifications>;
   /**
    * Presses the keys of a command of the installed extension (`Alt+Shift+L`). Firefox gets the keys; Chromium takes keys from outside
    * for its pages only (measured, 156), so there the background is told of the command as the browser would tell it.

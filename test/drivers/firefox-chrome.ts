@@ -1,4 +1,5 @@
 /** What is done in Firefox with the browser's own rights. The scripts run there, so each holds all it needs. */
+import type { NotedNotification } from './driver.ts';
 import type { FirefoxWindows } from './firefox-page.ts';
 import { until } from './wait.ts';
 
@@ -8,7 +9,7 @@ interface BrowserInternals {
   readonly Ci: Readonly<Record<string, unknown>>;
   readonly Services: {
     readonly wm: {
-      getMostRecentWindow(kind: string): { readonly gBrowser: TabStrip; readonly document: Document };
+      getMostRecentWindow(kind: string): { readonly gBrowser: TabStrip; readonly document: Document; readonly noted?: NotedAlert[] };
     };
     readonly scriptSecurityManager: { getSystemPrincipal(): unknown };
     readonly prefs: { setIntPref(name: string, value: number): void };
@@ -36,6 +37,32 @@ interface Policy {
   };
 }
 
+interface Alert {
+  readonly title: string;
+  readonly text: string;
+  readonly cookie: string;
+}
+
+interface AlertListener {
+  observe(subject: null, topic: string, cookie: string): void;
+}
+
+interface NotedAlert extends NotedNotification {
+  readonly tell: (topic: 'alertclickcallback' | 'alertfinished') => void;
+}
+
+interface Factory {
+  createInstance(wanted: unknown): unknown;
+  readonly QueryInterface: (wanted: unknown) => unknown;
+}
+
+declare const ChromeUtils: { generateQI(interfaces: readonly string[]): (wanted: unknown) => unknown };
+declare const Components: {
+  readonly manager: {
+    QueryInterface(kind: unknown): { registerFactory(id: unknown, name: string, contract: string, factory: Factory): void };
+  };
+  ID(text: string): unknown;
+};
 declare const Cc: BrowserInternals['Cc'];
 declare const Ci: BrowserInternals['Ci'];
 declare const Services: BrowserInternals['Services'];
@@ -138,6 +165,48 @@ export async function chooseInMenu(windows: FirefoxWindows, words: string): Prom
       },
       words,
     ),
+  );
+}
+
+/** Takes the place of the desktop for everything the browser wants to show there. */
+export function noteAlerts(windows: FirefoxWindows): Promise<void> {
+  return inChrome(windows, () => {
+    const noted: NotedAlert[] = [];
+    const service = {
+      QueryInterface: ChromeUtils.generateQI(['nsIAlertsService']),
+      showAlert: (alert: Alert, listener: AlertListener) => {
+        noted.push({ title: alert.title, message: alert.text, tell: (topic) => listener.observe(null, topic, alert.cookie) });
+        listener.observe(null, 'alertshow', alert.cookie);
+      },
+      closeAlert: () => undefined,
+    };
+    Object.assign(Services.wm.getMostRecentWindow('navigator:browser'), { noted });
+    Components.manager
+      .QueryInterface(Ci['nsIComponentRegistrar'])
+      .registerFactory(Components.ID('{1d3b5a0e-6c1f-4a53-9a57-0d6f0f5a7c11}'), '', '@mozilla.org/alerts-service;1', {
+        createInstance: (wanted) => service.QueryInterface(wanted),
+        QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
+      });
+  });
+}
+
+export function notedAlerts(windows: FirefoxWindows): Promise<readonly NotedNotification[]> {
+  return inChrome(windows, () =>
+    (Services.wm.getMostRecentWindow('navigator:browser').noted ?? []).map(({ title, message }) => ({ title, message })),
+  );
+}
+
+export function clickAlert(windows: FirefoxWindows, title: string): Promise<void> {
+  return inChrome(
+    windows,
+    (wanted: string) => {
+      const noted = Services.wm.getMostRecentWindow('navigator:browser').noted ?? [];
+      const index = noted.findIndex((one) => one.title === wanted);
+      const [alert] = index < 0 ? [] : noted.splice(index, 1);
+      alert?.tell('alertclickcallback');
+      alert?.tell('alertfinished');
+    },
+    title,
   );
 }
 

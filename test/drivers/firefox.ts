@@ -10,8 +10,11 @@ import {
   backgroundState,
   chooseInMenu,
   clearSites,
+  clickAlert,
   endBackground,
   extensionHost,
+  noteAlerts,
+  notedAlerts,
   pressKeys,
   setCookieBehavior,
 } from './firefox-chrome.ts';
@@ -172,6 +175,10 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       killBackground: () => endBackground(windows, extension().id),
       backgroundState: () => backgroundState(windows, extension().id),
       ended: new Promise((resolve) => browser.once('exit', () => resolve())),
+      noteNotifications: async () => {
+        await noteAlerts(windows);
+        return { shown: () => notedAlerts(windows), click: (title) => clickAlert(windows, title) };
+      },
       pressShortcut: (_, keys) => pressKeys(windows, keys),
       chooseForLink: async (page, selector, { title }) => {
         await page.rightClick(selector);

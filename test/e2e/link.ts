@@ -36,6 +36,7 @@ export function links(bench: () => Bench): void {
       const address = `${lab.site('server-code').origin}/authorize?client_id=%7B%7BCLIENT_ID%7D%7D&response_type=code&redirect_uri=https%3A%2F%2Fapp.example%2Fcallback&state=${secret}`;
       const page = await choose(bench(), address);
       await page.waitFor('[data-selected-flow][data-outcome="unknown"]');
+      expect(lab.seen.at(new URL(address).hostname)).toEqual([]);
       expect(await page.text()).toMatch(/client_id still contains a template/);
       expect(await page.url()).not.toContain('CANARY');
       const left = await view.evaluate(async () => {

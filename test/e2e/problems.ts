@@ -42,7 +42,7 @@ export async function tabOfLogin(bench: Bench): Promise<number> {
 }
 
 /** Everything that was recorded so far has been judged. */
-async function judged({ view }: Bench): Promise<void> {
+export async function judged({ view }: Bench): Promise<void> {
   await until('the engine to have judged what was recorded', () =>
     view.evaluate(async () => {
       const { browser, chrome } = globalThis as unknown as Globals;

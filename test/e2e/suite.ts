@@ -10,6 +10,7 @@ import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { links } from './link.ts';
+import { notices } from './notices.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { problems } from './problems.ts';
 import { shortcut } from './shortcut.ts';
@@ -39,6 +40,8 @@ export function suite(browser: BrowserName): void {
     shortcut(() => bench);
 
     links(() => bench);
+
+    notices(() => bench);
 
     guided(() => bench);
 
