@@ -13,7 +13,9 @@ function again(
   change: { readonly tab?: number; readonly laterMs?: number; readonly incognito?: boolean },
 ) {
   const { tab, laterMs = 0, incognito } = change;
-  return events.map((event): CaptureEvent => {
+  // Every attempt has values of its own.
+  const fresh = JSON.parse(JSON.stringify(events).replaceAll(/CANARY-(\w+)-1-/g, `CANARY-$1-${tab ?? laterMs}-`)) as CaptureEvent[];
+  return fresh.map((event): CaptureEvent => {
     const at = event.at + laterMs;
     if (!('request' in event)) return { ...event, at };
     const request = `${event.request}-${tab ?? ''}-${laterMs}`;
