@@ -53,7 +53,7 @@ export function AboutDocument({ document: { name, recording }, capture }: AboutD
           )}
         </dl>
       )}
-      {gaps.length > 0 && (
+      {gaps.length > 0 && source.kind !== 'link' && (
         <p class="about-gaps" data-gaps={gaps.join(' ')}>
           <Icon name="eye-off" size={14} />
           <span>Not seen: {gaps.map((gap) => gapWords[gap]).join('; ')}.</span>

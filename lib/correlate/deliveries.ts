@@ -2,12 +2,13 @@
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { AuthorizationResponse } from '../model/flow.ts';
 import { formOf } from '../read/body.ts';
+import { wasNotSent } from '../read/not-sent.ts';
 import { valueFor } from '../read/parameters.ts';
 import { redirectDifference, redirectKey } from '../read/redirect.ts';
 import { originOf, readUrl } from '../read/url.ts';
 import { attribute, type Delivery, targetOf } from './attribute.ts';
 import { contextOf, type Draft, isAppSide, isServerSide } from './draft.ts';
-import { answerFrom, openJarm, readResponse, recognizedFrom, scoreAuthorization, wasNotSent } from './recognize.ts';
+import { answerFrom, openJarm, readResponse, recognizedFrom, scoreAuthorization } from './recognize.ts';
 import { type Registry, recentInContext } from './registry.ts';
 import { placed } from './request.ts';
 

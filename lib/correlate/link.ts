@@ -1,11 +1,11 @@
 /** Exchanges in, flows out. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Flow, FlowId, Grant, Step } from '../model/flow.ts';
+import { wasNotSent } from '../read/not-sent.ts';
 import { originOf } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { clientOrigin, type Draft } from './draft.ts';
 import { linkDrafts } from './linker.ts';
-import { wasNotSent } from './recognize.ts';
 
 function grantOf(draft: Draft): Grant {
   if (draft.kind === 'device') return 'device';

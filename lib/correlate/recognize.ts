@@ -7,6 +7,7 @@ import { headerValue } from '../read/headers.ts';
 import { stringMember } from '../read/json.ts';
 import { looksLikeJwt, readJwt } from '../read/jwt.ts';
 import { mended } from '../read/mangled.ts';
+import { wasNotSent } from '../read/not-sent.ts';
 import { first, readList, valueFor } from '../read/parameters.ts';
 import { isCustomScheme, isPseudoRedirect } from '../read/redirect.ts';
 import { addressOf, originOf, readFragmentPairs, readUrl, type Written } from '../read/url.ts';
@@ -79,11 +80,6 @@ export function isAuthorizationAddress(url: string): boolean {
   if (!mayMatter(url)) return false;
   const list = readUrl(url).query ?? [];
   return scoreParameters(list) >= recognizedFrom - 1e-9;
-}
-
-/** Somebody says what this address is, and asks what is wrong with it. */
-export function wasNotSent({ jar }: Exchange): boolean {
-  return !jar.seen && jar.why === 'not-sent';
 }
 
 /** What makes a request one; any two of them are enough where nothing else it could be is near. */

@@ -112,7 +112,7 @@ export const gapWords: Readonly<Record<Gap, string>> = {
 
 /** Program that wrote a recording; an address was written by nobody. */
 export function sourceWords(kind: SourceKind, creator: string | null): string {
-  return creator ?? (kind === 'link' ? 'an address alone' : 'an unknown recorder');
+  return creator ?? (kind === 'link' ? 'an address alone, its request was not sent' : 'an unknown recorder');
 }
 
 export function flowTitle(kind: FlowKind, grant: Grant): string {
