@@ -7,7 +7,7 @@ import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
-import { onBrowserStart, onUpdated, onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
+import { onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
 import { offerForLinks } from '../../lib/platform/link-menu.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
@@ -79,10 +79,11 @@ export function watchLogins(): void {
   });
   /** What the tabs that are open did before is not known. */
   const noteTabs = async (why: EarlierCause, at: number) => sink({ kind: 'earlier', at, tabs: await tabsWithPages(), why });
-  const noteTabsTwice = (why: EarlierCause) => {
+  /** The first life since the browser was started, this program updated or switched on: memory is empty. */
+  const beginAnew = () => {
     // Nothing that is stored is older than this.
-    void noteTabs(why, 0);
-    setTimeout(() => void noteTabs(why, 0), tabsComeBackMs);
+    void noteTabs('browser-restarted', 0);
+    setTimeout(() => void noteTabs('browser-restarted', 0), tabsComeBackMs);
   };
 
   // In the first turn, or the browser does not wake us for them.
@@ -100,8 +101,6 @@ export function watchLogins(): void {
   onAlarm(() => void endRecording());
   onShortcut(() => void toggleWatching());
   offerForLinks('Analyze this login link', (address) => void storeLink(address).then(() => openPage('files', null, null)));
-  onBrowserStart(() => noteTabsTwice('browser-restarted'));
-  onUpdated(() => noteTabsTwice('worker-restarted'));
   onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
@@ -135,10 +134,12 @@ export function watchLogins(): void {
 
   async function wake(): Promise<void> {
     await apply(false);
-    const early = recorder.restore(await loadEvents());
+    const stored = await loadEvents();
+    const early = recorder.restore(stored);
     awake = true;
     for (const event of early) evidence.see(event);
     await judging.restore();
+    if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());
   }
 

@@ -1,5 +1,6 @@
 /** From verdicts to findings: severity by profile and outcome, one cause per failed flow, symptoms under it. */
 import type { CheckResult, Finding, FindingRole, JudgedFlow, Problem, Profile, Severity } from '../model/finding.ts';
+import { isOnlyAhead } from '../observe/ahead.ts';
 import { cookieTale } from '../observe/cookie-tale.ts';
 import { providerOf } from '../observe/provider.ts';
 import type { Scene } from '../observe/scene.ts';
@@ -38,7 +39,7 @@ function rawFindings(results: readonly CheckResult[]): Raw[] {
 /** A login that only a prefetch began, or that runs inside another one which went well, is nobody's emergency. */
 function ceiling(scene: Scene): Severity {
   const { flow, stage } = scene;
-  if (stage.byId.get(flow.request?.exchange ?? 'x.0')?.speculative) return 'info';
+  if (isOnlyAhead(scene)) return 'info';
   const outer = flow.parent ? stage.flowById.get(flow.parent) : undefined;
   return outer?.response && !outer.response.parameters.some((p) => p.name === 'error') ? 'info' : 'error';
 }

@@ -1,6 +1,7 @@
 /** How a flow ended, from what was seen and what the checks found. */
 import type { Exchange } from '../model/exchange.ts';
 import type { Outcome } from '../model/flow.ts';
+import { isOnlyAhead } from '../observe/ahead.ts';
 import { answerError, readError } from '../observe/answer.ts';
 import { type BrowserLogin, browserLoginOf } from '../observe/browser-login.ts';
 import { closedEarly } from '../observe/closed.ts';
@@ -115,8 +116,7 @@ function loginOutcome(scene: Scene, broken: boolean): Outcome {
   if (flow.supersededBy) return 'abandoned';
   const closed = closedEarly(scene);
   if (closed) return closed.wentOn ? 'unknown' : 'abandoned';
-  const authorization = exchangeOf(scene, flow.request?.exchange);
-  if (authorization?.speculative) return 'abandoned';
+  if (isOnlyAhead(scene)) return 'abandoned';
   if (live) return asOf - flow.endedAt < openForMs ? 'in-progress' : 'abandoned';
   const later = stage.capture.exchanges.at(-1);
   return later && later.where.kind === 'page' && later.startedAt > flow.endedAt && !flow.steps.some((s) => s.exchange === later.id)

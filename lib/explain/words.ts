@@ -103,7 +103,7 @@ export const gapWords: Readonly<Record<Gap, string>> = {
   'never-finished': 'a request has no recorded end',
   'not-sent': 'this is an address alone, and its request was not sent',
   'worker-restarted': 'the recorder was not listening for a moment',
-  'browser-restarted': 'the browser was restarted in between',
+  'browser-restarted': 'the browser, or Roundtrip itself, was started anew in between',
   'not-granted': 'a hop went to a site without access',
   evicted: 'older requests were dropped to stay within the memory limit',
   'browser-unknown': 'the capture does not say which program sent the request',

@@ -133,8 +133,8 @@ export interface EarlierEvent {
   readonly why: EarlierCause;
 }
 
-/** The browser was started anew, this program was, or nobody was listening. */
-export type EarlierCause = Extract<Gap, 'browser-restarted' | 'worker-restarted' | 'capture-started-late'>;
+/** Memory was lost with the browser, or nobody was listening. */
+export type EarlierCause = Extract<Gap, 'browser-restarted' | 'capture-started-late'>;
 
 /** A tab of a private window. Chromium's requests do not say so themselves. */
 export interface PrivateEvent {

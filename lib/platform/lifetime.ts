@@ -1,17 +1,5 @@
-/** Beginnings and ends of this program that are not its own doing: the browser starts, a new version waits. */
+/** Ends of this program that are not its own doing: a new version waits. */
 import { browser } from './browser.ts';
-
-/** Must be called in the worker's first turn. */
-export function onBrowserStart(listener: () => void): void {
-  browser.runtime.onStartup.addListener(listener);
-}
-
-/** This version has replaced another one, and what that one held in memory is gone. Must be called in the worker's first turn. */
-export function onUpdated(listener: () => void): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'update') listener();
-  });
-}
 
 /** A new version is there. Who listens decides when it is taken, by `takeUpdate`. Must be called in the worker's first turn. */
 export function onUpdateWaiting(listener: () => void): void {

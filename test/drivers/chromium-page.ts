@@ -110,7 +110,12 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
     },
     newTab,
     openInContainer: newTab,
-    popup: (timeoutMs = patienceMs) => adopt('a window opened by the page', timeoutMs, (target) => target.opener() === page.target()),
+    popup: (timeoutMs = patienceMs) =>
+      adopt('a window opened by the page', timeoutMs, (target) => {
+        const opener = target.opener();
+        // One without an opener is told from the browser's first empty tab by its address.
+        return opener === undefined ? /^https?:/.test(target.url()) : opener === page.target();
+      }),
     noteCookies: () => within('the browser’s cookie reports', noteCookies(page)),
     isClosed: async () => page.isClosed(),
     close: () => within('the page to close', page.close()),

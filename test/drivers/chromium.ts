@@ -7,6 +7,7 @@ import { type DeveloperApi, type HelperApi, writeHelper } from './chromium-helpe
 import { chromiumPage } from './chromium-page.ts';
 import type { Driver, DriverOptions, NotedNotification, PageFunction } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
+import { filesHolding } from './on-disk.ts';
 import { until, within } from './wait.ts';
 
 /** What the background of the installed extension has; `dispatch` is the browser's own way to tell it something. */
@@ -32,7 +33,7 @@ declare const listeners: readonly ((id: string) => void)[];
 
 const startMs = 60_000;
 
-function flags({ certificate, verbose }: DriverOptions): string[] {
+function flags({ certificate, verbose, kept }: DriverOptions): string[] {
   return [
     // The sandbox needs rights that containers and root do not give; nothing but this computer is visited.
     ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
@@ -46,13 +47,18 @@ function flags({ certificate, verbose }: DriverOptions): string[] {
     // No name but ours has an address: the browser asks nobody on the network.
     '--host-resolver-rules=MAP *.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
     ...(certificate ? [`--ignore-certificate-errors-spki-list=${certificate.spki}`] : []),
+    // One that was given before is there when the browser starts; its tabs come back as they were.
+    ...(kept ? [`--load-extension=${kept.extension}`, '--restore-last-session'] : []),
     ...(verbose ? ['--enable-logging=stderr'] : []),
   ];
 }
 
 export async function launchChromium(options: DriverOptions): Promise<Driver> {
   const executablePath = await findBrowser('chromium');
-  const folder = mkdtempSync(join(tmpdir(), 'roundtrip-chromium-'));
+  const folder = options.kept?.folder ?? mkdtempSync(join(tmpdir(), 'roundtrip-chromium-'));
+  const remove = () => {
+    if (!options.kept) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
   const helper = writeHelper(folder);
   let browser: Browser;
   try {
@@ -63,7 +69,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
         headless: options.headless ?? true,
         // Extensions can only be loaded over the pipe.
         pipe: true,
-        enableExtensions: [helper],
+        enableExtensions: options.kept ? true : [helper],
         userDataDir: join(folder, 'profile'),
         defaultViewport: null,
         protocolTimeout: 60_000,
@@ -73,14 +79,18 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       startMs,
     );
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
     throw error;
   }
   const downloads = join(folder, 'downloads');
   const control = await browser.target().createCDPSession();
   await control.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   const version = (await browser.version()).replace(/^[^/]*\//, '');
-  let installed: string | null = null;
+  const atStart = async (): Promise<string> => {
+    const found = await until('the extension that was there', async () => browser.targets().find((t) => t.type() === 'service_worker'));
+    return new URL(found.url()).host;
+  };
+  let installed: string | null = options.kept ? await atStart() : null;
   const extension = (): string => {
     if (installed === null) throw new Error('No extension was installed: call installExtension first.');
     return installed;
@@ -109,6 +119,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
   return {
     name: 'chromium',
     version,
+    filesHolding: (texts) => filesHolding(join(folder, 'profile'), texts),
     downloads,
     installExtension: async (path) => {
       const id = await within('the extension to be installed', browser.installExtension(path));
@@ -135,8 +146,8 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       inHelper((value: boolean) => chrome.privacy.websites.thirdPartyCookiesAllowed.set({ value }), policy === 'allow'),
     newPage: open,
     pages: async () => {
-      const [, ...rest] = await within('the list of pages', browser.pages());
-      return rest.map((page) => chromiumPage(browser, page));
+      const all = await within('the list of pages', browser.pages());
+      return (options.kept ? all : all.slice(1)).map((page) => chromiumPage(browser, page));
     },
     extensionPage: (path) => open(`chrome-extension://${extension()}/${path}`),
     killBackground: async () => {
@@ -147,6 +158,8 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
       // An event may have started another one already.
       await until('the service worker to be gone', async () => worker(extension()) !== target || target === null);
     },
+    // A worker with a debugger attached never idles, and Puppeteer attaches to every one.
+    setBackgroundIdle: async () => undefined,
     backgroundState: async () => (worker(extension()) ? 'running' : 'stopped'),
     noteNotifications: async () => {
       await inBackground(() => {
@@ -201,7 +214,7 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     ended: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: async () => {
       await within('Chromium to end', browser.close(), 20_000).catch(() => browser.process()?.kill('SIGKILL'));
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      remove();
     },
   };
 }

@@ -11,6 +11,8 @@ export interface DriverOptions {
   readonly hosts: readonly string[];
   /** The certificate that counts as valid: SHA-256 of the leaf's public key (base64) for Chromium, the CA (DER, base64) for Firefox. */
   readonly certificate?: { readonly spki: string; readonly caDer: string };
+  /** A profile that outlives the browser, and the extension in it from the first moment on. Without it both are made and removed. */
+  readonly kept?: { readonly folder: string; readonly extension: string };
   /** Without a window; true unless said otherwise. */
   readonly headless?: boolean;
   /** Also written to stderr by the browser itself; for finding out why it does not start. */
@@ -97,6 +99,8 @@ export interface Driver {
    * extension still has to call `permissions.request` under a real click; no dialog appears then.
    */
   grantSiteAccess(): Promise<void>;
+  /** Files of the browser's profile in which one of these texts stands, as plain UTF-8 or UTF-16. */
+  filesHolding(texts: readonly string[]): readonly string[];
   /** Files that pages save land here, without a question. */
   readonly downloads: string;
   setThirdPartyCookies(policy: ThirdPartyCookiePolicy): Promise<void>;
@@ -107,6 +111,8 @@ export interface Driver {
   extensionPage(path: string): Promise<DrivenPage>;
   /** Ends the service worker (Chromium) or event page (Firefox) of the installed extension at once. */
   killBackground(): Promise<void>;
+  /** After how many milliseconds without work the browser ends the background by itself; null: as it does for everybody. Only Firefox can be told. */
+  setBackgroundIdle(idleMs: number | null): Promise<void>;
   backgroundState(): Promise<'running' | 'stopped'>;
   /**
    * From now on, notifications are noted in place of being shown. In Firefox the tests stand in for the desktop, which is not there

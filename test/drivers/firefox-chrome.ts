@@ -20,7 +20,7 @@ interface BrowserInternals {
       deleteDataFromSite(site: string, attributes: object, byUser: boolean, flags: number, done: { onDataDeleted(): void }): void;
     };
   };
-  readonly WebExtensionPolicy: { getByID(id: string): Policy | null };
+  readonly WebExtensionPolicy: { getByID(id: string): Policy | null; getActiveExtensions(): readonly Policy[] };
 }
 
 interface TabStrip {
@@ -30,8 +30,11 @@ interface TabStrip {
 }
 
 interface Policy {
+  readonly id: string;
   readonly mozExtensionHostname: string;
   readonly extension: {
+    readonly isAppProvided: boolean;
+    readonly isPrivileged: boolean;
     readonly backgroundState: string;
     terminateBackground(options: { readonly ignoreDevToolsAttached: boolean; readonly disableResetIdleForTest: boolean }): Promise<void>;
   };
@@ -89,9 +92,26 @@ export function setCookieBehavior(windows: FirefoxWindows, behavior: number): Pr
   return inChrome(windows, (value: number) => Services.prefs.setIntPref('network.cookie.cookieBehavior', value), behavior);
 }
 
+/** Milliseconds after which an event page without work is ended. */
+export function setIdleTimeout(windows: FirefoxWindows, idleMs: number): Promise<void> {
+  return inChrome(windows, (value: number) => Services.prefs.setIntPref('extensions.background.idle.timeout', value), idleMs);
+}
+
 export async function extensionHost(windows: FirefoxWindows, id: string): Promise<string> {
   return until(`the extension ${id}`, () =>
     inChrome(windows, (wanted: string) => WebExtensionPolicy.getByID(wanted)?.mozExtensionHostname ?? null, id),
+  );
+}
+
+/** The one extension that came with the profile and not with the browser. */
+export function installedExtension(windows: FirefoxWindows): Promise<string> {
+  return until('the extension of this profile', () =>
+    inChrome(
+      windows,
+      () =>
+        WebExtensionPolicy.getActiveExtensions().find(({ extension }) => extension.isAppProvided === false && !extension.isPrivileged)
+          ?.id ?? null,
+    ),
   );
 }
 

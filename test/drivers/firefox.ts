@@ -13,21 +13,25 @@ import {
   clickAlert,
   endBackground,
   extensionHost,
+  installedExtension,
   noteAlerts,
   notedAlerts,
   pressKeys,
   setCookieBehavior,
+  setIdleTimeout,
 } from './firefox-chrome.ts';
 import { type FirefoxWindows, firefoxPage, handlesOf, newTab } from './firefox-page.ts';
 import { connectMarionette } from './marionette.ts';
+import { filesHolding } from './on-disk.ts';
 import { until, within } from './wait.ts';
+import { zipOf } from './zip.ts';
 
 const startMs = 60_000;
 
 /** `network.cookie.cookieBehavior`: 0 accepts all, 5 keeps third parties apart (the browser's default). */
 const behaviors: Readonly<Record<ThirdPartyCookiePolicy, number>> = { allow: 0, block: 5 };
 
-function preferences(hosts: readonly string[], downloads: string): string {
+function preferences(hosts: readonly string[], downloads: string, restores: boolean): string {
   const values: Readonly<Record<string, string | number | boolean>> = {
     // Zero: any free port, which the browser writes into its profile.
     'marionette.port': 0,
@@ -69,7 +73,8 @@ function preferences(hosts: readonly string[], downloads: string): string {
     'browser.aboutwelcome.enabled': false,
     'browser.shell.checkDefaultBrowser': false,
     'browser.startup.homepage_override.mstone': 'ignore',
-    'browser.startup.page': 0,
+    // 3: the tabs of the last time.
+    'browser.startup.page': restores ? 3 : 0,
     'browser.newtabpage.enabled': false,
     'browser.tabs.warnOnClose': false,
     'privacy.userContext.enabled': true,
@@ -98,16 +103,17 @@ async function end(process: ChildProcess): Promise<void> {
 
 export async function launchFirefox(options: DriverOptions): Promise<Driver> {
   const executable = await findBrowser('firefox');
-  const profile = mkdtempSync(join(tmpdir(), 'roundtrip-firefox-'));
+  const { kept } = options;
+  const profile = kept?.folder ?? mkdtempSync(join(tmpdir(), 'roundtrip-firefox-'));
   const downloads = join(profile, 'downloads');
-  writeFileSync(join(profile, 'user.js'), preferences(options.hosts, downloads));
-  mkdirSync(downloads);
+  writeFileSync(join(profile, 'user.js'), preferences(options.hosts, downloads, kept !== undefined));
+  mkdirSync(downloads, { recursive: true });
   const args = ['--no-remote', '--profile', profile, '--marionette', '--remote-allow-system-access', 'about:blank'];
   if (options.headless ?? true) args.unshift('--headless');
   const browser = spawn(executable, args, { stdio: options.verbose ? 'inherit' : 'ignore' });
   const cleanUp = async () => {
     await end(browser);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
     const portFile = join(profile, 'MarionetteActivePort');
@@ -134,7 +140,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
         return mine;
       },
     };
-    const anchors = await handlesOf(windows);
+    const anchors = kept ? [] : await handlesOf(windows);
     for (const handle of anchors) windows.claimed.add(handle);
     if (options.certificate) await addAuthority(windows, options.certificate.caDer);
     const open = async (url?: string) => {
@@ -143,6 +149,23 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       return page;
     };
     let installed: { readonly id: string; readonly base: string } | null = null;
+    const install = async (path: string, temporary: boolean) => {
+      const { value } = (await windows.alone(() => marionette.send('Addon:Install', { path, temporary, allowPrivateBrowsing: true }))) as {
+        readonly value: string;
+      };
+      const base = `moz-extension://${await extensionHost(windows, value)}/`;
+      installed ??= { id: value, base };
+      return base;
+    };
+    if (kept) {
+      const file = join(profile, 'extension.xpi');
+      // The second time it is there already.
+      if (existsSync(file)) installed = await known(windows);
+      else {
+        writeFileSync(file, zipOf(kept.extension));
+        await install(file, false);
+      }
+    }
     const extension = () => {
       if (installed === null) throw new Error('No extension was installed: call installExtension first.');
       return installed;
@@ -150,17 +173,9 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     return {
       name: 'firefox',
       version: session.capabilities.browserVersion,
+      filesHolding: (texts) => filesHolding(profile, texts),
       downloads,
-      installExtension: async (path) => {
-        const { value } = (await windows.alone(() =>
-          marionette.send('Addon:Install', { path, temporary: true, allowPrivateBrowsing: true }),
-        )) as {
-          readonly value: string;
-        };
-        const base = `moz-extension://${await extensionHost(windows, value)}/`;
-        installed ??= { id: value, base };
-        return base;
-      },
+      installExtension: (path) => install(path, true),
       // The preference above lets a real click grant what the extension asks for.
       grantSiteAccess: async () => {
         extension();
@@ -173,6 +188,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       },
       extensionPage: (path) => open(extension().base + path),
       killBackground: () => endBackground(windows, extension().id),
+      setBackgroundIdle: (idleMs) => setIdleTimeout(windows, idleMs ?? 30_000),
       backgroundState: () => backgroundState(windows, extension().id),
       ended: new Promise((resolve) => browser.once('exit', () => resolve())),
       noteNotifications: async () => {
@@ -186,7 +202,9 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       },
       clearCookies: () => clearSites(windows, sitesOf(options.hosts)),
       close: async () => {
-        await windows.alone(() => marionette.send('Marionette:Quit', { flags: ['eForceQuit'] })).catch(() => undefined);
+        // Forced, nothing of the session is written down.
+        const flags = [kept ? 'eAttemptQuit' : 'eForceQuit'];
+        await windows.alone(() => marionette.send('Marionette:Quit', { flags })).catch(() => undefined);
         marionette.close();
         await cleanUp();
       },
@@ -196,6 +214,12 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
     await cleanUp();
     throw error;
   }
+}
+
+/** The extension that an earlier life of this profile has installed. */
+async function known(windows: FirefoxWindows): Promise<{ readonly id: string; readonly base: string }> {
+  const id = await installedExtension(windows);
+  return { id, base: `moz-extension://${await extensionHost(windows, id)}/` };
 }
 
 /** The last two labels: what the browser keeps storage by. */

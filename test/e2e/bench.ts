@@ -84,7 +84,8 @@ export function storedEvents(bench: Bench): Promise<CaptureEvent[]> {
   return eventsIn(bench.view);
 }
 
-async function eventsIn(view: DrivenPage): Promise<CaptureEvent[]> {
+/** Everything the background has stored, read by a page of the extension. */
+export async function eventsIn(view: DrivenPage): Promise<CaptureEvent[]> {
   const stored = await view.evaluate(async () => {
     const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
     return JSON.stringify(await (browser ?? chrome).storage.session.get(null));

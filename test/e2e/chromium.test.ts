@@ -1,3 +1,6 @@
+import { restart } from './restart.ts';
 import { suite } from './suite.ts';
 
 suite('chromium');
+
+restart('chromium');

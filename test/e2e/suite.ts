@@ -18,6 +18,7 @@ import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
 import { views } from './views.ts';
+import { windows } from './windows.ts';
 
 const slowMs = 240_000;
 
@@ -48,6 +49,8 @@ export function suite(browser: BrowserName): void {
     viewer(() => bench);
 
     views(() => bench);
+
+    windows(() => bench);
 
     describe('scenarios', () => {
       let cookies = 0;

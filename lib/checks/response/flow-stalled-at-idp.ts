@@ -1,3 +1,4 @@
+import { isOnlyAhead } from '../../observe/ahead.ts';
 import { providerStop } from '../../observe/answer.ts';
 import { botCheckOf } from '../../observe/bot-check.ts';
 import { closedEarly } from '../../observe/closed.ts';
@@ -50,14 +51,14 @@ export const flowStalledAtIdp = defineCheck({
     },
   },
   // GET /authorize  → 200 (and nothing for ten minutes)
-  inspect({ request, authorization }, scene) {
+  inspect({ request }, scene) {
     const { flow, stage } = scene;
     if (flow.response || flow.bareCallback || flow.tokens.length > 0) return pass;
     const target = request.redirectUri ?? '';
     // What leads to a program, an extension or another window is no request that could be seen.
     if (isCustomScheme(target) || isPseudoRedirect(target) || isExtensionRedirect(target) || request.responseMode === 'web_message')
       return inapplicable;
-    if (authorization.speculative || providerStop(scene)) return inapplicable;
+    if (isOnlyAhead(scene) || providerStop(scene)) return inapplicable;
     const pages = withRole(scene, 'authorization-request', 'provider').filter((e) => e.where.kind === 'page' || e.where.kind === 'unknown');
     const last = pages.at(-1);
     if (last?.outcome.kind === 'pending') return inconclusive('never-finished');

@@ -24,6 +24,7 @@ import { stateMixedUp } from './state-mixed-up.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import { tokenPlacement } from './token-placement.ts';
 import { transport } from './transport.ts';
+import { windows } from './windows.ts';
 import { worksBut } from './works-but.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -31,6 +32,7 @@ export const scenarios: readonly Scenario[] = [
   ...healthyBrowser,
   ...healthyUser,
   ...healthyOther,
+  ...windows,
   ...worksBut,
   ...state,
   ...stateMixedUp,
