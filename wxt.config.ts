@@ -20,19 +20,23 @@ export default defineConfig({
     name: 'Roundtrip',
     description:
       'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
+    // docs/permissions.md says of each one what it is for and what happens without it.
     permissions: [
       'webRequest',
-      'webNavigation',
       'storage',
-      'scripting',
       'alarms',
       'activeTab',
       'contextMenus',
       // Names of containers; it can not be optional. A page for the engine, beside a background that has none.
-      browser === 'firefox' ? 'contextualIdentities' : 'offscreen',
+      ...(browser === 'firefox' ? ['contextualIdentities'] : ['webNavigation', 'offscreen']),
     ],
-    optional_permissions: ['cookies', 'notifications'],
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    optional_permissions: [
+      'cookies',
+      'scripting',
+      'notifications',
+      ...(browser === 'firefox' ? ['webNavigation', 'webRequestBlocking', 'webRequestFilterResponse'] : []),
+    ],
+    optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Roundtrip' },
     // Neither browser has these for itself, and pages' own keys (Alt+Shift in Firefox) give way to an extension's.
     commands: {

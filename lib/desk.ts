@@ -5,10 +5,11 @@ import { leave } from './leave.ts';
 import type { Capture } from './model/capture.ts';
 import { type Attempt, type Guide, isRunning, lastAttempt, longestAttemptMs, nothingTold, stopped } from './model/guide.ts';
 import type { Again, Recording } from './model/recording.ts';
-import { giveUpAccess, requestAccess } from './platform/access.ts';
+import { requestAccess } from './platform/access.ts';
 import { saveFile } from './platform/save.ts';
-import { loadGuide, loadSettings, onGuideChanged, storeGuide, storeSettings, takeLinks } from './platform/storage.ts';
+import { loadGuide, onGuideChanged, storeGuide, takeLinks } from './platform/storage.ts';
 import { comeBack, invitationInAddress, mayLookIntoPrivateWindows, openPrivateWindow, openTab } from './platform/tabs.ts';
+import { isNowhere, uncoveredHost } from './read/access.ts';
 import { type DeskHost, type DeskState, emptyDesk, type FileToOpen, type Judged } from './session/desk.ts';
 import { appOf, hasSettled } from './session/guided.ts';
 import { readPreset } from './session/preset.ts';
@@ -97,7 +98,7 @@ export function createDesk(): DeskHost {
     if (lastAttempt(guide).stoppedAt !== null) return;
     const { flows } = (second ?? first).analysis;
     if (!running) void end('limit');
-    else if (hasSettled(flows, Date.now())) void end('settled').then(comeBack);
+    else if (hasSettled(flows, Date.now(), host.session.getState().settings.quietMs)) void end('settled').then(comeBack);
   };
 
   const end = async (by: NonNullable<Attempt['stoppedBy']>) => {
@@ -118,6 +119,14 @@ export function createDesk(): DeskHost {
     if (next && known && before && JSON.stringify(before.attempts) === JSON.stringify(next.attempts))
       desk.setState({ guide: { ...known, guide: next } });
     else follow();
+  };
+
+  /** Nothing may be waited for before the browser is asked: it must come straight from the click. */
+  const mayWatch = async (site: string | null): Promise<boolean> => {
+    const { access } = host.session.getState();
+    if (isNowhere(access)) return requestAccess('everywhere');
+    const missing = site === null ? null : uncoveredHost(access, site);
+    return missing === null || requestAccess([missing]);
   };
 
   onGuideChanged(take);
@@ -147,9 +156,7 @@ export function createDesk(): DeskHost {
     save: ({ fileName, mime, text }) => saveFile(fileName, mime, text),
     copy: ({ text }) => navigator.clipboard.writeText(text),
     startRecording: async (preset) => {
-      if (!(await requestAccess())) return false;
-      const settings = await loadSettings();
-      if (settings.paused) await storeSettings({ ...settings, paused: false });
+      if (!(await mayWatch(preset.site))) return false;
       await storeGuide({ preset, attempts: [attempt('first')], told: nothingTold });
       return true;
     },
@@ -166,6 +173,5 @@ export function createDesk(): DeskHost {
     },
     discardRecording: () => storeGuide(null),
     openSite: openTab,
-    giveUpAccess,
   };
 }

@@ -1,14 +1,18 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
 import { analyze } from './analyze.ts';
+import { noAccess } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
 import { type CaptureEvent, keyOf } from './model/event.ts';
 import { type Guide, isRunning } from './model/guide.ts';
 import type { Settings } from './model/settings.ts';
-import { fromWebRequest } from './normalize/from-web-request.ts';
-import { onAccessChanged, readAccess, requestAccess } from './platform/access.ts';
+import { isOn, restOf } from './model/watching.ts';
+import { fromWebRequest, hostsNotGranted } from './normalize/from-web-request.ts';
+import { giveUpAccess, onAccessChanged, readAccess, requestAccess, requestExtras } from './platform/access.ts';
+import { allowBodies, bodiesAre } from './platform/bodies.ts';
 import { onContainersChanged, readContainers } from './platform/containers.ts';
 import { sendToBackground } from './platform/messages.ts';
+import { allowNotifications } from './platform/notifications.ts';
 import { readShortcut } from './platform/shortcut.ts';
 import { sidePanelOpener } from './platform/side-panel.ts';
 import {
@@ -16,13 +20,18 @@ import {
   loadGuide,
   loadSelection,
   loadSettings,
+  loadStarted,
   onEventsChanged,
   onGuideChanged,
   onSettingsChanged,
+  onStartedChanged,
   storeSelection,
   storeSettings,
 } from './platform/storage.ts';
 import { type About, addressOfTab, onTabInFront, openPage, type TabInView, tabInView } from './platform/tabs.ts';
+import { applyTheme } from './platform/theme.ts';
+import { setWatching } from './platform/watching.ts';
+import { isNowhere, uncoveredHost } from './read/access.ts';
 import type { Host } from './session/host.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
@@ -62,7 +71,12 @@ export function createShell(of: About): Shell {
     // Private windows and others never mix.
     const capture = { ...whole, exchanges: whole.exchanges.filter((e) => e.where.incognito === incognito) };
     const analysis = analyze(capture, profile);
-    session.setState({ capture, analysis, selectedFlow: flowAt(analysis.flows, chosenAnchor(before)) });
+    session.setState({
+      capture,
+      analysis,
+      notGranted: hostsNotGranted(events.values(), session.getState().access),
+      selectedFlow: flowAt(analysis.flows, chosenAnchor(before)),
+    });
     for (const listener of listeners) listener();
     clearTimeout(again);
     const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
@@ -74,16 +88,25 @@ export function createShell(of: About): Shell {
     setTimeout(judge, calmMs);
   };
   const readWatching = async () => {
-    const [access, settings] = await Promise.all([readAccess(), loadSettings()]);
+    const [access, settings, started] = await Promise.all([readAccess(), loadSettings(), loadStarted()]);
+    // A recording for support says so itself.
+    applyTheme(settings.theme);
+    const on = isOn(settings, started, false);
     session.setState({
-      watching: !access.sites ? 'no-access' : settings.paused ? 'paused' : 'watching',
+      watching: isNowhere(access) ? 'no-access' : on ? 'watching' : restOf(settings),
+      access,
+      notGranted: hostsNotGranted(events.values(), access),
       cookieAccess: access.cookies,
+      settings,
       ignored: settings.ignored,
     });
   };
   const readInvitation = async (tab: number) => {
     const address = await addressOfTab(tab);
-    session.setState({ invitation: address === null ? null : readPreset(address) });
+    session.setState({
+      invitation: address === null ? null : readPreset(address),
+      here: address === null ? null : uncoveredHost(noAccess, address),
+    });
   };
   const showGuide = (guide: Guide | null) => session.setState({ recording: isRunning(guide, Date.now()) });
   const notify = (notice: string) => {
@@ -105,6 +128,7 @@ export function createShell(of: About): Shell {
   void readShortcut().then((shortcut) => session.setState({ shortcut }));
   onAccessChanged(() => void readWatching());
   onSettingsChanged(() => void readWatching());
+  onStartedChanged(() => void readWatching());
   /** With what was chosen in another view. */
   const goOn = async () => {
     const selection = await loadSelection();
@@ -135,11 +159,19 @@ export function createShell(of: About): Shell {
 
   const host: Host = {
     session,
-    grantAccess: async () => {
-      await requestAccess();
+    grantAccess: async (hosts) => {
+      await requestAccess(hosts);
       await readWatching();
     },
-    setPaused: (paused) => changeSettings({ paused }),
+    grantCookies: async () => {
+      await requestExtras();
+      await readWatching();
+    },
+    giveUpAccess: async (one) => {
+      await giveUpAccess(one);
+      await readWatching();
+    },
+    setPaused: (paused) => setWatching(!paused),
     clear: async () => {
       await sendToBackground({ kind: 'clear' });
       notify('Everything recorded was forgotten');
@@ -148,7 +180,12 @@ export function createShell(of: About): Shell {
     openExchange: (exchange) => choose({ openExchange: exchange }),
     setFilter: (filter) => choose({ filter }),
     ignore: async (address) => changeSettings({ ignored: [...new Set([...session.getState().ignored, address])] }),
+    unignore: async (address) => changeSettings({ ignored: session.getState().ignored.filter((one) => one !== address) }),
     unignoreAll: async () => changeSettings({ ignored: [] }),
+    changeSettings,
+    bodies: bodiesAre,
+    allowBodies,
+    allowNotifications,
     openSidePanel: of === 'front-tab' ? null : sidePanelOpener(),
     copyReport: async () => {
       const state = session.getState();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
+import { SitePanel } from '../access/site-panel.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Mark } from '../kit/mark.tsx';
@@ -15,8 +16,10 @@ export interface AppHeaderProps {
   readonly hasRecording: boolean;
 }
 
-export function AppHeader({ host, state: { watching, recording, shortcut }, hasFlows, hasRecording }: AppHeaderProps) {
+export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProps) {
+  const { watching, recording, settings, access, here, shortcut } = state;
   const [asking, setAsking] = useState(false);
+  const [sitesOpen, setSitesOpen] = useState(false);
   const clearButton = useRef<HTMLSpanElement>(null);
   const close = () => {
     setAsking(false);
@@ -37,7 +40,12 @@ export function AppHeader({ host, state: { watching, recording, shortcut }, hasF
             Recording
           </button>
         ) : (
-          <WatchState watching={watching} shortcut={shortcut} onPause={(paused) => void host.setPaused(paused)} />
+          <WatchState
+            watching={watching}
+            onDemand={settings.watch === 'recording'}
+            shortcut={shortcut}
+            onPause={(paused) => void host.setPaused(paused)}
+          />
         )}
         <span class="app-actions">
           {hasFlows && (
@@ -56,9 +64,10 @@ export function AppHeader({ host, state: { watching, recording, shortcut }, hasF
               <IconButton icon="trash" label="Forget everything recorded" expanded={asking} onClick={() => setAsking(!asking)} />
             </span>
           )}
-          <MoreMenu host={host} hasFlows={hasFlows} />
+          <MoreMenu host={host} hasFlows={hasFlows} onSites={() => setSitesOpen(true)} />
         </span>
       </div>
+      {sitesOpen && <SitePanel host={host} access={access} here={here} onClose={() => setSitesOpen(false)} />}
       {asking && (
         <div
           class="confirm"

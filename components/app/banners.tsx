@@ -1,5 +1,6 @@
 import type { Host } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
+import { NotGranted } from '../access/not-granted.tsx';
 import { Button } from '../kit/button.tsx';
 
 export interface BannersProps {
@@ -31,8 +32,8 @@ export function Banners({ host, state, hidden }: BannersProps) {
       {watching === 'no-access' && (
         <div class="banner">
           <p>Roundtrip has no access to sites any more, so nothing new is recorded.</p>
-          <Button id="grant" look="primary" onClick={() => void host.grantAccess()}>
-            Allow access
+          <Button id="grant" look="primary" onClick={() => void host.grantAccess('everywhere')}>
+            Allow on all sites
           </Button>
         </div>
       )}
@@ -44,10 +45,19 @@ export function Banners({ host, state, hidden }: BannersProps) {
           </Button>
         </div>
       )}
+      {watching === 'off' && (
+        <div class="banner">
+          <p>Off: nothing new is recorded until you start it.</p>
+          <Button icon="play" onClick={() => void host.setPaused(false)}>
+            Start
+          </Button>
+        </div>
+      )}
+      {watching !== 'no-access' && <NotGranted hosts={state.notGranted} onAllow={(hosts) => void host.grantAccess(hosts)} />}
       {watching === 'watching' && !cookieAccess && (
         <div class="banner">
           <p>Roundtrip may not look at cookies, so it can not always tell why a login cookie was lost.</p>
-          <Button onClick={() => void host.grantAccess()}>Allow cookies</Button>
+          <Button onClick={() => void host.grantCookies()}>Allow cookies</Button>
         </div>
       )}
       {hidden > 0 && (

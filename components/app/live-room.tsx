@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
 import { countIgnored, flowsInView } from '../../lib/session/view.ts';
+import { NotGranted } from '../access/not-granted.tsx';
 import { Empty } from '../empty/empty.tsx';
 import { emptyReason } from '../empty/reason.ts';
 import { ContainerNames } from '../flow/container-names.ts';
@@ -23,6 +24,7 @@ export function LiveRoom({ host, roomy }: LiveRoomProps) {
     return (
       <div class="stage">
         <Invitation host={host} state={state} />
+        {state.watching !== 'no-access' && <NotGranted hosts={state.notGranted} onAllow={(hosts) => void host.grantAccess(hosts)} />}
         <Empty host={host} reason={emptyReason(state, hidden)} state={state} />
       </div>
     );

@@ -4,10 +4,11 @@ import { Menu, type MenuItem } from '../kit/menu.tsx';
 export interface MoreMenuProps {
   readonly host: Host;
   readonly hasFlows: boolean;
+  readonly onSites: () => void;
 }
 
 /** What needs more room than a popup has. */
-export function MoreMenu({ host, hasFlows }: MoreMenuProps) {
+export function MoreMenu({ host, hasFlows, onSites }: MoreMenuProps) {
   const item = (room: PageRoom, label: string, icon: MenuItem['icon']): MenuItem => ({
     id: room,
     label,
@@ -25,6 +26,8 @@ export function MoreMenu({ host, hasFlows }: MoreMenuProps) {
         ...(host.openSidePanel
           ? [{ id: 'side', label: 'Keep open beside the page', icon: 'side' as const, onChoose: host.openSidePanel }]
           : []),
+        { id: 'sites', label: 'Sites it may see', icon: 'eye', onChoose: onSites },
+        item('settings', 'Settings…', 'sliders'),
         item('live', 'Show in a tab', 'external'),
       ]}
     />

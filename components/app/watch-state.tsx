@@ -5,18 +5,21 @@ const words: Readonly<Record<Watching, string>> = {
   starting: 'Starting',
   'no-access': 'No access',
   paused: 'Paused',
+  off: 'Off',
   watching: 'Watching',
 };
 
 export interface WatchStateProps {
   readonly watching: Watching;
+  /** It is only watched when the user starts it. */
+  readonly onDemand: boolean;
   /** The key that does the same, in the browser's words. */
   readonly shortcut: string | null;
   readonly onPause: (paused: boolean) => void;
 }
 
-/** Whether Roundtrip watches; a press pauses it. */
-export function WatchState({ watching, shortcut, onPause }: WatchStateProps) {
+/** Whether Roundtrip watches; a press pauses it, or stops it. */
+export function WatchState({ watching, onDemand, shortcut, onPause }: WatchStateProps) {
   const word = words[watching];
   if (watching === 'starting' || watching === 'no-access')
     return (
@@ -25,21 +28,35 @@ export function WatchState({ watching, shortcut, onPause }: WatchStateProps) {
         {word}
       </span>
     );
-  const paused = watching === 'paused';
+  const paused = watching === 'paused' || watching === 'off';
+  const [start, stop] = onDemand ? ['Start watching', 'Stop watching'] : ['Resume watching', 'Pause watching'];
   return (
     <button
       type="button"
       id="pause"
       class="watch-state"
       data-watching={watching}
-      aria-pressed={paused}
-      aria-label={`${word}. Pause recording`}
-      title={`${paused ? 'Resume' : 'Pause'} watching${shortcut === null ? '' : ` (${shortcut})`}`}
+      aria-pressed={onDemand ? undefined : paused}
+      aria-label={onDemand ? `${word}. ${paused ? start : stop}` : `${word}. Pause recording`}
+      title={`${paused ? start : stop}${shortcut === null ? '' : ` (${shortcut})`}`}
       onClick={() => onPause(!paused)}
     >
       <span class="watch-dot" aria-hidden="true" />
-      {word}
+      {onDemand ? <OnDemand paused={paused} /> : word}
       <Icon name={paused ? 'play' : 'pause'} size={12} />
     </button>
+  );
+}
+
+/** What it is, and what a press makes of it. */
+function OnDemand({ paused }: { readonly paused: boolean }) {
+  return paused ? (
+    <>
+      Off. <strong>Start</strong>
+    </>
+  ) : (
+    <>
+      Watching. <strong>Stop</strong>
+    </>
   );
 }

@@ -19,7 +19,7 @@ export function Empty({ host, reason, state }: EmptyProps) {
     case 'starting':
       return <div class="empty" aria-busy="true" />;
     case 'no-access':
-      return <NoAccess onGrant={() => void host.grantAccess()} />;
+      return <NoAccess here={state.here} onGrant={(hosts) => void host.grantAccess(hosts)} />;
     case 'no-login':
       return (
         <NoLogin
@@ -27,7 +27,7 @@ export function Empty({ host, reason, state }: EmptyProps) {
           cookieAccess={state.cookieAccess}
           everywhere={state.tab === null}
           elsewhere={state.analysis?.flows.length ?? 0}
-          onAllowCookies={() => void host.grantAccess()}
+          onAllowCookies={() => void host.grantCookies()}
         />
       );
     case 'paused':
@@ -39,6 +39,18 @@ export function Empty({ host, reason, state }: EmptyProps) {
               Resume watching
             </Button>
           </div>
+        </EmptyFrame>
+      );
+    case 'off':
+      return (
+        <EmptyFrame mood="paused" title="Off until you start it">
+          <p>You chose that nothing is watched until you say so. Start, then begin the login from the app’s sign-in button.</p>
+          <div class="empty-actions">
+            <Button look="primary" icon="play" onClick={() => void host.setPaused(false)}>
+              Start watching
+            </Button>
+          </div>
+          <p class="empty-note">It stops when you press “Watching” above, or when the browser closes.</p>
         </EmptyFrame>
       );
     case 'hidden':

@@ -20,9 +20,10 @@ export function GuideRoom({ host, readerLanguages, onLeave }: GuideRoomProps) {
   const guided = useStore(host.desk, (s) => s.guide);
   const privateAllowed = useStore(host.desk, (s) => s.privateAllowed);
   const [preset, setPreset] = useState<Preset>(host.invitation ?? noPreset);
+  const own = useStore(host.session, (s) => s.settings.language);
   const asked = guided?.guide.preset ?? preset;
   const [chosen, setChosen] = useState<Language | null>(null);
-  const language = chosen ?? languageFor(asked.language === null ? readerLanguages : [asked.language, ...readerLanguages]);
+  const language = chosen ?? languageFor([own, asked.language ?? own, ...readerLanguages].filter((tag) => tag !== 'browser'));
   const words = wordsIn(language);
   const now = guided === null ? 0 : guided.running ? 1 : 2;
   return (

@@ -104,7 +104,7 @@ export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepPr
           <Button icon="trash" id="discard" onClick={() => void host.discardRecording()}>
             {words.discard}
           </Button>
-          <Button icon="lock" id="take-back" onClick={() => void host.giveUpAccess().then(() => setTakenBack(true))}>
+          <Button icon="lock" id="take-back" onClick={() => void host.giveUpAccess(null).then(() => setTakenBack(true))}>
             {words.takeBack}
           </Button>
         </div>

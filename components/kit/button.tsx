@@ -5,21 +5,24 @@ import type { IconName } from './icons.ts';
 
 export interface ButtonProps {
   readonly children: ComponentChildren;
-  readonly onClick: () => void;
+  /** Left out where the form it stands in says what happens. */
+  readonly onClick?: () => void;
   readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly icon?: IconName;
   readonly id?: string;
+  /** Enter in its form presses it. */
+  readonly submits?: boolean;
   /** When it appears, the keyboard is on it. */
   readonly takesFocus?: boolean;
 }
 
-export function Button({ children, onClick, look = 'plain', icon, id, takesFocus = false }: ButtonProps) {
+export function Button({ children, onClick, look = 'plain', icon, id, submits = false, takesFocus = false }: ButtonProps) {
   const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (takesFocus) element.current?.focus();
   }, [takesFocus]);
   return (
-    <button type="button" id={id} class="button" data-look={look} onClick={onClick} ref={element}>
+    <button type={submits ? 'submit' : 'button'} id={id} class="button" data-look={look} onClick={onClick} ref={element}>
       {icon && <Icon name={icon} size={14} />}
       <span>{children}</span>
     </button>

@@ -12,6 +12,7 @@ import { AboutCheck } from '../finding/about-check.ts';
 import { GuideRoom } from '../guide/guide-room.tsx';
 import { SaveRoom } from '../leave/save-room.tsx';
 import { ReferenceRoom } from '../reference/reference-room.tsx';
+import { SettingsRoom } from '../settings/settings-room.tsx';
 import '../style/index.css';
 import { DropDoor } from './drop-door.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -66,6 +67,7 @@ export function Page({ host, address, readerLanguages }: PageProps) {
           {room === 'record' && <GuideRoom host={host} readerLanguages={readerLanguages} onLeave={() => go('live')} />}
           {room === 'compare' && <CompareRoom host={host} />}
           {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
+          {room === 'settings' && <SettingsRoom host={host} />}
           {room === 'reference' && <ReferenceRoom check={check} />}
         </AboutCheck.Provider>
         <Notice text={notice} />

@@ -1,6 +1,6 @@
 /** A login that failed is told where the user asked for it: one notification, which leads to the page about that tab. */
 import type { FailedLogin } from '../../lib/model/tally.ts';
-import { dismissNotice, notify, onNoticeClicked } from '../../lib/platform/notify.ts';
+import { dismissNotice, notify, onNoticeClicked } from '../../lib/platform/notifications.ts';
 import { loadSettings } from '../../lib/platform/storage.ts';
 import { openPage } from '../../lib/platform/tabs.ts';
 

@@ -1,9 +1,12 @@
 /** The background: browser events in, stored events out. It judges nothing; views do that from what is stored. */
+import { noAccess } from '../../lib/model/access.ts';
 import type { CaptureEvent, EarlierCause } from '../../lib/model/event.ts';
 import { isRunning, lastAttempt, stopped } from '../../lib/model/guide.ts';
+import { defaultSettings } from '../../lib/model/settings.ts';
+import { isOn, restOf } from '../../lib/model/watching.ts';
 import { aboutBrowser } from '../../lib/platform/about.ts';
 import { onAccessChanged, readAccess } from '../../lib/platform/access.ts';
-import { onAlarm, setAlarm } from '../../lib/platform/alarm.ts';
+import { onAlarm, onForgetAlarm, setAlarm, setForgetAlarm } from '../../lib/platform/alarm.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
@@ -17,8 +20,10 @@ import {
   loadEvents,
   loadGuide,
   loadSettings,
+  loadStarted,
   onGuideChanged,
   onSettingsChanged,
+  onStartedChanged,
   removeEvents,
   storeEvents,
   storeGuide,
@@ -27,6 +32,8 @@ import {
 } from '../../lib/platform/storage.ts';
 import { openPage } from '../../lib/platform/tabs.ts';
 import { toggleWatching } from '../../lib/platform/watching.ts';
+import { isNowhere } from '../../lib/read/access.ts';
+import { Gate } from '../../lib/record/gate.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 import { judgeLogins } from './problems.ts';
 import { UpdateGuard } from './update.ts';
@@ -37,6 +44,12 @@ const tabsComeBackMs = 4_000;
 export function watchLogins(): void {
   let awake = false;
   let cookies = false;
+  /** Access has changed since the listeners were registered. */
+  let stale = false;
+  let turns = 0;
+  let chosen = defaultSettings;
+  /** Something recorded was given up. */
+  let removed = false;
 
   const { judging, followTab } = judgeLogins();
   const recorder = new Recorder({
@@ -49,17 +62,27 @@ export function watchLogins(): void {
         await storeEvents(entries).catch(() => undefined);
       }
     },
-    remove: removeEvents,
+    remove: (keys) => {
+      removed = true;
+      return removeEvents(keys);
+    },
     touched: (event) => judging.touched(event),
     watchTab: (tab) => capture.watchTab(tab),
     releaseTab: (tab) => capture.releaseTab(tab),
+    quietMs: () => chosen.quietMs,
     now: Date.now,
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
 
+  const gate = new Gate({
+    take: (event) => {
+      recorder.take(event);
+      if (awake) evidence.see(event);
+    },
+    isLogin: (request) => recorder.isLogin(request),
+  });
   const sink = (event: CaptureEvent) => {
-    recorder.take(event);
-    if (awake) evidence.see(event);
+    gate.take(event);
     followTab(event);
   };
   const capture = new BrowserCapture(sink);
@@ -91,16 +114,23 @@ export function watchLogins(): void {
   privateTabs.start();
   onMessage(async () => {
     recorder.clear();
+    gate.clear();
     await Promise.all([clearEvents(), storeGuide(null), judging.forget(), takeLinks()]);
     sink(await aboutBrowser());
     privateTabs.announce();
   });
-  onAccessChanged(() => void apply(true));
-  onSettingsChanged(() => void apply(false));
-  onGuideChanged(() => void apply(false));
+  onAccessChanged(() => {
+    gate.doubt();
+    stale = true;
+    void apply();
+  });
+  onSettingsChanged(() => void apply());
+  onGuideChanged(() => void apply());
+  onStartedChanged(() => void apply());
   onAlarm(() => void endRecording());
   onShortcut(() => void toggleWatching());
   offerForLinks('Analyze this login link', (address) => void storeLink(address).then(() => openPage('files', null, null)));
+  onForgetAlarm(forgetOver);
   onUpdateWaiting(() => updates.offered());
 
   async function endRecording(): Promise<void> {
@@ -109,31 +139,46 @@ export function watchLogins(): void {
     if (ended) await storeGuide(ended);
   }
 
-  async function apply(accessChanged: boolean): Promise<void> {
-    const [settings, access] = await Promise.all([loadSettings(), readAccess()]);
+  function forgetOver(): void {
+    if (chosen.keepMs === null) return;
+    removed = false;
+    recorder.forgetOver(chosen.keepMs);
+    if (removed) judging.reconsider();
+  }
+
+  async function apply(): Promise<void> {
+    const turn = ++turns;
+    const [settings, access, started, guide] = await Promise.all([loadSettings(), readAccess(), loadStarted(), loadGuide()]);
+    // Another one has begun, and knows better.
+    if (turn !== turns) return;
+    const recording = isRunning(guide, Date.now());
+    const on = isOn(settings, started, recording);
+    const listen = on && !isNowhere(access);
     cookies = access.cookies;
-    const listen = access.sites && !settings.paused;
+    if (awake && settings.ignored.join() !== chosen.ignored.join()) judging.look();
+    chosen = settings;
     if (listen) {
       const wasDeaf = !capture.listening;
-      if (accessChanged) capture.restart();
+      if (stale) capture.restart();
       else capture.start();
-      if (wasDeaf || accessChanged) await noteTabs('capture-started-late', Date.now());
+      if (wasDeaf || stale) await noteTabs('capture-started-late', Date.now());
       privateTabs.start();
-      await privateTabs.load();
     } else {
       capture.stop();
       privateTabs.stop();
     }
-    const guide = await loadGuide();
-    const recording = isRunning(guide, Date.now());
-    const state = !access.sites ? 'no-access' : settings.paused ? 'paused' : recording ? 'recording' : 'watching';
+    stale = false;
+    gate.know(listen ? access : noAccess);
+    if (listen) await privateTabs.load();
+    const state = isNowhere(access) ? 'no-access' : on ? (recording ? 'recording' : 'watching') : restOf(settings);
     await showBadge(state);
     judging.setShown(state === 'watching');
+    await setForgetAlarm(settings.keepMs);
     await setAlarm(recording && guide ? lastAttempt(guide).stopAt : null);
   }
 
   async function wake(): Promise<void> {
-    await apply(false);
+    await apply();
     const stored = await loadEvents();
     const early = recorder.restore(stored);
     awake = true;
@@ -141,6 +186,8 @@ export function watchLogins(): void {
     await judging.restore();
     if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());
+    // The alarm that woke us may have come before anything was known.
+    forgetOver();
   }
 
   void wake();

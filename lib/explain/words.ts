@@ -104,7 +104,7 @@ export const gapWords: Readonly<Record<Gap, string>> = {
   'not-sent': 'this is an address alone, and its request was not sent',
   'worker-restarted': 'the recorder was not listening for a moment',
   'browser-restarted': 'the browser, or Roundtrip itself, was started anew in between',
-  'not-granted': 'a hop went to a site without access',
+  'not-granted': 'what happens on sites without access is not seen',
   evicted: 'older requests were dropped to stay within the memory limit',
   'browser-unknown': 'the capture does not say which program sent the request',
   'times-missing': 'the file has no times',

@@ -148,6 +148,8 @@ export interface GapEvent {
   readonly kind: 'gap';
   readonly at: number;
   readonly why: Gap;
+  /** What was not granted; an empty text where nobody can say what else a login needed. */
+  readonly host?: string;
 }
 
 export interface SettingsEvent {
@@ -195,7 +197,7 @@ export function keyOf(event: CaptureEvent): string {
     case 'earlier':
       return `earlier:${event.why}:${event.at}`;
     case 'gap':
-      return `gap:${event.why}:${event.at}`;
+      return `gap:${event.why}:${event.host ?? event.at}`;
     case 'settings':
       return 'settings';
     default:

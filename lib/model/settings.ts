@@ -33,3 +33,32 @@ export const defaultSettings: Settings = {
   language: 'browser',
   theme: 'system',
 };
+
+/** What may be chosen. A number between them is no choice of ours. */
+export const quietChoicesMs = [10_000, 30_000, 120_000] as const;
+export const keepChoicesMs = [900_000, 3_600_000, null] as const;
+
+/** More than anybody marks by hand; a longer list is not ours. */
+const mostIgnored = 1_000;
+
+const oneOf = <T>(choices: readonly T[], value: unknown, otherwise: T): T => (choices.includes(value as T) ? (value as T) : otherwise);
+const yesNo = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+
+/** What stands on disk may be of another version, or broken: what is not known becomes the default. */
+export function readSettings(stored: unknown): Settings {
+  if (typeof stored !== 'object' || stored === null) return defaultSettings;
+  const found: Partial<Record<keyof Settings, unknown>> = stored;
+  const { ignored } = found;
+  return {
+    watch: oneOf(['always', 'recording'], found.watch, defaultSettings.watch),
+    paused: yesNo(found.paused, defaultSettings.paused),
+    ignored: Array.isArray(ignored) ? ignored.filter((one) => typeof one === 'string').slice(0, mostIgnored) : defaultSettings.ignored,
+    quietMs: oneOf(quietChoicesMs, found.quietMs, defaultSettings.quietMs),
+    keepMs: oneOf(keepChoicesMs, found.keepMs, defaultSettings.keepMs),
+    bodies: yesNo(found.bodies, defaultSettings.bodies),
+    thirdPartyBodies: yesNo(found.thirdPartyBodies, defaultSettings.thirdPartyBodies),
+    notify: yesNo(found.notify, defaultSettings.notify),
+    language: oneOf(['browser', 'en', 'de'], found.language, defaultSettings.language),
+    theme: oneOf(['system', 'light', 'dark'], found.theme, defaultSettings.theme),
+  };
+}

@@ -1,4 +1,5 @@
 /** Events from webRequest and webNavigation become exchanges. Any order and any repetition of the same events gives the same result. */
+import type { Access } from '../model/access.ts';
 import { type Capture, type Product, type Settings, unknownMachine } from '../model/capture.ts';
 import {
   type CaptureEvent,
@@ -10,6 +11,7 @@ import {
   type WebRequestEvent,
 } from '../model/event.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
+import { covers } from '../read/access.ts';
 import { agentOf, productCalled } from '../read/agent.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
 import { exchangeOf } from './web-request/exchange.ts';
@@ -115,6 +117,12 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     live: options.live,
     asOf: options.asOf,
   };
+}
+
+/** Hosts that play a part in what was recorded, were out of sight then, and still are. */
+export function hostsNotGranted(events: Iterable<CaptureEvent>, access: Access): readonly string[] {
+  const named = [...events].flatMap((event) => (event.kind === 'gap' && event.why === 'not-granted' && event.host ? [event.host] : []));
+  return [...new Set(named)].filter((host) => !covers(access, `https://${host}/`)).sort();
 }
 
 /** The last document of a tab is the one it was closed with. */

@@ -9,8 +9,11 @@ import { beginEvent, commitEvent, completeEvent, failEvent, receiveEvent, redire
 
 export type Sink = (event: CaptureEvent) => void;
 
-/** Chrome ignores a listener that was registered before site access was granted, even when it is added again with the same filter (measured, Chromium 156); another spelling of the same filter works. */
-const everywhere: readonly (readonly string[])[] = [['http://*/*', 'https://*/*'], ['*://*/*']];
+/**
+ * Chrome ignores a listener that was registered before access to a site was granted, even when it is added again with the same filter
+ * (measured, Chromium 156); another filter works. So each one has an address in it that no other had, and that leads nowhere.
+ */
+const everywhere = (generation: number): readonly string[] => ['http://*/*', 'https://*/*', `https://generation-${generation}.invalid/*`];
 
 /** Requests of pages that may speak OAuth outside a running login: silent renewals, background calls sent to a login, metadata. */
 const endpointPaths: readonly string[] = [
@@ -86,6 +89,11 @@ function listen(sink: Sink, filter: WebRequest.RequestFilter, wants: (details: D
   };
 }
 
+/** Firefox asks for it with the sites, and it may be taken back. */
+interface Optional {
+  readonly webNavigation: typeof browser.webNavigation | undefined;
+}
+
 export class BrowserCapture {
   readonly #sink: Sink;
   readonly #tabs = new Map<number, Registration>();
@@ -104,7 +112,7 @@ export class BrowserCapture {
   /** Must be called in the worker's first turn, or the browser does not wake it for these events. */
   start(): void {
     if (this.listening) return;
-    const urls = [...(everywhere[this.#generation % everywhere.length] ?? [])];
+    const urls = [...everywhere(this.#generation)];
     // A star stands for the folders in front, and there may be none.
     const paths = endpointPaths.flatMap((path) => (path.startsWith('*/') ? [path.slice(2), path] : [path]));
     const endpoints = urls.flatMap((url) => paths.map((path) => url.replace(/\*$/, path)));
@@ -124,7 +132,7 @@ export class BrowserCapture {
     this.#stopNavigation();
   }
 
-  /** After site access was granted: registers anew, with another spelling of the filter. */
+  /** After access was granted or taken back: registers anew, with another filter. */
   restart(): void {
     this.stop();
     this.#generation++;
@@ -133,7 +141,7 @@ export class BrowserCapture {
 
   watchTab(tab: number): void {
     if (tab < 0 || this.#tabs.has(tab) || !this.listening) return;
-    const urls = [...(everywhere[this.#generation % everywhere.length] ?? [])];
+    const urls = [...everywhere(this.#generation)];
     this.#tabs.set(tab, listen(this.#sink, { urls, tabId: tab, types: calls }));
   }
 
@@ -159,10 +167,11 @@ export class BrowserCapture {
   #startNavigation(): void {
     if (this.#navigation) return;
     this.#navigation = true;
-    browser.webNavigation.onCommitted.addListener(this.#committed, { url: [{ schemes: ['http', 'https'] }] });
+    const { webNavigation } = browser as Optional;
+    webNavigation?.onCommitted.addListener(this.#committed, { url: [{ schemes: ['http', 'https'] }] });
     // Chromium aborts the navigation whether an app takes it or not (measured, 156).
-    if (isFirefox) browser.webNavigation.onErrorOccurred.addListener(this.#stranded, { url: [{ schemes: ['http', 'https'] }] });
-    browser.webNavigation.onCreatedNavigationTarget.addListener(this.#spawned);
+    if (isFirefox) webNavigation?.onErrorOccurred.addListener(this.#stranded, { url: [{ schemes: ['http', 'https'] }] });
+    webNavigation?.onCreatedNavigationTarget.addListener(this.#spawned);
     browser.tabs.onRemoved.addListener(this.#closed);
     // Firefox never does that.
     if (!isFirefox) browser.tabs.onReplaced.addListener(this.#replaced);
@@ -170,9 +179,10 @@ export class BrowserCapture {
 
   #stopNavigation(): void {
     this.#navigation = false;
-    browser.webNavigation.onCommitted.removeListener(this.#committed);
-    if (isFirefox) browser.webNavigation.onErrorOccurred.removeListener(this.#stranded);
-    browser.webNavigation.onCreatedNavigationTarget.removeListener(this.#spawned);
+    const { webNavigation } = browser as Optional;
+    webNavigation?.onCommitted.removeListener(this.#committed);
+    if (isFirefox) webNavigation?.onErrorOccurred.removeListener(this.#stranded);
+    webNavigation?.onCreatedNavigationTarget.removeListener(this.#spawned);
     browser.tabs.onRemoved.removeListener(this.#closed);
     if (!isFirefox) browser.tabs.onReplaced.removeListener(this.#replaced);
   }

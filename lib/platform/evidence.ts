@@ -88,7 +88,7 @@ export class EvidenceGatherer {
     const origin = this.#origins.get(event.request);
     if (!origin?.document || event.status < 400 || !this.#host.isWatched(origin.tab)) return;
     setTimeout(() => {
-      void readPageText(origin.tab, origin.frameId).then((text) => {
+      void readPageText(origin.tab, origin.frameId, new URL(event.url).origin).then((text) => {
         if (text !== null) this.#host.sink({ kind: 'page', at: event.at, tab: origin.tab, frame: origin.frameId, url: event.url, text });
       });
     }, pageShowsMs);

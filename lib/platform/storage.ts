@@ -3,7 +3,7 @@ import type { Storage } from 'webextension-polyfill';
 import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
 import type { Selection } from '../model/selection.ts';
-import { defaultSettings, type Settings } from '../model/settings.ts';
+import { readSettings, type Settings } from '../model/settings.ts';
 import type { Judged } from '../model/tally.ts';
 import { browser } from './browser.ts';
 
@@ -13,6 +13,8 @@ const settingsKey = 'settings';
 const guideKey = 'guide';
 /** What the engine said of it, in numbers and sentences. */
 const judgedKey = 'judged';
+/** In memory, so that closing the browser ends it. */
+const startedKey = 'started';
 
 export async function loadEvents(): Promise<CaptureEvent[]> {
   const all = await browser.storage.session.get(null);
@@ -57,8 +59,7 @@ export function onEventsChanged(listener: (change: EventChange) => void): () => 
 }
 
 export async function loadSettings(): Promise<Settings> {
-  const stored = (await browser.storage.local.get(settingsKey))[settingsKey];
-  return { ...defaultSettings, ...(typeof stored === 'object' && stored !== null ? (stored as Partial<Settings>) : {}) };
+  return readSettings((await browser.storage.local.get(settingsKey))[settingsKey]);
 }
 
 export async function storeSettings(settings: Settings): Promise<void> {
@@ -98,6 +99,24 @@ export async function loadJudged(): Promise<Judged | null> {
 export async function storeJudged(judged: Judged | null): Promise<void> {
   if (judged) await browser.storage.session.set({ [judgedKey]: judged });
   else await browser.storage.session.remove(judgedKey);
+}
+
+/** The user has started watching, where it only happens when they do. */
+export async function loadStarted(): Promise<boolean> {
+  return (await browser.storage.session.get(startedKey))[startedKey] === true;
+}
+
+export async function storeStarted(started: boolean): Promise<void> {
+  if (started) await browser.storage.session.set({ [startedKey]: true });
+  else await browser.storage.session.remove(startedKey);
+}
+
+export function onStartedChanged(listener: () => void): () => void {
+  const handle = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    if (area === 'session' && changes[startedKey]) listener();
+  };
+  browser.storage.onChanged.addListener(handle);
+  return () => browser.storage.onChanged.removeListener(handle);
 }
 
 const selectionKey = 'selection';

@@ -81,7 +81,7 @@ export class Judging {
     this.look();
   }
 
-  /** What is counted changed: some is recorded, forgotten or ignored. */
+  /** What is counted changed: something was recorded, or marked as no login. */
   look(): void {
     const now = this.#host.now();
     this.#lastChange = now;
@@ -101,6 +101,11 @@ export class Judging {
     this.#shown = shown;
     if (shown) this.#showAll();
     else for (const { tab } of this.#judged?.tally.tabs ?? []) this.#host.hide(tab);
+  }
+
+  /** Some of what is recorded is gone, and what was counted may be with it. */
+  reconsider(): void {
+    if (this.#judged && this.#judged.tally.tabs.length > 0) this.look();
   }
 
   /** Browsers take a tab's badge away with its document. */

@@ -27,6 +27,22 @@ export function startsFlow(event: BeginEvent): boolean {
   return names.includes('client_id') && (names.includes('redirect_uri') || names.includes('response_type'));
 }
 
+/** The same for a redirect: where it leads may be out of sight. */
+export function leadsIntoFlow(to: string): number | null {
+  return beginsLogin.test(to) ? loginForMs : null;
+}
+
+/** Return addresses that a request names, in its address or its form. */
+export function addressesIn({ url, body }: BeginEvent): readonly string[] {
+  const written = /[?&]redirect_uri=([^&#]*)/.exec(url)?.[1];
+  const form = body?.kind === 'form' ? body.fields.filter((field) => field.name === 'redirect_uri').map((field) => field.value) : [];
+  try {
+    return written === undefined ? form : [...form, decodeURIComponent(written)];
+  } catch {
+    return form;
+  }
+}
+
 /** A login may carry a hint as well. */
 function startsLogout(event: BeginEvent): boolean {
   if (beginsLogout.test(event.url)) return !event.url.includes('response_type=');

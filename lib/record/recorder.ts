@@ -5,56 +5,60 @@
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
 import { CallbackPages } from './callback-pages.ts';
-import { carriesAnswer, isDocument, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
+import { carriesAnswer, isDocument, leadsIntoFlow, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
 import { WaitingRoom } from './waiting-room.ts';
+import { Watches } from './watches.ts';
 
 export interface RecorderHost extends ShelfHost {
   /** A login runs in this tab: listen to everything there. */
   watchTab(tab: number): void;
   releaseTab(tab: number): void;
+  /** After the answer: long enough for token requests, landing page and a restart. */
+  quietMs(): number;
 }
 
 /** Navigations remembered per tab while no login runs there. */
 const ringSize = 20;
-/** After the answer: long enough for token requests, landing page and a restart. */
-const settleMs = 30_000;
-/** Calls with a token kept per login and after each refusal: what an API takes tells what its refusals mean. */
-const mostCalls = 10;
-
-interface Watched {
-  /** Epoch milliseconds. */
-  until: number;
-  answered: boolean;
-  /** Calls with a token that may still be kept. */
-  calls: number;
-}
-
 export class Recorder {
   readonly #host: RecorderHost;
   readonly #shelf: Shelf;
   readonly #rings = new Map<number, string[]>();
-  readonly #watched = new Map<number, Watched>();
+  readonly #watches: Watches;
   readonly #openers = new Map<number, number>();
   readonly #waiting = new WaitingRoom();
   readonly #callbackPages = new CallbackPages();
-  #lookPlanned = false;
   /** Events that came before it was known what an earlier life had stored; null once that is known. */
   #early: CaptureEvent[] | null = [];
 
   constructor(host: RecorderHost) {
     this.#host = host;
-    this.#shelf = new Shelf(host, (tab) => this.#watched.has(tab));
+    this.#shelf = new Shelf(host, (tab) => this.#watches.has(tab));
+    this.#watches = new Watches({
+      opened: (tab) => this.#opened(tab),
+      released: (tab) => {
+        this.#callbackPages.close(tab);
+        host.releaseTab(tab);
+      },
+      quietMs: () => host.quietMs(),
+      now: () => host.now(),
+      later: (task, delayMs) => host.later(task, delayMs),
+    });
   }
 
   /** A login runs somewhere. */
   get isBusy(): boolean {
-    this.#releaseSettled();
-    return this.#watched.size > 0;
+    this.#watches.releaseSettled();
+    return this.#watches.size > 0;
   }
 
   isWatched(tab: number): boolean {
-    return this.#watched.has(tab);
+    return this.#watches.has(tab);
+  }
+
+  /** The request is kept as part of a login. */
+  isLogin(request: string): boolean {
+    return this.#shelf.isLogin(request) ?? false;
   }
 
   /**
@@ -66,16 +70,20 @@ export class Recorder {
     this.#early = null;
     const own = new Set(early.map(keyOf));
     const events = [...stored].filter((event) => !own.has(keyOf(event)));
-    for (const event of events) if (event.kind === 'spawn') this.#openers.set(event.tab, event.opener);
+    for (const event of events) {
+      if (event.kind === 'spawn') this.#openers.set(event.tab, event.opener);
+      this.#shelf.adoptOther(event);
+    }
     for (const event of events.filter(isRequestEvent).sort((a, b) => a.at - b.at)) {
       const opens = event.kind === 'begin' && isDocument(event);
       const login = opens ? this.#follow(event) : (this.#shelf.isLogin(event.request) ?? true);
       this.#shelf.adopt(event, login);
       if (opens && !login) this.#remember(event);
+      this.#leads(event);
     }
-    this.#releaseSettled();
+    this.#watches.releaseSettled();
     // Between the last life and this one, only navigations were heard.
-    if (this.#watched.size > 0) this.take({ kind: 'gap', at: this.#host.now(), why: 'worker-restarted' });
+    if (this.#watches.size > 0) this.take({ kind: 'gap', at: this.#host.now(), why: 'worker-restarted' });
     for (const event of early) this.take(event);
     const unwanted = early.filter((event) => !this.#keeps(event)).map(keyOf);
     if (unwanted.length > 0) void this.#host.remove(unwanted);
@@ -84,7 +92,7 @@ export class Recorder {
 
   #keeps(event: CaptureEvent): boolean {
     if (isRequestEvent(event)) return this.#shelf.has(event.request);
-    if (event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded') return this.#watched.has(event.tab);
+    if (event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded') return this.#watches.has(event.tab);
     return true;
   }
 
@@ -98,6 +106,13 @@ export class Recorder {
     if (!isRequestEvent(event)) this.#takeOther(event);
     else if (event.kind === 'begin') this.#begin(event);
     else this.#more(event);
+  }
+
+  /** Forgets logins that have been over for so long. */
+  forgetOver(keepMs: number): void {
+    if (this.#early) return;
+    this.#watches.releaseSettled();
+    this.#shelf.forgetOver(keepMs, this.#host.quietMs());
   }
 
   /** The browser says that its shelf is full, whatever our own count is. */
@@ -118,15 +133,15 @@ export class Recorder {
     switch (event.kind) {
       case 'spawn': {
         this.#openers.set(event.tab, event.opener);
-        const opener = this.#watched.get(event.opener);
-        if (opener) this.#watch(event.tab, opener.until);
+        const until = this.#watches.until(event.opener);
+        if (until !== null) this.#watches.open(event.tab, until);
         this.#shelf.put(event, true);
         return;
       }
       case 'close':
         // A sign-in page that was closed is the end of that login.
-        if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
-        this.#release(event.tab);
+        if (this.#watches.has(event.tab)) this.#shelf.put(event, true);
+        this.#watches.release(event.tab);
         this.#rings.delete(event.tab);
         this.#openers.delete(event.tab);
         return;
@@ -137,7 +152,7 @@ export class Recorder {
       case 'commit':
       case 'page':
       case 'stranded':
-        if (this.#watched.has(event.tab)) this.#shelf.put(event, true);
+        if (this.#watches.has(event.tab)) this.#shelf.put(event, true);
         return;
       default:
         this.#shelf.put(event, true);
@@ -151,44 +166,45 @@ export class Recorder {
     const ring = this.#rings.get(was);
     if (ring) this.#rings.set(tab, ring);
     this.#rings.delete(was);
-    const watch = this.#watched.get(was);
-    if (!watch) return;
-    this.#release(was);
-    this.#watch(tab, watch.until);
+    const until = this.#watches.until(was);
+    if (until === null) return;
+    this.#watches.release(was);
+    this.#watches.open(tab, until);
   }
 
   #begin(event: BeginEvent): void {
     const known = this.#shelf.has(event.request);
     if (isDocument(event)) {
       // Frames of other pages are everywhere; only those that speak the protocol, or belong to a login, are kept.
-      if (event.type === 'sub_frame' && !known && !this.#watched.has(event.tab) && !mentionsOAuth(event)) return;
+      if (event.type === 'sub_frame' && !known && !this.#watches.has(event.tab) && !mentionsOAuth(event)) return;
       const login = this.#follow(event);
       this.#shelf.put(event, login);
       if (!login) this.#remember(event);
     } else if (known || this.#callbackPages.isNews(event)) this.#shelf.put(event, true);
     else if (startsFlow(event) || resourceMatters([event])) {
       this.#shelf.put(event, true);
-      this.#extend(event);
+      this.#watches.extend(event.tab, event.at);
     } else this.#waiting.hold(event);
   }
 
   #more(event: Exclude<WebRequestEvent, BeginEvent>): void {
-    const kept = this.#waiting.next(event, (tab) => this.#mayCall(tab));
+    const kept = this.#waiting.next(event, (tab) => this.#watches.mayCall(tab));
     for (const one of kept ?? []) {
       this.#shelf.put(one, true);
-      // What an API takes after a refusal tells what it refused.
-      const watch = event.kind === 'receive' && one.kind === 'begin' ? this.#watched.get(one.tab) : undefined;
-      if (watch) watch.calls = mostCalls;
+      if (event.kind === 'receive' && one.kind === 'begin') this.#watches.refused(one.tab);
     }
     if (kept) return;
+    this.#leads(event);
     const login = this.#shelf.isLogin(event.request);
     // Its beginning was lost with an earlier worker; where it leads to the protocol, the rest still counts.
     if (login !== null || (event.kind === 'redirect' && speaksOAuth(event.to))) this.#shelf.put(event, login ?? true);
   }
 
-  #mayCall(tab: number): boolean {
-    const watch = this.#watched.get(tab);
-    return watch !== undefined && watch.calls-- > 0;
+  /** Where a redirect leads may be out of sight: the tab is watched all the same, for what comes back. */
+  #leads(event: CaptureEvent): void {
+    const openForMs = event.kind === 'redirect' ? leadsIntoFlow(event.to) : null;
+    const tab = event.kind === 'redirect' ? this.#shelf.tabOf(event.request) : null;
+    if (openForMs !== null && tab !== null) this.#watches.open(tab, event.at + openForMs);
   }
 
   /** Opens or extends the watch on the tab a navigation belongs to. Returns whether it belongs to a login. */
@@ -197,71 +213,26 @@ export class Recorder {
     if (event.type === 'main_frame') this.#callbackPages.close(event.tab);
     const openForMs = watchedForMs(event);
     if (openForMs !== null) {
-      this.#watch(event.tab, event.at + openForMs);
-      if (opener !== undefined) this.#watch(opener, event.at + openForMs);
+      this.#watches.open(event.tab, event.at + openForMs);
+      if (opener !== undefined) this.#watches.open(opener, event.at + openForMs);
       return true;
     }
     if (carriesAnswer(event)) {
       // An answer nobody asked for is kept, but is no reason to look at the whole tab.
-      this.#settle(event.tab, event.at + settleMs);
-      if (opener !== undefined) this.#settle(opener, event.at + settleMs);
-      if (event.type === 'main_frame' && this.#watched.has(event.tab)) this.#callbackPages.open(event);
+      this.#watches.settle(event.tab, event.at);
+      if (opener !== undefined) this.#watches.settle(opener, event.at);
+      if (event.type === 'main_frame' && this.#watches.has(event.tab)) this.#callbackPages.open(event);
       return true;
     }
-    return (this.#watched.get(event.tab)?.until ?? 0) > event.at;
+    return (this.#watches.until(event.tab) ?? 0) > event.at;
   }
 
-  #watch(tab: number, until: number): void {
-    const watch = this.#watched.get(tab);
-    if (watch) {
-      watch.until = Math.max(watch.until, until);
-      watch.answered = false;
-      watch.calls = mostCalls;
-      return;
-    }
-    this.#watched.set(tab, { until, answered: false, calls: mostCalls });
-    // What led to the login becomes part of it.
+  /** What led to the login becomes part of it. */
+  #opened(tab: number): void {
     for (const request of this.#rings.get(tab) ?? []) this.#shelf.markLogin(request);
     this.#rings.delete(tab);
     this.#shelf.flush();
     this.#host.watchTab(tab);
-    this.#lookAgain();
-  }
-
-  /** The answer is there: the watch ends soon, unless another request begins. */
-  #settle(tab: number, until: number): void {
-    const watch = this.#watched.get(tab);
-    if (!watch) return;
-    watch.until = until;
-    watch.answered = true;
-    this.#lookAgain();
-  }
-
-  /** A login's own call keeps its tab's watch open. */
-  #extend(event: BeginEvent): void {
-    const watch = this.#watched.get(event.tab);
-    if (watch?.answered) watch.until = Math.max(watch.until, event.at + settleMs);
-    else if (!watch && event.tab >= 0) this.#watch(event.tab, event.at + settleMs);
-  }
-
-  #lookAgain(): void {
-    if (this.#lookPlanned) return;
-    this.#lookPlanned = true;
-    this.#host.later(() => {
-      this.#lookPlanned = false;
-      this.#releaseSettled();
-    }, settleMs);
-  }
-
-  #releaseSettled(): void {
-    const now = this.#host.now();
-    for (const [tab, watch] of this.#watched) if (watch.until <= now) this.#release(tab);
-    if (this.#watched.size > 0) this.#lookAgain();
-  }
-
-  #release(tab: number): void {
-    this.#callbackPages.close(tab);
-    if (this.#watched.delete(tab)) this.#host.releaseTab(tab);
   }
 
   #remember(event: BeginEvent): void {

@@ -1,5 +1,7 @@
 /** What is stored, counted and within its limit: events under their keys, gathered by request, the oldest given up first. */
 import { type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
+import { carriesAnswer } from './keep.ts';
+import { overSince } from './over.ts';
 
 export interface ShelfHost {
   /** Keeps events under their keys; the promise settles when the browser has acknowledged them. */
@@ -28,6 +30,9 @@ interface Kept {
   readonly tab: number;
   /** Epoch milliseconds of its first event. */
   readonly at: number;
+  /** Epoch milliseconds of its last event. */
+  lastAt: number;
+  answers: boolean;
   readonly keys: Set<string>;
   bytes: number;
   /** Part of a login. */
@@ -47,6 +52,8 @@ export class Shelf {
   /** Tabs in which a login runs: nothing of theirs is given up. */
   readonly #isBusy: (tab: number) => boolean;
   readonly #requests = new Map<string, Kept>();
+  /** Events of no request that say what was shown, by their keys. */
+  readonly #others = new Map<string, { readonly at: number; readonly tab: number | null }>();
   #batch = new Map<string, CaptureEvent>();
   #flushPlanned = false;
   #bytes = 0;
@@ -66,9 +73,42 @@ export class Shelf {
     return this.#requests.get(request)?.login ?? null;
   }
 
+  /** Null when nothing of the request is kept, or it belongs to no tab. */
+  tabOf(request: string): number | null {
+    const tab = this.#requests.get(request)?.tab ?? -1;
+    return tab < 0 ? null : tab;
+  }
+
   /** Counts an event that an earlier life of the worker stored. */
   adopt(event: WebRequestEvent, login: boolean): void {
     this.#count(event, keyOf(event), login);
+  }
+
+  adoptOther(event: CaptureEvent): void {
+    this.#note(event, keyOf(event));
+  }
+
+  /** Forgets whole logins that have been over for so long, and what was shown while they ran. */
+  forgetOver(keepMs: number, quietMs: number): void {
+    const kept = [...this.#requests].map(([request, { tab, at, lastAt, login, answers }]) => ({
+      request,
+      tab,
+      at,
+      lastAt,
+      login,
+      answers,
+    }));
+    const over = overSince(kept, this.#isBusy, this.#host.now(), keepMs, quietMs);
+    for (const request of over.requests) {
+      const one = this.#requests.get(request);
+      if (one) this.#drop(request, one);
+    }
+    const shown = [...this.#others].filter(([, { at, tab }]) => at < over.before && (tab === null || !this.#isBusy(tab)));
+    for (const [key] of shown) {
+      this.#others.delete(key);
+      this.#batch.delete(key);
+    }
+    if (shown.length > 0) void this.#host.remove(shown.map(([key]) => key));
   }
 
   markLogin(request: string): void {
@@ -80,6 +120,7 @@ export class Shelf {
   put(event: CaptureEvent, now: boolean): void {
     const key = keyOf(event);
     if (isRequestEvent(event)) this.#count(event, key, now);
+    else this.#note(event, key);
     this.#batch.set(key, event);
     if (this.#bytes > capBytes || this.#requests.size > capRequests) this.makeRoom();
     if (now) {
@@ -121,6 +162,7 @@ export class Shelf {
 
   clear(): void {
     this.#requests.clear();
+    this.#others.clear();
     this.#batch.clear();
     this.#bytes = 0;
     this.#evicted = false;
@@ -133,13 +175,30 @@ export class Shelf {
     void this.#host.remove([...kept.keys]);
   }
 
+  /** What says only which tab is which stays: later logins are told apart by it. */
+  #note(event: CaptureEvent, key: string): void {
+    if (event.kind === 'commit' || event.kind === 'page' || event.kind === 'stranded')
+      this.#others.set(key, { at: event.at, tab: event.tab });
+    else if (event.kind === 'gap') this.#others.set(key, { at: event.at, tab: null });
+  }
+
   #count(event: WebRequestEvent, key: string, login: boolean): void {
     let kept = this.#requests.get(event.request);
     if (!kept) {
-      kept = { tab: event.kind === 'begin' ? event.tab : -1, at: event.at, keys: new Set(), bytes: 0, login };
+      kept = {
+        tab: event.kind === 'begin' ? event.tab : -1,
+        at: event.at,
+        lastAt: event.at,
+        answers: false,
+        keys: new Set(),
+        bytes: 0,
+        login,
+      };
       this.#requests.set(event.request, kept);
     }
     kept.login ||= login;
+    kept.lastAt = Math.max(kept.lastAt, event.at);
+    kept.answers ||= event.kind === 'begin' && carriesAnswer(event);
     if (kept.keys.has(key)) return;
     kept.keys.add(key);
     const size = JSON.stringify(event).length + key.length;

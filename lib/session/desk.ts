@@ -77,5 +77,4 @@ export interface DeskHost extends Host {
   recordAgain(how: Again): Promise<void>;
   discardRecording(): Promise<void>;
   openSite(site: string): Promise<void>;
-  giveUpAccess(): Promise<void>;
 }

@@ -2,9 +2,6 @@
 import type { JudgedFlow } from '../model/finding.ts';
 import { isQuiet } from './view.ts';
 
-/** Long enough for token requests, a landing page and a second thought. */
-const settledMs = 12_000;
-
 /** The login an attempt is about: the newest that is not background traffic. */
 export function mainFlow(flows: readonly JudgedFlow[]): JudgedFlow | null {
   const loud = flows.filter((judged) => judged.flow.kind === 'login' && !isQuiet(judged));
@@ -12,11 +9,11 @@ export function mainFlow(flows: readonly JudgedFlow[]): JudgedFlow | null {
   return [...(outer.length > 0 ? outer : loud)].sort((a, b) => b.flow.startedAt - a.flow.startedAt)[0] ?? null;
 }
 
-/** Every login came to an end a while ago. One that was given up for another one counts by that. */
-export function hasSettled(flows: readonly JudgedFlow[], now: number): boolean {
+/** Every login came to an end that long ago. One that was given up for another one counts by that. */
+export function hasSettled(flows: readonly JudgedFlow[], now: number, quietMs: number): boolean {
   const main = mainFlow(flows);
   if (!main) return false;
-  return flows.every(({ flow, outcome }) => outcome !== 'in-progress' && now - flow.endedAt > settledMs);
+  return flows.every(({ flow, outcome }) => outcome !== 'in-progress' && now - flow.endedAt > quietMs);
 }
 
 /** Where the app is that was logged in to. */

@@ -1,11 +1,14 @@
 /** What a view knows. Facts come from storage; the opinion is worked out here, in the view. */
+import { type Access, noAccess } from '../model/access.ts';
 import type { Capture } from '../model/capture.ts';
 import type { ExchangeId } from '../model/exchange.ts';
 import type { Analysis, Profile } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
 import type { Preset } from '../model/guide.ts';
+import { defaultSettings, type Settings } from '../model/settings.ts';
 
-export type Watching = 'starting' | 'no-access' | 'paused' | 'watching';
+/** `off`: it is only watched when the user starts it, and they have not. */
+export type Watching = 'starting' | 'no-access' | 'paused' | 'off' | 'watching';
 
 export interface SessionState {
   readonly watching: Watching;
@@ -13,6 +16,13 @@ export interface SessionState {
   readonly recording: boolean;
   /** What support asks for by the address of the tab in view, until the user has seen it. */
   readonly invitation: Preset | null;
+  /** The sites that may be looked at. */
+  readonly access: Access;
+  /** Hosts that play a part in what was recorded and may not be looked at. */
+  readonly notGranted: readonly string[];
+  /** The host of the page in view, where the browser tells and it may not be looked at. */
+  readonly here: string | null;
+  readonly settings: Settings;
   /** The cookie jar may be read; without it the cookie checks know less. */
   readonly cookieAccess: boolean;
   /** The tab the view is about, null when it is about everything. */
@@ -39,6 +49,10 @@ export const initialState: SessionState = {
   watching: 'starting',
   recording: false,
   invitation: null,
+  access: noAccess,
+  notGranted: [],
+  here: null,
+  settings: defaultSettings,
   cookieAccess: false,
   tab: null,
   incognito: false,

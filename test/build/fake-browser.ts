@@ -8,6 +8,7 @@ export class FakeBrowser {
   readonly touched: CaptureEvent[] = [];
   #tasks: { readonly at: number; readonly run: () => void }[] = [];
   now = 0;
+  quietMs = 30_000;
   #life = 0;
 
   /** A new life of the worker: it knows what is stored, and nothing else. Tasks of the old one are gone with it. */
@@ -32,6 +33,7 @@ export class FakeBrowser {
       touched: (event) => this.touched.push(event),
       watchTab: (tab) => this.watched.add(tab),
       releaseTab: (tab) => this.watched.delete(tab),
+      quietMs: () => this.quietMs,
       now: () => this.now,
       later: (run, delayMs) => {
         if (life === this.#life) this.#tasks.push({ at: this.now + delayMs, run });

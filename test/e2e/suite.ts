@@ -4,6 +4,7 @@ import type { BrowserName } from '../drivers/driver.ts';
 import { unavailable } from '../lab/lab.ts';
 import { inBrowser, type Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
+import { access } from './access.ts';
 import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
 import { compareCookies } from './cookie-story.ts';
@@ -13,6 +14,7 @@ import { links } from './link.ts';
 import { notices } from './notices.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { problems } from './problems.ts';
+import { settings } from './settings.ts';
 import { shortcut } from './shortcut.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
@@ -43,6 +45,10 @@ export function suite(browser: BrowserName): void {
     links(() => bench);
 
     notices(() => bench);
+
+    access(() => bench);
+
+    settings(() => bench);
 
     guided(() => bench);
 

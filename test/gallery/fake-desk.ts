@@ -72,6 +72,5 @@ export function fakeDesk({ desk: start = {}, session = {}, live = null, invitati
     recordAgain: (how) => call(`recordAgain ${how}`),
     discardRecording: () => call('discardRecording', { guide: null }),
     openSite: (site) => call(`openSite ${site}`),
-    giveUpAccess: () => call('giveUpAccess'),
   };
 }

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { analyze } from '../../lib/analyze.ts';
 import type { Capture } from '../../lib/model/capture.ts';
+import { covers, everywhere, patternFor, patternsOf } from '../../lib/read/access.ts';
 import type { Host } from '../../lib/session/host.ts';
 import { initialState, type SessionState } from '../../lib/session/state.ts';
 
@@ -12,7 +13,13 @@ export interface FakeHost extends Host {
   show(capture: Capture): void;
 }
 
-const watching: SessionState = { ...initialState, watching: 'watching', cookieAccess: true, tab: 1 };
+const watching: SessionState = {
+  ...initialState,
+  watching: 'watching',
+  access: { sites: [everywhere], cookies: true },
+  cookieAccess: true,
+  tab: 1,
+};
 
 export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | null = null): FakeHost {
   const analysis = capture ? analyze(capture, start.profile) : { flows: [], findings: [] };
@@ -27,13 +34,36 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     session,
     calls,
     show: (next) => set({ capture: next, analysis: analyze(next, session.getState().profile) }),
-    grantAccess: () => call('grantAccess', { watching: 'watching', cookieAccess: true }),
+    grantAccess: (hosts) => {
+      const sites = hosts === 'everywhere' ? [everywhere] : [...session.getState().access.sites, ...hosts.map(patternFor)];
+      const notGranted = session.getState().notGranted.filter((host) => !covers({ sites, cookies: true }, `https://${host}/`));
+      const change = { watching: 'watching' as const, cookieAccess: true, access: { sites, cookies: true }, notGranted };
+      return call(`grantAccess ${typeof hosts === 'string' ? hosts : hosts.join(' ')}`, change);
+    },
+    grantCookies: () => call('grantCookies', { cookieAccess: true }),
+    giveUpAccess: (host) => {
+      const { access } = session.getState();
+      const sites = host === null ? [] : access.sites.filter((site) => !patternsOf(access, host).includes(site));
+      return call(`giveUpAccess ${host}`, { access: { ...access, sites }, ...(sites.length === 0 ? { watching: 'no-access' } : {}) });
+    },
     setPaused: (paused) => call(`setPaused ${paused}`, { watching: paused ? 'paused' : 'watching' }),
     clear: () => call('clear', { capture: null, analysis: { flows: [], findings: [] }, notice: 'Everything recorded was forgotten' }),
     selectFlow: (flow) => void call(`selectFlow ${flow}`, { selectedFlow: flow, openExchange: null }),
     openExchange: (exchange) => void call(`openExchange ${exchange}`, { openExchange: exchange }),
     setFilter: (filter) => void call(`setFilter ${filter}`, { filter }),
     ignore: (address) => call(`ignore ${address}`, { ignored: [...session.getState().ignored, address] }),
+    unignore: (address) => call(`unignore ${address}`, { ignored: session.getState().ignored.filter((one) => one !== address) }),
+    changeSettings: (change) =>
+      call(`changeSettings ${JSON.stringify(change)}`, { settings: { ...session.getState().settings, ...change } }),
+    bodies: 'asked',
+    allowBodies: async () => {
+      calls.push('allowBodies');
+      return true;
+    },
+    allowNotifications: async () => {
+      calls.push('allowNotifications');
+      return true;
+    },
     unignoreAll: () => call('unignoreAll', { ignored: [] }),
     openPage: (room, check) => call(`openPage ${room}${check === undefined ? '' : ` ${check}`}`, {}),
     openSidePanel: () => void calls.push('openSidePanel'),

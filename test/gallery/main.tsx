@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App, type Layout } from '../../components/app/app.tsx';
 import { Page } from '../../components/page/page.tsx';
+import type { Host } from '../../lib/session/host.ts';
 import type { FakeHost } from './fake-host.ts';
 import { states } from './states.ts';
 
@@ -25,14 +26,22 @@ const grow = () => {
 };
 window.gallery = { names: states.map((one) => one.name), host, grow };
 
+/** What lib/platform/theme.ts does in the extension. */
+const dress = ({ session }: Host) => {
+  const { theme } = session.getState().settings;
+  if (theme !== 'system') document.documentElement.dataset['theme'] = theme;
+};
 const root = document.getElementById('app');
 if (root && host) {
   document.body.dataset['layout'] = layout;
+  dress(host);
   render(<App host={host} layout={layout} />, root);
 } else if (root && state && 'desk' in state) {
   document.body.dataset['layout'] = 'page';
   const address = { read: () => state.address ?? state.room, write: () => undefined, onChange: () => () => undefined };
-  render(<Page host={state.desk()} address={address} readerLanguages={state.languages} />, root);
+  const desk = state.desk();
+  dress(desk);
+  render(<Page host={desk} address={address} readerLanguages={state.languages} />, root);
 } else if (root && state && 'render' in state) {
   document.body.dataset['layout'] = layout;
   render(

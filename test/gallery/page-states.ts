@@ -1,4 +1,6 @@
 /** The rooms of the full page. */
+import { noAccess } from '../../lib/model/access.ts';
+import { defaultSettings } from '../../lib/model/settings.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import { readPreset } from '../../lib/session/preset.ts';
 import { accepted, openFile } from '../../lib/transfer/open-file.ts';
@@ -108,6 +110,20 @@ export const pageStates: readonly PageState[] = [
   })),
   page('compare-nothing', 'compare', () => ({ live: drawn(healthy) })),
   page('live', 'live', () => ({ live: drawn(many) })),
+  page('settings', 'settings'),
+  page('settings-light', 'settings', () => ({ session: { settings: { ...defaultSettings, theme: 'light' } } })),
+  page('settings-chosen', 'settings', () => ({
+    session: {
+      access: { sites: ['*://*.shop.example/*', '*://*.login.idp.example/*', '*://127.0.0.1/*'], cookies: true },
+      settings: { ...defaultSettings, watch: 'recording', bodies: true, notify: true, keepMs: 900_000, theme: 'dark' },
+      watching: 'off',
+      ignored: ['https://shop.example/search', `https://a-rather-long-name-of-a-host.shop.example/${'folder/'.repeat(12)}authorize`],
+    },
+  })),
+  {
+    ...page('settings-none', 'settings'),
+    desk: () => ({ ...fakeDesk({ session: { watching: 'no-access', access: noAccess, cookieAccess: false } }), bodies: 'with-devtools' }),
+  },
   page('reference', 'reference'),
   { ...page('reference-check', 'reference'), address: 'check=samesite-form-post' },
   { ...page('reference-unknown', 'reference'), address: 'check=of-another-version' },

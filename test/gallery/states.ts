@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { analyze } from '../../lib/analyze.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import type { CheckResult } from '../../lib/model/finding.ts';
+import { defaultSettings } from '../../lib/model/settings.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
@@ -88,6 +89,9 @@ function withCrash(name: string, trace: string): AppState {
 /** The app. */
 export const appStates: readonly AppState[] = [
   withoutFlows('no-access', { watching: 'no-access', cookieAccess: false }),
+  withoutFlows('no-access-here', { watching: 'no-access', cookieAccess: false, here: 'a-long-name-of-the-app.shop.example' }),
+  withoutFlows('off', { watching: 'off', settings: { ...defaultSettings, watch: 'recording' } }),
+  withoutFlows('not-granted-empty', { notGranted: ['login.idp.example'] }),
   withoutFlows('paused', { watching: 'paused' }),
   withoutFlows('empty', {}),
   withoutFlows('empty-private', { incognito: true, cookieAccess: false }),
@@ -119,6 +123,14 @@ export const appStates: readonly AppState[] = [
   drawn('paused-with-flow', cookieLost, { watching: 'paused' }),
   drawn('no-access-with-flow', stateMangled, { watching: 'no-access', cookieAccess: false }),
   drawn('no-cookie-access', cookieLost, { cookieAccess: false, notice: 'Report copied, secrets left out' }),
+  drawn('off-with-flow', cookieLost, { watching: 'off', settings: { ...defaultSettings, watch: 'recording' } }),
+  drawn('dark-chosen', cookieLost, { settings: { ...defaultSettings, theme: 'dark' } }),
+  drawn('light-chosen', cookieLost, { settings: { ...defaultSettings, theme: 'light' } }),
+  drawn('on-demand', healthy, { settings: { ...defaultSettings, watch: 'recording' } }),
+  drawn('not-granted', healthy, { notGranted: ['login.idp.example'] }),
+  drawn('not-granted-many', healthy, {
+    notGranted: ['a.idp.example', 'b.idp.example', 'login.root.example', 'waiting-room.example', 'z.example'],
+  }),
   drawn('filtered', healthy, { filter: 'shop' }),
   drawn('filtered-out', healthy, { filter: 'nothing like it' }),
   drawn('from-file', healthy, { tab: null }),

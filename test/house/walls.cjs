@@ -14,18 +14,18 @@ const doors = {
   'analyze.ts': ['model', 'correlate', 'observe', 'checks'],
   transfer: ['model', 'spec', 'read', 'normalize', 'checks', 'explain', 'redact', 'compare', 'analyze.ts'],
   session: ['model', 'read', 'compare', 'analyze.ts'],
-  record: ['model'],
+  record: ['model', 'read'],
   wire: ['model'],
   platform: ['model', 'read', 'wire'],
   'leave.ts': ['model', 'session', 'transfer', 'platform'],
-  'shell.ts': ['model', 'normalize', 'session', 'wire', 'platform', 'analyze.ts', 'leave.ts'],
-  'desk.ts': ['model', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
+  'shell.ts': ['model', 'read', 'normalize', 'session', 'wire', 'platform', 'analyze.ts', 'leave.ts'],
+  'desk.ts': ['model', 'read', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   'tally.ts': ['model', 'read', 'normalize', 'session', 'explain', 'analyze.ts'],
   cli: ['model', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
   components: ['model', 'spec', 'read', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
-  entrypoints: ['model', 'record', 'platform', 'shell.ts', 'desk.ts', 'tally.ts'],
+  entrypoints: ['model', 'read', 'record', 'platform', 'shell.ts', 'desk.ts', 'tally.ts'],
 };
 const at = (room) => (room.endsWith('.ts') ? `^lib/${room.replace('.', '\\.')}$` : `^lib/${room}/`);
 const wall = (name, from, rooms, own) => ({

@@ -66,6 +66,8 @@ export const answerUnused = defineCheck({
     const last = capture.live ? capture.asOf : Math.max(end, ...later.map((e) => e.startedAt));
     if (last - end < (capture.live ? patienceMs : fileMs)) return inconclusive('capture-ended-early');
     if (set === 'hidden') return inconclusive('header-hidden');
+    // Nothing names a token endpoint that may not be looked at.
+    if (capture.gaps.includes('not-granted')) return inconclusive('not-granted');
     const data = { host: hostOf(callback.request.url) };
     return known
       ? fail('known', [at(callback, 'request.url')], { data, confidence: 'likely' })

@@ -241,6 +241,20 @@ describe('judging', () => {
     expect(bench.stored?.tally.tabs).toEqual([]);
   });
 
+  it('is asked again when something was forgotten, if there was anything to count', async () => {
+    const bench = new Bench();
+    const judging = await bench.started();
+    judging.reconsider();
+    await bench.pass(2_000);
+    expect(bench.opened).toBe(0);
+    judging.touched(page);
+    await bench.pass(1_000);
+    await bench.answer(judging, bad);
+    judging.reconsider();
+    await bench.pass(1_000);
+    expect(bench.opened).toBe(2);
+  });
+
   it('what is repaired is taken off the badge', async () => {
     const bench = new Bench();
     const judging = await bench.started();

@@ -74,13 +74,15 @@ describe('a recorded attempt', () => {
   const end = Math.max(...flows.map(({ flow }) => flow.endedAt));
 
   it('has settled a while after its login ended, and never without one', () => {
-    expect(hasSettled(flows, end + 1_000)).toBe(false);
-    expect(hasSettled(flows, end + 60_000)).toBe(true);
-    expect(hasSettled([], end + 60_000)).toBe(false);
+    expect(hasSettled(flows, end + 29_000, 30_000)).toBe(false);
+    expect(hasSettled(flows, end + 29_000, 10_000)).toBe(true);
+    expect(hasSettled(flows, end + 31_000, 30_000)).toBe(true);
+    expect(hasSettled([], end + 60_000, 30_000)).toBe(false);
     expect(
       hasSettled(
         flows.map((one) => ({ ...one, outcome: 'in-progress' as const })),
         end + 60_000,
+        30_000,
       ),
     ).toBe(false);
   });

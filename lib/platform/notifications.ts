@@ -1,5 +1,12 @@
-/** The browser's notifications. The permission is optional: before it was given, the API is not there. */
+/** Notifications are asked for by the switch that turns them on. Before the permission was given, the browser's API is not there. */
 import { browser } from './browser.ts';
+
+const wanted = { permissions: ['notifications' as const] };
+
+/** Must be called straight from a click. */
+export function allowNotifications(): Promise<boolean> {
+  return browser.permissions.request(wanted);
+}
 
 export interface Notice {
   /** A notification of the same name is replaced. */

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { IconButton } from '../kit/button.tsx';
+import { SiteList, type SiteListProps } from './site-list.tsx';
+
+/** The list in the popup, below its bar. */
+export function SitePanel({ host, access, here, onClose }: SiteListProps & { readonly onClose: () => void }) {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  return (
+    <section
+      class="site-panel"
+      aria-label="Sites Roundtrip may see"
+      tabIndex={-1}
+      ref={panel}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // Chrome closes a popup on Escape unless somebody took the key.
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div class="site-panel-head">
+        <h2>Sites Roundtrip may see</h2>
+        <IconButton icon="cross" small label="Close" id="close-sites" onClick={onClose} />
+      </div>
+      <SiteList host={host} access={access} here={here} />
+    </section>
+  );
+}
