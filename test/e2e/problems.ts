@@ -67,6 +67,13 @@ export function problems(bench: () => Bench): void {
       });
       for (const other of others.filter((id) => id !== tab)) expect(await badgeOf(bench(), other)).toEqual(quiet);
 
+      // What is watched comes before what was seen.
+      await view.click('#pause');
+      await until('the badge to show the pause', async () => (await badgeOf(bench(), tab)).text === 'II');
+      await view.click('#pause');
+      await until('the number to come back', async () => (await badgeOf(bench(), tab)).text === '1');
+      expect(await badgeOf(bench(), tab)).toEqual(failed);
+
       await driver.killBackground();
       expect(await badgeOf(bench(), tab)).toEqual(failed);
       // Browsers take a tab's badge away with its document; the new background knows it from before.
