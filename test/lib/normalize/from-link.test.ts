@@ -34,6 +34,7 @@ describe('an address alone', () => {
     'without anything that ties the answer to it': [sound.replace(/&state=.*/, ''), 'error state-missing', 'auditor'],
     'a placeholder': [sound.replace('client_id=web', 'client_id=%7B%7BCLIENT_ID%7D%7D'), 'error authz-placeholder'],
     'a placeholder as it is pasted': [sound.replace('client_id=web', 'client_id={{CLIENT_ID}}'), 'error authz-placeholder'],
+    'a response_type that is none': [sound.replace('response_type=code', 'response_type=cod'), 'warning authz-param-problem'],
     'a return address without a scheme': [sound.replace('https%3A%2F%2Fapp', 'app'), 'error redirect-uri-malformed'],
     'a return address by http': [sound.replace('https%3A%2F%2Fapp', 'http%3A%2F%2Fapp'), 'info cleartext-hop'],
     'a client secret': [`${sound}&client_secret=CANARY-secret-0123456789`, 'error client-secret-exposed'],
