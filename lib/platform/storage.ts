@@ -4,12 +4,15 @@ import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
 import type { Selection } from '../model/selection.ts';
 import { readSettings, type Settings } from '../model/settings.ts';
+import type { Judged } from '../model/tally.ts';
 import { browser } from './browser.ts';
 
 const eventPrefix = 'e/';
 const settingsKey = 'settings';
 /** In memory, like what it is about. */
 const guideKey = 'guide';
+/** What the engine said of it, in numbers and sentences. */
+const judgedKey = 'judged';
 /** In memory, so that closing the browser ends it. */
 const startedKey = 'started';
 
@@ -89,6 +92,15 @@ export function onGuideChanged(listener: (guide: Guide | null) => void): () => v
   return () => browser.storage.onChanged.removeListener(handle);
 }
 
+export async function loadJudged(): Promise<Judged | null> {
+  return ((await browser.storage.session.get(judgedKey))[judgedKey] as Judged | undefined) ?? null;
+}
+
+export async function storeJudged(judged: Judged | null): Promise<void> {
+  if (judged) await browser.storage.session.set({ [judgedKey]: judged });
+  else await browser.storage.session.remove(judgedKey);
+}
+
 /** The user has started watching, where it only happens when they do. */
 export async function loadStarted(): Promise<boolean> {
   return (await browser.storage.session.get(startedKey))[startedKey] === true;
@@ -116,4 +128,22 @@ export async function loadSelection(): Promise<Selection | null> {
 
 export async function storeSelection(selection: Selection): Promise<void> {
   await browser.storage.session.set({ [selectionKey]: selection });
+}
+
+/** Addresses on their way to the page that reads them; they may hold secrets, so they stand in no address of ours. */
+const linksKey = 'links';
+
+export async function storeLink(address: string): Promise<void> {
+  await browser.storage.session.set({ [linksKey]: [...(await loadLinks()), address] });
+}
+
+/** Nothing is left behind. */
+export async function takeLinks(): Promise<readonly string[]> {
+  const links = await loadLinks();
+  if (links.length > 0) await browser.storage.session.remove(linksKey);
+  return links;
+}
+
+async function loadLinks(): Promise<readonly string[]> {
+  return ((await browser.storage.session.get(linksKey))[linksKey] as readonly string[] | undefined) ?? [];
 }

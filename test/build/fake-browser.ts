@@ -5,6 +5,7 @@ import { Recorder } from '../../lib/record/recorder.ts';
 export class FakeBrowser {
   readonly stored = new Map<string, CaptureEvent>();
   readonly watched = new Set<number>();
+  readonly touched: CaptureEvent[] = [];
   #tasks: { readonly at: number; readonly run: () => void }[] = [];
   now = 0;
   quietMs = 30_000;
@@ -29,6 +30,7 @@ export class FakeBrowser {
       remove: async (keys) => {
         for (const key of keys) this.stored.delete(key);
       },
+      touched: (event) => this.touched.push(event),
       watchTab: (tab) => this.watched.add(tab),
       releaseTab: (tab) => this.watched.delete(tab),
       quietMs: () => this.quietMs,

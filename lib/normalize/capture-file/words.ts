@@ -34,6 +34,7 @@ const gaps = {
   'not-granted': true,
   evicted: true,
   'browser-unknown': true,
+  'not-sent': true,
   'times-missing': true,
 } as const satisfies Readonly<Record<Gap, true>>;
 
