@@ -7,7 +7,7 @@ import { stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { originOf, readUrl, type Written } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
-import { contextOf, type Draft } from './draft.ts';
+import { clientOrigin, contextOf, type Draft } from './draft.ts';
 import type { BackShape } from './recognize-back.ts';
 import type { Registry } from './registry.ts';
 import type { Pushed } from './request.ts';
@@ -161,10 +161,11 @@ export class BackChannel {
           : drafts.filter((d) => d.request !== null && this.#serves(d, origin, endpoints));
       if (role === 'discovery')
         for (const draft of drafts) if (draft.kind === 'logout' && draft.serverOrigins.has(origin)) draft.metadata.push(exchange.id);
-      for (const draft of served) {
-        this.#registry.step(draft, exchange.id, role);
-        if (role === 'discovery') draft.metadata.push(exchange.id);
-      }
+      // What another app fetched tells of the server, and is no step of this login.
+      const by = originOf(exchange.request.initiator ?? '');
+      const own = served.filter((d) => by !== null && clientOrigin(d) === by);
+      for (const draft of own.length > 0 ? own : served) this.#registry.step(draft, exchange.id, role);
+      if (role === 'discovery') for (const draft of served) draft.metadata.push(exchange.id);
       if (served.length > 0) continue;
       const key = originOf(exchange.request.initiator ?? '') ?? origin;
       let draft = rest.get(key);

@@ -1,6 +1,6 @@
 /** Exchanges in, flows out. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
-import type { Flow, FlowId, Grant, Step } from '../model/flow.ts';
+import type { Flow, FlowId, Grant, Role, Step } from '../model/flow.ts';
 import { originOf } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { clientOrigin, type Draft } from './draft.ts';
@@ -73,11 +73,21 @@ function finish(
     supersededBy: draft.supersededBy ? (ids.get(draft.supersededBy) ?? null) : null,
     orphan: draft.orphan,
     metadata: draft.metadata,
-    startedAt: exchanges[0]?.startedAt ?? 0,
+    startedAt: beginOf(draft, exchanges),
     endedAt: exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0),
     gaps: [...draft.gaps].sort(),
   };
 }
+
+/** Metadata that a page fetched long before belongs to every login it served since, and is the beginning of none. */
+const fetchedForMs = 10_000;
+
+function beginOf({ roles }: Draft, exchanges: readonly Exchange[]): number {
+  const first = exchanges.find((e) => !isMetadata(roles.get(e.id)));
+  return (exchanges.find((e) => first === undefined || first.startedAt - e.startedAt <= fetchedForMs) ?? first)?.startedAt ?? 0;
+}
+
+const isMetadata = (role: Role | undefined) => role === 'discovery' || role === 'keys';
 
 /** Flows in the order in which they began. `exchanges` must be sorted by time. */
 export function link(exchanges: readonly Exchange[]): Flow[] {
@@ -86,7 +96,7 @@ export function link(exchanges: readonly Exchange[]): Flow[] {
   const order = new Map(exchanges.map((e, index) => [e.id, index]));
   const begins = (draft: Draft) =>
     Math.min(
-      ...[...draft.roles].filter(([, role]) => role !== 'discovery' && role !== 'keys').map(([id]) => order.get(id) ?? 0),
+      ...[...draft.roles].filter(([, role]) => !isMetadata(role)).map(([id]) => order.get(id) ?? 0),
       ...(draft.roles.size === 0 ? [0] : []),
       draft.request ? (order.get(draft.request.exchange) ?? 0) : Number.POSITIVE_INFINITY,
     );

@@ -1,6 +1,7 @@
 /** The background may be ended after any event: what was stored survives, and what was missed is said. */
 import { describe, expect, it } from 'vitest';
 import type { JudgedFlow } from '../../lib/model/finding.ts';
+import { capBytes } from '../../lib/record/shelf.ts';
 import { until } from '../drivers/wait.ts';
 import type { Scenario } from '../lab/model.ts';
 import { enterPassword } from '../lab/scenarios/define.ts';
@@ -76,6 +77,50 @@ export function survival(bench: () => Bench): void {
         });
         expect(essence(await ended(bench()))).toEqual(undisturbed);
       });
+
+    it('more than the memory holds: the oldest is given up and named, and the login that comes then is whole', {
+      timeout: 120_000,
+    }, async () => {
+      const { driver, lab } = bench();
+      const scenario = find('server-code');
+      await clear(bench());
+      lab.reset();
+      await driver.clearCookies();
+      const page = await driver.newPage(`${lab.site('shop-voucher').origin}/`);
+      // Answers that nobody asked for are kept, and these are long.
+      for (let n = 0; n < 300; n += 20)
+        await page.evaluate(async (from: number) => {
+          const frames = Array.from({ length: 20 }, (_, i) => {
+            const frame = document.createElement('iframe');
+            frame.src = `/frame?n=${from + i}&code=${'CANARY'.repeat(1_500)}`;
+            document.body.append(frame);
+            return frame;
+          });
+          await Promise.all(
+            frames.map(
+              (frame) =>
+                new Promise((done) => {
+                  frame.onload = done;
+                  frame.onerror = done;
+                }),
+            ),
+          );
+          for (const frame of frames) frame.remove();
+        }, n);
+      await page.goto(scenario.start(lab));
+      await scenario.drive(page, lab);
+      await page.waitFor('main[data-outcome="signed-in"]');
+      const flows = await until('the login to be completed', async () => {
+        const all = (await judge(bench())).filter((f) => f.flow.request !== null);
+        return all.some((f) => f.outcome === 'completed') ? all : null;
+      });
+      expect(flows.map((f) => [f.outcome, f.headline])).toEqual([['completed', null]]);
+      const stored = await storedEvents(bench());
+      expect(stored.some((event) => event.kind === 'gap' && event.why === 'evicted')).toBe(true);
+      expect(stored.reduce((sum, event) => sum + JSON.stringify(event).length, 0)).toBeLessThan(capBytes);
+      await bench().view.waitFor('[data-selected-flow][data-outcome="completed"]');
+      await clear(bench());
+    });
 
     it('a healthy login is never accused when the background is ended in the middle of its redirects', async () => {
       const { driver, lab } = bench();
