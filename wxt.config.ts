@@ -10,7 +10,8 @@ export default defineConfig({
     plugins: [preact()],
     build: {
       // The polyfill for old browsers would bring a `fetch(` into pages that never use the network.
-      modulePreload: { polyfill: false },
+      // What is loaded later is loaded by itself: the engine's worker has no document to announce it in.
+      modulePreload: { polyfill: false, resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []) },
       // Otherwise the public suffix list, one long string, is written into the bundle twice.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
@@ -25,8 +26,9 @@ export default defineConfig({
       'storage',
       'alarms',
       'activeTab',
-      // Names of containers; it can not be optional.
-      ...(browser === 'firefox' ? ['contextualIdentities'] : ['webNavigation']),
+      'contextMenus',
+      // Names of containers; it can not be optional. A page for the engine, beside a background that has none.
+      ...(browser === 'firefox' ? ['contextualIdentities'] : ['webNavigation', 'offscreen']),
     ],
     optional_permissions: [
       'cookies',
@@ -36,8 +38,15 @@ export default defineConfig({
     ],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Roundtrip' },
+    // Neither browser has these for itself, and pages' own keys (Alt+Shift in Firefox) give way to an extension's.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      'toggle-watching': { suggested_key: { default: 'Alt+Shift+L' }, description: 'Start or stop watching for logins' },
+    },
     content_security_policy: {
-      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
+      // The engine runs in a frame of Firefox's background page, and in a worker of its own.
+      extension_pages:
+        "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
     },
     ...(browser === 'firefox'
       ? {

@@ -7,7 +7,7 @@ import { type Attempt, type Guide, isRunning, lastAttempt, longestAttemptMs, not
 import type { Again, Recording } from './model/recording.ts';
 import { requestAccess } from './platform/access.ts';
 import { saveFile } from './platform/save.ts';
-import { loadGuide, onGuideChanged, storeGuide } from './platform/storage.ts';
+import { loadGuide, onGuideChanged, storeGuide, takeLinks } from './platform/storage.ts';
 import { comeBack, invitationInAddress, mayLookIntoPrivateWindows, openPrivateWindow, openTab } from './platform/tabs.ts';
 import { isNowhere, uncoveredHost } from './read/access.ts';
 import { type DeskHost, type DeskState, emptyDesk, type FileToOpen, type Judged } from './session/desk.ts';
@@ -22,6 +22,12 @@ const largestFileBytes = 400_000_000;
 const lookMs = 1_000;
 /** The cookie jar is read a moment after an answer. */
 const lateMs = 3_000;
+
+/** What was pasted has no name. Of an address the host is enough: the rest may be secret. */
+function nameOf(text: string): string {
+  const [, host] = /^\s*<?https?:\/\/(?:[^/?#\s]*@)?([^/?#\s]+)/i.exec(text) ?? [];
+  return host === undefined ? 'Pasted text' : `Link to ${host}`;
+}
 
 export function createDesk(): DeskHost {
   const { host, recorded, onRecorded } = createShell('every-tab');
@@ -46,6 +52,8 @@ export function createDesk(): DeskHost {
     };
     desk.setState((s) => ({ documents: [...s.documents, document] }));
   };
+
+  const openText = (text: string) => open(nameOf(text), text);
 
   const openBytes = async (file: FileToOpen) => {
     if (file.size > largestFileBytes) return refuse(file.name, `at ${Math.round(file.size / 1e6)} MB it is larger than can be opened`);
@@ -124,6 +132,7 @@ export function createDesk(): DeskHost {
   onGuideChanged(take);
   onRecorded(follow);
   void loadGuide().then(take);
+  void takeLinks().then((links) => links.forEach(openText));
   void mayLookIntoPrivateWindows().then((privateAllowed) => desk.setState({ privateAllowed }));
   setInterval(() => {
     if (guide && lastAttempt(guide).stoppedAt === null) follow();
@@ -140,7 +149,7 @@ export function createDesk(): DeskHost {
         desk.setState((s) => ({ opening: s.opening - 1 }));
       }
     },
-    openText: (text) => open('Pasted text', text),
+    openText,
     closeDocument: (id) => desk.setState((s) => ({ documents: s.documents.filter((one) => one.id !== id) })),
     forgetRefused: (id) => desk.setState((s) => ({ refused: s.refused.filter((one) => one.id !== id) })),
     prepare: (recording: Recording, format) => leave(recording, format),

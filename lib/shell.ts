@@ -14,6 +14,7 @@ import { onContainersChanged, readContainers } from './platform/containers.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { allowNotifications } from './platform/notifications.ts';
 import { mayAskForPanel, requestPanel } from './platform/panel.ts';
+import { readShortcut } from './platform/shortcut.ts';
 import { sidePanelOpener } from './platform/side-panel.ts';
 import {
   loadEvents,
@@ -126,6 +127,7 @@ export function createShell(of: About): Shell {
   void nameContainers();
   onGuideChanged(showGuide);
   void loadGuide().then(showGuide);
+  void readShortcut().then((shortcut) => session.setState({ shortcut }));
   onAccessChanged(() => void readWatching());
   onSettingsChanged(() => void readWatching());
   onStartedChanged(() => void readWatching());

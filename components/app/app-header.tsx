@@ -16,12 +16,8 @@ export interface AppHeaderProps {
   readonly hasRecording: boolean;
 }
 
-export function AppHeader({
-  host,
-  state: { watching, recording, settings, access, here, panelToAdd },
-  hasFlows,
-  hasRecording,
-}: AppHeaderProps) {
+export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProps) {
+  const { watching, recording, settings, access, here, shortcut, panelToAdd } = state;
   const [asking, setAsking] = useState(false);
   const [sitesOpen, setSitesOpen] = useState(false);
   const clearButton = useRef<HTMLSpanElement>(null);
@@ -44,7 +40,12 @@ export function AppHeader({
             Recording
           </button>
         ) : (
-          <WatchState watching={watching} onDemand={settings.watch === 'recording'} onPause={(paused) => void host.setPaused(paused)} />
+          <WatchState
+            watching={watching}
+            onDemand={settings.watch === 'recording'}
+            shortcut={shortcut}
+            onPause={(paused) => void host.setPaused(paused)}
+          />
         )}
         <span class="app-actions">
           {hasFlows && (

@@ -13,11 +13,13 @@ export interface WatchStateProps {
   readonly watching: Watching;
   /** It is only watched when the user starts it. */
   readonly onDemand: boolean;
+  /** The key that does the same, in the browser's words. */
+  readonly shortcut: string | null;
   readonly onPause: (paused: boolean) => void;
 }
 
 /** Whether Roundtrip watches; a press pauses it, or stops it. */
-export function WatchState({ watching, onDemand, onPause }: WatchStateProps) {
+export function WatchState({ watching, onDemand, shortcut, onPause }: WatchStateProps) {
   const word = words[watching];
   if (watching === 'starting' || watching === 'no-access')
     return (
@@ -36,7 +38,7 @@ export function WatchState({ watching, onDemand, onPause }: WatchStateProps) {
       data-watching={watching}
       aria-pressed={onDemand ? undefined : paused}
       aria-label={onDemand ? `${word}. ${paused ? start : stop}` : `${word}. Pause recording`}
-      title={paused ? start : stop}
+      title={`${paused ? start : stop}${shortcut === null ? '' : ` (${shortcut})`}`}
       onClick={() => onPause(!paused)}
     >
       <span class="watch-dot" aria-hidden="true" />

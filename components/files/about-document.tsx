@@ -1,4 +1,4 @@
-import { gapWords, zoneWords } from '../../lib/explain/words.ts';
+import { gapWords, sourceWords, zoneWords } from '../../lib/explain/words.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import { printable, printableLines } from '../../lib/read/printable.ts';
 import type { OpenedDocument } from '../../lib/session/desk.ts';
@@ -18,7 +18,7 @@ export function AboutDocument({ document: { name, recording }, capture }: AboutD
   const { source, machine, gaps, skipped } = capture;
   const { story } = recording;
   const facts = [
-    source.creator ?? 'unknown recorder',
+    sourceWords(source.kind, source.creator),
     machine.platform,
     machine.zoneOffsetMinutes === null ? null : zoneWords(machine.zoneOffsetMinutes),
     plural(source.entries, 'request'),
@@ -53,7 +53,7 @@ export function AboutDocument({ document: { name, recording }, capture }: AboutD
           )}
         </dl>
       )}
-      {gaps.length > 0 && (
+      {gaps.length > 0 && source.kind !== 'link' && (
         <p class="about-gaps" data-gaps={gaps.join(' ')}>
           <Icon name="eye-off" size={14} />
           <span>Not seen: {gaps.map((gap) => gapWords[gap]).join('; ')}.</span>

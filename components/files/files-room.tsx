@@ -42,13 +42,15 @@ function FileDoor({ host }: { readonly host: DeskHost }) {
   const [text, setText] = useState('');
   return (
     <div class="file-door">
-      <p class="file-door-lead">Drop HAR files, Roundtrip captures or SAML-tracer exports anywhere on this page.</p>
+      <p class="file-door-lead">
+        Drop HAR files, Roundtrip captures or SAML-tracer exports anywhere on this page, or paste the address of a login.
+      </p>
       <div class="guide-actions">
         <Button look="primary" icon="file" id="choose-files" onClick={() => chooser.current?.click()}>
           Choose files
         </Button>
         <Button icon="copy" id="paste-text" onClick={() => setPasting(!pasting)}>
-          Paste text
+          Paste text or link
         </Button>
       </div>
       <input
@@ -76,7 +78,7 @@ function FileDoor({ host }: { readonly host: DeskHost }) {
           }}
         >
           <label class="field">
-            <span>Text of a HAR or capture</span>
+            <span>A login link, or the text of a HAR or capture</span>
             <textarea id="pasted" rows={5} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
           </label>
           <button type="submit" class="button" id="open-pasted">

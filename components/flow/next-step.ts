@@ -7,6 +7,7 @@ export function nextStepWords({ flow, outcome, headline }: JudgedFlow): string |
     case 'in-progress':
       return `Go on with the ${flow.kind === 'logout' ? 'logout' : 'login'}. This page keeps up with it.`;
     case 'unknown':
+      if (flow.gaps.includes('not-sent')) return 'To see what comes of it, open the link while Roundtrip is watching.';
       return flow.orphan
         ? 'Start the login again from the app’s sign-in button, so that all of it is recorded.'
         : `Run the ${flow.kind === 'logout' ? 'logout' : 'login'} once more and let it come to its end.`;

@@ -60,8 +60,9 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
     notes.push({
       id: 'remarks',
       label: plural(remarks.length, 'remark'),
-      lead:
-        judged.headline === null
+      lead: judged.flow.gaps.includes('not-sent')
+        ? 'Worth knowing.'
+        : judged.headline === null
           ? `Worth knowing. Nothing here broke the ${judged.flow.kind === 'logout' ? 'logout' : 'login'}.`
           : 'True, but not the reason.',
       content: cards(remarks),

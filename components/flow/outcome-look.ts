@@ -40,9 +40,14 @@ export function outcomeLook(judged: JudgedFlow): OutcomeLook {
       return look('calm', 'dots', `${kind} left unfinished`);
     case 'in-progress':
       return look('accent', 'dots', `${kind} running`, true);
-    case 'unknown':
+    case 'unknown': {
+      if (judged.flow.gaps.includes('not-sent')) {
+        const begun = judged.flow.response !== null ? `${kind}: one address of it` : `${kind}: not begun`;
+        return judged.headline === null ? look('calm', 'question', begun) : look('warn', 'alert', `${begun}, with a problem`);
+      }
       return judged.headline === null
         ? look('calm', 'question', `${kind}: end not seen`)
         : look('warn', 'alert', `${kind}: end not seen, with a problem`);
+    }
   }
 }

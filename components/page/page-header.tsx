@@ -24,6 +24,7 @@ const rooms: readonly { readonly id: PageRoom; readonly name: string; readonly i
 
 export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
   const watching = useStore(host.session, (s) => s.watching);
+  const shortcut = useStore(host.session, (s) => s.shortcut);
   const onDemand = useStore(host.session, (s) => s.settings.watch === 'recording');
   const recording = useStore(host.session, (s) => s.recording);
   return (
@@ -37,7 +38,7 @@ export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
             Recording
           </span>
         ) : (
-          <WatchState watching={watching} onDemand={onDemand} onPause={(paused) => void host.setPaused(paused)} />
+          <WatchState watching={watching} onDemand={onDemand} shortcut={shortcut} onPause={(paused) => void host.setPaused(paused)} />
         )}
         <nav class="rooms" aria-label="Rooms">
           {rooms.map(({ id, name, icon }) => (

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { explain } from '../../lib/explain/finding.ts';
 import { roleWords } from '../../lib/explain/words.ts';
 import type { Exchange } from '../../lib/model/exchange.ts';
+import { wasNotSent } from '../../lib/read/not-sent.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { wasLeft } from '../../lib/session/chips.ts';
 import { type HopRow, type Party, placeOf, statusOf } from '../../lib/session/rows.ts';
@@ -36,7 +37,7 @@ export interface StatusLook {
 
 export function statusLook(exchange: Exchange, failed: boolean): StatusLook {
   const { outcome } = exchange;
-  if (outcome.kind === 'pending') return { text: 'waiting', tone: 'accent' };
+  if (outcome.kind === 'pending') return wasNotSent(exchange) ? { text: 'not sent', tone: 'plain' } : { text: 'waiting', tone: 'accent' };
   if (wasLeft(exchange)) return { text: 'left', tone: 'plain' };
   if (outcome.kind === 'failed') return { text: 'no answer', tone: failed ? 'bad' : 'warn' };
   if (outcome.kind === 'redirected' && outcome.by !== 'server') return { text: 'internal', tone: 'plain' };

@@ -12,8 +12,10 @@ import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
 import { onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
+import { offerForLinks } from '../../lib/platform/link-menu.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
+import { onShortcut } from '../../lib/platform/shortcut.ts';
 import {
   clearEvents,
   loadEndpoints,
@@ -28,12 +30,17 @@ import {
   storeEndpoints,
   storeEvents,
   storeGuide,
+  storeLink,
+  takeLinks,
 } from '../../lib/platform/storage.ts';
+import { openPage } from '../../lib/platform/tabs.ts';
+import { toggleWatching } from '../../lib/platform/watching.ts';
 import { isNowhere } from '../../lib/read/access.ts';
 import { Gate } from '../../lib/record/gate.ts';
 import { Learned } from '../../lib/record/learned.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
 import { Answers } from './answers.ts';
+import { judgeLogins } from './problems.ts';
 import { UpdateGuard } from './update.ts';
 
 /** Browsers bring the tabs of the last session back one after the other. */
@@ -46,7 +53,10 @@ export function watchLogins(): void {
   let stale = false;
   let turns = 0;
   let chosen = defaultSettings;
+  /** Something recorded was given up. */
+  let removed = false;
 
+  const { judging, followTab } = judgeLogins();
   const recorder = new Recorder({
     write: async (entries) => {
       try {
@@ -57,7 +67,11 @@ export function watchLogins(): void {
         await storeEvents(entries).catch(() => undefined);
       }
     },
-    remove: removeEvents,
+    remove: (keys) => {
+      removed = true;
+      return removeEvents(keys);
+    },
+    touched: (event) => judging.touched(event),
     watchTab: (tab) => capture.watchTab(tab),
     releaseTab: (tab) => capture.releaseTab(tab),
     knowsEndpoint: (url) => learned.knows(url),
@@ -80,7 +94,10 @@ export function watchLogins(): void {
     },
     isLogin: (request) => recorder.isLogin(request),
   });
-  const sink = (event: CaptureEvent) => gate.take(event);
+  const sink = (event: CaptureEvent) => {
+    gate.take(event);
+    followTab(event);
+  };
   const capture = new BrowserCapture(sink, (begin, thirdParty) => answers.wants(begin, thirdParty));
   const privateTabs = new PrivateTabs(sink);
   const evidence = new EvidenceGatherer({
@@ -121,7 +138,7 @@ export function watchLogins(): void {
     capture.learn([]);
     await storeEndpoints({});
     gate.clear();
-    await Promise.all([clearEvents(), storeGuide(null)]);
+    await Promise.all([clearEvents(), storeGuide(null), judging.forget(), takeLinks()]);
     sink(await aboutBrowser());
     privateTabs.announce();
   });
@@ -135,6 +152,8 @@ export function watchLogins(): void {
   onStartedChanged(() => void apply());
   onAnswersPermitted(() => capture.restart());
   onAlarm(() => void endRecording());
+  onShortcut(() => void toggleWatching());
+  offerForLinks('Analyze this login link', (address) => void storeLink(address).then(() => openPage('files', null, null)));
   onForgetAlarm(forgetOver);
   onUpdateWaiting(() => updates.offered());
 
@@ -145,7 +164,10 @@ export function watchLogins(): void {
   }
 
   function forgetOver(): void {
-    if (chosen.keepMs !== null) recorder.forgetOver(chosen.keepMs);
+    if (chosen.keepMs === null) return;
+    removed = false;
+    recorder.forgetOver(chosen.keepMs);
+    if (removed) judging.reconsider();
   }
 
   async function apply(): Promise<void> {
@@ -158,6 +180,7 @@ export function watchLogins(): void {
     const listen = on && !isNowhere(access);
     cookies = access.cookies;
     answers.apply(settings);
+    if (awake && settings.ignored.join() !== chosen.ignored.join()) judging.look();
     chosen = settings;
     if (listen) {
       const wasDeaf = !capture.listening;
@@ -172,7 +195,9 @@ export function watchLogins(): void {
     stale = false;
     gate.know(listen ? access : noAccess);
     if (listen) await privateTabs.load();
-    await showBadge(isNowhere(access) ? 'no-access' : on ? (recording ? 'recording' : 'watching') : restOf(settings));
+    const state = isNowhere(access) ? 'no-access' : on ? (recording ? 'recording' : 'watching') : restOf(settings);
+    await showBadge(state);
+    judging.setShown(state === 'watching');
     await setForgetAlarm(settings.keepMs);
     await setAlarm(recording && guide ? lastAttempt(guide).stopAt : null);
   }
@@ -186,6 +211,7 @@ export function watchLogins(): void {
     const early = recorder.restore(stored);
     awake = true;
     for (const event of early) evidence.see(event);
+    await judging.restore();
     if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());
     // The alarm that woke us may have come before anything was known.

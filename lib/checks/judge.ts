@@ -54,13 +54,14 @@ function severityFor(raw: Raw, failed: boolean, profile: Profile, top: Severity)
 }
 
 export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
-  const results = runChecks(catalogue, scene);
+  const notSent = scene.flow.gaps.includes('not-sent');
+  const results = runChecks(catalogue, scene).map((result) => (notSent ? becauseNotSent(result) : result));
   const raws = rawFindings(results);
   const top = ceiling(scene);
   const broken = top === 'error' && raws.some((raw) => raw.kind === 'breakage' && raw.severity === 'error');
   const outcome = outcomeOf(scene, broken);
   const judged = raws
-    .map((raw) => ({ raw, severity: severityFor(raw, outcome === 'failed', profile, top) }))
+    .map((raw) => ({ raw, severity: severityFor(raw, outcome === 'failed' || notSent, profile, top) }))
     .sort((a, b) => weight[a.severity] - weight[b.severity] || rankOf(a.raw) - rankOf(b.raw));
   const errors = judged.filter((j) => j.severity === 'error' && j.raw.kind !== 'remark').sort((a, b) => order(a.raw) - order(b.raw));
   const cause = errors[0] ?? (outcome === 'denied' ? judged.find((j) => j.raw.check.id === 'user-cancelled') : undefined);
@@ -87,6 +88,11 @@ export function judgeFlow(scene: Scene, profile: Profile): JudgedFlow {
     results,
     cookies: cookieTale(scene),
   };
+}
+
+/** All that a request does not show before it was sent has this one reason. */
+function becauseNotSent({ check, verdict }: CheckResult): CheckResult {
+  return { check, verdict: verdict.kind === 'inconclusive' ? { ...verdict, why: 'not-sent' } : verdict };
 }
 
 const rankOf = ({ check, message }: Raw) => message?.rank ?? check.rank;

@@ -19,6 +19,8 @@ const settleMs = 10_000;
 
 export function outcomeOf(scene: Scene, broken: boolean): Outcome {
   const { flow } = scene;
+  // What was not begun has not failed, whatever is wrong with it.
+  if (flow.gaps.includes('not-sent')) return 'unknown';
   if (flow.kind === 'login' || flow.kind === 'silent') return loginOutcome(scene, broken);
   if (broken) return 'failed';
   if (flow.kind === 'logout') return logoutOutcome(scene);

@@ -24,7 +24,7 @@ export const usage = `Usage:
   npm run -s checks  -- [--format text|json]
 
 analyze reads HAR files (1.1 and 1.2, from any tool), Roundtrip captures and JSON exports of SAML-tracer, or a folder of them, and
-prints a report of every OAuth 2.0 and OpenID Connect login in them. "-" reads standard input. Values are redacted unless --show-secrets.
+prints a report of every OAuth 2.0 and OpenID Connect login in them. "-" reads standard input, which may also be the address of a login. Values are redacted unless --show-secrets.
 redact writes the same logins with every secret replaced by a stand-in of the same length and kind: analyze says the same of them,
 and the file can be given to somebody else. A HAR stays a HAR, which other tools read, everything else becomes a Roundtrip capture,
 unless --format says otherwise. It never writes over the file it reads.

@@ -2,12 +2,13 @@
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { AuthorizationResponse } from '../model/flow.ts';
 import { formOf } from '../read/body.ts';
+import { wasNotSent } from '../read/not-sent.ts';
 import { valueFor } from '../read/parameters.ts';
 import { redirectDifference, redirectKey } from '../read/redirect.ts';
 import { originOf, readUrl } from '../read/url.ts';
 import { attribute, type Delivery, targetOf } from './attribute.ts';
 import { contextOf, type Draft, isAppSide, isServerSide } from './draft.ts';
-import { openJarm, readResponse, recognizedFrom, scoreAuthorization } from './recognize.ts';
+import { answerFrom, openJarm, readResponse, recognizedFrom, scoreAuthorization } from './recognize.ts';
 import { type Registry, recentInContext } from './registry.ts';
 import { placed } from './request.ts';
 
@@ -51,7 +52,8 @@ export class Deliveries {
     }
     // The address alone says it where a login of this capture was answered before.
     const known = this.#registry.byRedirect.get(redirectKey(readUrl(exchange.request.url).base))?.some((d) => d.response !== null);
-    return shape.score + (known ? knownAddress : 0) >= recognizedFrom && this.#orphan(delivery);
+    const enough = wasNotSent(delivery.exchange) ? answerFrom : recognizedFrom;
+    return shape.score + (known ? knownAddress : 0) >= enough - 1e-9 && this.#orphan(delivery);
   }
 
   /** An answer in the Location the exchange was answered with. */

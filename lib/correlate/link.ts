@@ -1,6 +1,7 @@
 /** Exchanges in, flows out. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Flow, FlowId, Grant, Role, Step } from '../model/flow.ts';
+import { wasNotSent } from '../read/not-sent.ts';
 import { originOf } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { clientOrigin, type Draft } from './draft.ts';
@@ -75,7 +76,7 @@ function finish(
     metadata: draft.metadata,
     startedAt: beginOf(draft, exchanges),
     endedAt: exchanges.reduce((end, e) => Math.max(end, e.startedAt + (e.durationMs ?? 0)), 0),
-    gaps: [...draft.gaps].sort(),
+    gaps: [...draft.gaps, ...(exchanges.some(wasNotSent) ? ['not-sent' as const] : [])].sort(),
   };
 }
 

@@ -7,6 +7,7 @@ import { headerValue } from '../read/headers.ts';
 import { stringMember } from '../read/json.ts';
 import { looksLikeJwt, readJwt } from '../read/jwt.ts';
 import { mended } from '../read/mangled.ts';
+import { wasNotSent } from '../read/not-sent.ts';
 import { first, readList, valueFor } from '../read/parameters.ts';
 import { isCustomScheme, isPseudoRedirect } from '../read/redirect.ts';
 import { addressOf, originOf, readFragmentPairs, readUrl, type Written } from '../read/url.ts';
@@ -81,6 +82,14 @@ export function isAuthorizationAddress(url: string): boolean {
   return scoreParameters(list) >= recognizedFrom - 1e-9;
 }
 
+/** What makes a request one; any two of them are enough where nothing else it could be is near. */
+const marks: readonly string[] = ['client_id', 'response_type', 'redirect_uri', 'request_uri', 'request', 'scope', 'code_challenge'];
+
+function isMeantAsRequest(exchange: Exchange, { list, score }: AuthorizationShape): boolean {
+  const names = new Set(mended(list).map((p) => p.name));
+  return wasNotSent(exchange) && score > 0 && marks.filter((name) => names.has(name)).length > 1;
+}
+
 export function recognizeAuthorization(exchange: Exchange): AuthorizationShape | null {
   const { url, method } = exchange.request;
   if (!mayMatter(url) && exchange.request.body.seen && exchange.request.body.value.kind !== 'form') return null;
@@ -92,6 +101,7 @@ export function recognizeAuthorization(exchange: Exchange): AuthorizationShape |
   const byQuery = scoreAuthorization(query, exchange);
   const best: AuthorizationShape =
     byForm > byQuery ? { in: 'form', list: form, score: byForm } : { in: 'query', list: query, score: byQuery };
+  if (isMeantAsRequest(exchange, best)) return best;
   if (best.score - (leadsHome(exchange, best) ? 0.3 : 0) < recognizedFrom - 1e-9) return isCut(exchange, query) ? best : null;
   return isPasted(exchange, best) ? null : best;
 }
@@ -142,6 +152,9 @@ function answersWithRequestUri(exchange: Exchange): boolean {
 /** Words in a path that belong to vouchers, mail links and the like. */
 const otherPurposes = /verif|confirm|reset|invite|coupon|promo|magic|voucher|discount|gift|referral|unsubscribe|track|pixel|sync/i;
 const callbackPath = /callback|oauth|oidc|openid|signin[-/_]|sign-in|sso|auth[/_-]|\/auth$|login\/|redirect|return/i;
+
+/** For an address that somebody says is an answer: any result beside a state, or where answers arrive. */
+export const answerFrom = 0.3;
 
 export interface ResponseShape extends Placed {
   /** 0 to 1 and more: how much it looks like an answer when nothing else is known. */

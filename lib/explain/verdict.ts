@@ -30,10 +30,17 @@ function verdictOfLogout({ flow, outcome, headline }: JudgedFlow): string | null
   }
 }
 
+function notSent({ flow, findings }: JudgedFlow): string {
+  const what = flow.kind === 'logout' ? 'logout' : 'login';
+  return flow.request || flow.kind === 'logout'
+    ? `This ${what} was not begun: only its address was looked at${findings.length === 0 ? ', and no fault was found in it' : ''}.`
+    : 'Only the address of this answer was looked at: the request it answers, and what the app made of it, are not known.';
+}
+
 export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
   const cause =
     judged.findings.find((f) => f.role === 'cause' && f.check === judged.headline) ?? judged.findings.find((f) => f.role === 'cause');
-  const logout = judged.flow.kind === 'logout' ? verdictOfLogout(judged) : null;
+  const logout = judged.flow.kind === 'logout' && !judged.flow.gaps.includes('not-sent') ? verdictOfLogout(judged) : null;
   if (logout !== null) return logout;
   switch (judged.outcome) {
     case 'failed':
@@ -56,6 +63,7 @@ export function verdictOfFlow(judged: JudgedFlow, plain: Plain): string {
     case 'in-progress':
       return 'The login is still running.';
     case 'unknown':
+      if (judged.flow.gaps.includes('not-sent') && !(cause && judged.headline)) return notSent(judged);
       return cause && judged.headline
         ? plain(cause)
         : judged.flow.grant === 'fedcm'

@@ -1,4 +1,5 @@
 /** Closed lists in the words of a reader: shared by the text and Markdown reports and the views. */
+import type { SourceKind } from '../model/capture.ts';
 import type { Gap } from '../model/exchange.ts';
 import type { Owner } from '../model/finding.ts';
 import type { FlowKind, Grant, Outcome, Role } from '../model/flow.ts';
@@ -100,6 +101,8 @@ export const gapWords: Readonly<Record<Gap, string>> = {
   'capture-started-late': 'the recording began after the login did',
   'capture-ended-early': 'the recording ended before the login did',
   'never-finished': 'a request has no recorded end',
+  'background-asleep': 'while nothing happened the recorder slept: navigations wake it, calls of a page do not',
+  'not-sent': 'this is an address alone, and its request was not sent',
   'worker-restarted': 'the recorder was not listening for a moment',
   'browser-restarted': 'the browser, or Roundtrip itself, was started anew in between',
   'not-granted': 'what happens on sites without access is not seen',
@@ -107,6 +110,11 @@ export const gapWords: Readonly<Record<Gap, string>> = {
   'browser-unknown': 'the capture does not say which program sent the request',
   'times-missing': 'the file has no times',
 };
+
+/** Program that wrote a recording; an address was written by nobody. */
+export function sourceWords(kind: SourceKind, creator: string | null): string {
+  return creator ?? (kind === 'link' ? 'an address alone, its request was not sent' : 'an unknown recorder');
+}
 
 export function flowTitle(kind: FlowKind, grant: Grant): string {
   const words = grantWords[grant];

@@ -1,7 +1,7 @@
 import type { Exchange, Gap } from './exchange.ts';
 
 /** Where a capture came from. Nothing behind `normalize` may depend on it, other than through gaps. */
-export type SourceKind = 'live' | 'har' | 'file' | 'saml-tracer';
+export type SourceKind = 'live' | 'har' | 'file' | 'saml-tracer' | 'link';
 
 /** Whose rules hold: browsers built from the same source obey the same ones. */
 export type Browser = 'chrome' | 'firefox' | 'safari';

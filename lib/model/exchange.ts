@@ -19,6 +19,8 @@ export type Gap =
   | 'capture-started-late' // the beginning is missing
   | 'capture-ended-early' // the end is missing
   | 'never-finished' // the request has no recorded end
+  | 'background-asleep' // nothing happened for half a minute, the browser ended the background, and calls of pages were not heard
+  | 'not-sent' // an address by itself: the request was never made
   | 'worker-restarted' // the background was not listening for a while
   | 'browser-restarted' // memory was lost with the browser
   | 'not-granted' // a hop on a site the user gave no access to

@@ -5,6 +5,7 @@ import type { CaptureEvent } from '../model/event.ts';
 import type { Guide } from '../model/guide.ts';
 import type { Selection } from '../model/selection.ts';
 import { readSettings, type Settings } from '../model/settings.ts';
+import type { Judged } from '../model/tally.ts';
 import { browser } from './browser.ts';
 
 const eventPrefix = 'e/';
@@ -13,6 +14,8 @@ const settingsKey = 'settings';
 const endpointsKey = 'endpoints';
 /** In memory, like what it is about. */
 const guideKey = 'guide';
+/** What the engine said of it, in numbers and sentences. */
+const judgedKey = 'judged';
 /** In memory, so that closing the browser ends it. */
 const startedKey = 'started';
 
@@ -92,6 +95,15 @@ export function onGuideChanged(listener: (guide: Guide | null) => void): () => v
   return () => browser.storage.onChanged.removeListener(handle);
 }
 
+export async function loadJudged(): Promise<Judged | null> {
+  return ((await browser.storage.session.get(judgedKey))[judgedKey] as Judged | undefined) ?? null;
+}
+
+export async function storeJudged(judged: Judged | null): Promise<void> {
+  if (judged) await browser.storage.session.set({ [judgedKey]: judged });
+  else await browser.storage.session.remove(judgedKey);
+}
+
 /** The user has started watching, where it only happens when they do. */
 export async function loadStarted(): Promise<boolean> {
   return (await browser.storage.session.get(startedKey))[startedKey] === true;
@@ -128,4 +140,22 @@ export async function loadEndpoints(): Promise<EndpointsByIssuer | null> {
 
 export async function storeEndpoints(endpoints: EndpointsByIssuer): Promise<void> {
   await browser.storage.session.set({ [endpointsKey]: endpoints });
+}
+
+/** Addresses on their way to the page that reads them; they may hold secrets, so they stand in no address of ours. */
+const linksKey = 'links';
+
+export async function storeLink(address: string): Promise<void> {
+  await browser.storage.session.set({ [linksKey]: [...(await loadLinks()), address] });
+}
+
+/** Nothing is left behind. */
+export async function takeLinks(): Promise<readonly string[]> {
+  const links = await loadLinks();
+  if (links.length > 0) await browser.storage.session.remove(linksKey);
+  return links;
+}
+
+async function loadLinks(): Promise<readonly string[]> {
+  return ((await browser.storage.session.get(linksKey))[linksKey] as readonly string[] | undefined) ?? [];
 }

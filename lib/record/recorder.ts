@@ -4,6 +4,7 @@
  * Nothing here waits for anything: what is not yet stored is lost with the worker, and only that.
  */
 import { type BeginEvent, type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
+import { gapBetween } from './asleep.ts';
 import { CallbackPages } from './callback-pages.ts';
 import { carriesAnswer, isDocument, leadsIntoFlow, mentionsOAuth, resourceMatters, speaksOAuth, startsFlow, watchedForMs } from './keep.ts';
 import { isRequestEvent, Shelf, type ShelfHost } from './shelf.ts';
@@ -65,7 +66,7 @@ export class Recorder {
 
   /**
    * Takes up what an earlier life of the worker stored, then the events that came meanwhile, and returns those. A login
-   * that was running gets the gap `worker-restarted`.
+   * that was running gets a gap.
    */
   restore(stored: Iterable<CaptureEvent>): readonly CaptureEvent[] {
     const early = this.#early ?? [];
@@ -84,8 +85,7 @@ export class Recorder {
       this.#leads(event);
     }
     this.#watches.releaseSettled();
-    // Between the last life and this one, only navigations were heard.
-    if (this.#watches.size > 0) this.take({ kind: 'gap', at: this.#host.now(), why: 'worker-restarted' });
+    if (this.#watches.size > 0) this.take(gapBetween(events, early, this.#host.now()));
     for (const event of early) this.take(event);
     const unwanted = early.filter((event) => !this.#keeps(event)).map(keyOf);
     if (unwanted.length > 0) void this.#host.remove(unwanted);

@@ -7,6 +7,8 @@ export interface ShelfHost {
   /** Keeps events under their keys; the promise settles when the browser has acknowledged them. */
   write(entries: ReadonlyMap<string, CaptureEvent>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
+  /** An event of a login was put on the shelf. */
+  touched(event: CaptureEvent): void;
   /** Epoch milliseconds. */
   now(): number;
   /** Calls back once, after the given time. */
@@ -39,6 +41,10 @@ interface Kept {
 
 export function isRequestEvent(event: CaptureEvent): event is WebRequestEvent {
   return 'request' in event;
+}
+
+function isOfDocument({ kind }: CaptureEvent): boolean {
+  return kind === 'commit' || kind === 'page' || kind === 'stranded' || kind === 'close';
 }
 
 export class Shelf {
@@ -117,8 +123,10 @@ export class Shelf {
     else this.#note(event, key);
     this.#batch.set(key, event);
     if (this.#bytes > capBytes || this.#requests.size > capRequests) this.makeRoom();
-    if (now) this.flush();
-    else if (!this.#flushPlanned) {
+    if (now) {
+      this.flush();
+      if (isRequestEvent(event) || isOfDocument(event)) this.#host.touched(event);
+    } else if (!this.#flushPlanned) {
       this.#flushPlanned = true;
       this.#host.later(() => this.flush(), batchMs);
     }

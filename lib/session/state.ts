@@ -39,6 +39,8 @@ export interface SessionState {
   readonly filter: string;
   /** Flows the user marked as no login are hidden. */
   readonly ignored: readonly string[];
+  /** The key that pauses and resumes watching, in the browser's words; null where there is none. */
+  readonly shortcut: string | null;
   /** Firefox containers by their numbers, as their owner calls them. */
   readonly containers: Readonly<Record<string, string>>;
   /** A short message after an action ("Copied"). */
@@ -64,6 +66,7 @@ export const initialState: SessionState = {
   openExchange: null,
   filter: '',
   ignored: [],
+  shortcut: null,
   containers: {},
   notice: null,
 };

@@ -1,16 +1,18 @@
 /** A file from outside, of whatever kind: told apart by its content, never by its name. */
+import { analyze } from '../analyze.ts';
 import type { Recording } from '../model/recording.ts';
 import { fromCaptureFile } from '../normalize/from-capture-file.ts';
 import { fromHar } from '../normalize/from-har.ts';
+import { fromLink, type LinkResult } from '../normalize/from-link.ts';
 import { fromSamlTracer } from '../normalize/from-saml-tracer.ts';
 
-export type FileKind = 'har' | 'capture' | 'saml-tracer';
+export type FileKind = 'har' | 'capture' | 'saml-tracer' | 'link';
 
 export type OpenedFile =
   | {
       readonly kind: 'read';
       readonly format: FileKind;
-      /** As it was parsed. */
+      /** As it was parsed; null for what is not JSON. */
       readonly json: unknown;
       readonly recording: Recording;
       /** Roundtrip wrote it: the recording holds all that the file says. */
@@ -20,7 +22,7 @@ export type OpenedFile =
   | { readonly kind: 'unreadable'; readonly because: string };
 
 /** For the end of a sentence about a file that can not be read. */
-export const accepted = 'HAR 1.1 and 1.2 files, Roundtrip captures and JSON exports of SAML-tracer are accepted.';
+export const accepted = 'HAR 1.1 and 1.2 files, Roundtrip captures, JSON exports of SAML-tracer and addresses of logins are accepted.';
 
 export function decodeFile(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
@@ -43,6 +45,8 @@ function whereItBroke(text: string, error: unknown): string {
 
 export function openFile(text: string): OpenedFile {
   if (text.trim() === '') return { kind: 'unreadable', because: 'it is empty' };
+  const link = fromLink(text);
+  if (link.kind !== 'other') return openLink(link);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -50,6 +54,18 @@ export function openFile(text: string): OpenedFile {
     return { kind: 'unreadable', because: whereItBroke(text, error) };
   }
   return openJson(json);
+}
+
+function openLink(link: Exclude<LinkResult, { kind: 'other' }>): OpenedFile {
+  if (link.kind === 'unreadable') return link;
+  const { capture } = link;
+  if (!analyze(capture).flows.some(({ flow }) => flow.request !== null || flow.response !== null || flow.kind === 'logout'))
+    return {
+      kind: 'unreadable',
+      because:
+        'this address neither asks a provider for a login (client_id, response_type, redirect_uri) nor brings an answer back (code, state, error)',
+    };
+  return { kind: 'read', format: 'link', json: null, recording: { capture, story: null, second: null }, own: false };
 }
 
 function openJson(json: unknown): OpenedFile {

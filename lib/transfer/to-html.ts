@@ -1,5 +1,5 @@
 /** The report as one page that can be mailed, printed and read anywhere: no script, nothing loaded from elsewhere. */
-import { againWords, gapWords } from '../explain/words.ts';
+import { againWords, gapWords, sourceWords } from '../explain/words.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { comparisonCard } from './html/comparison.ts';
@@ -41,7 +41,7 @@ ${comparison ? comparisonCard(comparison) : null}
 ${second ? html`<h2>Second attempt, ${againWords[second.how]}</h2>${verdicts(second)}<div class="detail">${details(second)}</div>` : null}
 <footer>
 <p>${redactionWords[report.redaction]}</p>
-<p>Made by Roundtrip ${report.tool.version} from ${report.source.creator ?? 'an unknown recorder'}, ${counted(report.source.entries, 'entry', 'entries')}. This page runs no script and loads nothing.</p>
+<p>Made by Roundtrip ${report.tool.version} from ${sourceWords(report.source.kind, report.source.creator)}, ${counted(report.source.entries, 'entry', 'entries')}. This page runs no script and loads nothing.</p>
 </footer>
 </main>
 </body>

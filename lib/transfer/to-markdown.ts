@@ -1,6 +1,6 @@
 /** The report for a ticket. */
 
-import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
+import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords, sourceWords } from '../explain/words.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { comparisonMarkdown } from './compare-markdown.ts';
@@ -68,7 +68,7 @@ function flowText(flow: ReportFlow, report: Report, level: string): string[] {
 function attemptText(report: Report, level: string): string[] {
   const { source, tool } = report;
   const lines = [
-    `${summaryWords(report)}. Made by Roundtrip ${code(tool.version)} from ${source.creator === null ? 'an unknown recorder' : code(source.creator)}, ${counted(source.entries, 'entry', 'entries')}.`,
+    `${summaryWords(report)}. Made by Roundtrip ${code(tool.version)} from ${source.creator === null ? sourceWords(source.kind, null) : code(source.creator)}, ${counted(source.entries, 'entry', 'entries')}.`,
   ];
   if (source.skipped > 0)
     lines.push('', `${counted(source.skipped, 'entry', 'entries')} could not be read: ${source.skippedBecause.map(code).join('; ')}`);

@@ -1,7 +1,7 @@
 /** The report for a terminal. */
 
 import { summaryOf } from '../compare/summary.ts';
-import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../explain/words.ts';
+import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords, sourceWords } from '../explain/words.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
@@ -90,7 +90,7 @@ function flowLines(flow: ReportFlow): string[] {
 
 function attemptLines(report: Report, name: string): string[] {
   const { source } = report;
-  const about = [source.creator ?? 'unknown recorder', counted(source.entries, 'entry', 'entries')];
+  const about = [sourceWords(source.kind, source.creator), counted(source.entries, 'entry', 'entries')];
   const lines = [`${name}  (${about.join(', ')})`];
   const place = placeFacts(report).map(({ values }) => values.join(' '));
   if (place.length > 0) lines.push(wrap(`Recorded with ${place.join(', ')}`, '  '));

@@ -7,6 +7,7 @@ export class FakeBrowser {
   readonly watched = new Set<number>();
   /** Addresses that providers named. */
   readonly endpoints = new Set<string>();
+  readonly touched: CaptureEvent[] = [];
   #tasks: { readonly at: number; readonly run: () => void }[] = [];
   now = 0;
   quietMs = 30_000;
@@ -31,6 +32,7 @@ export class FakeBrowser {
       remove: async (keys) => {
         for (const key of keys) this.stored.delete(key);
       },
+      touched: (event) => this.touched.push(event),
       watchTab: (tab) => this.watched.add(tab),
       releaseTab: (tab) => this.watched.delete(tab),
       knowsEndpoint: (url) => this.endpoints.has(url),

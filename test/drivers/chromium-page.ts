@@ -65,6 +65,10 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
       await element(selector);
       await within(`a click on ${selector}`, page.click(selector));
     },
+    rightClick: async (selector) => {
+      await element(selector);
+      await within(`a right click on ${selector}`, page.click(selector, { button: 'right' }));
+    },
     type: async (selector, text) => {
       await element(selector);
       await within(

@@ -5,12 +5,31 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { type DeveloperApi, type HelperApi, writeHelper } from './chromium-helper.ts';
 import { chromiumPage } from './chromium-page.ts';
-import type { Driver, DriverOptions } from './driver.ts';
+import type { Driver, DriverOptions, NotedNotification, PageFunction } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import { filesHolding } from './on-disk.ts';
 import { until, within } from './wait.ts';
 
-declare const chrome: HelperApi & DeveloperApi;
+/** What the background of the installed extension has; `dispatch` is the browser's own way to tell it something. */
+interface BackgroundApi {
+  readonly commands: { readonly onCommand: { dispatch(command: string): void } };
+  readonly contextMenus: {
+    update(id: string, change: object): Promise<void>;
+    readonly onClicked: { dispatch(info: object, tab: unknown): void };
+  };
+  readonly permissions: { readonly onAdded: { dispatch(permissions: object): void } };
+  readonly tabs: { query(wanted: object): Promise<readonly unknown[]> };
+}
+
+declare global {
+  // Two names of one thing; the second one is newer.
+  var chrome: HelperApi & DeveloperApi & BackgroundApi;
+  var browser: BackgroundApi | undefined;
+}
+
+/** Put there by the script that stands in for the browser's notifications. */
+declare const noted: Map<string, NotedNotification>;
+declare const listeners: readonly ((id: string) => void)[];
 
 const startMs = 60_000;
 
@@ -86,6 +105,12 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     if (!running) throw new Error('The helper extension has no worker.');
     await within('the helper extension', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args));
   };
+  const inBackground = async <A extends readonly unknown[], T>(script: PageFunction<A, T>, ...args: A): Promise<T> => {
+    const target = await until('the service worker', async () => worker(extension()));
+    const running = await within('the service worker', target.worker());
+    if (!running) throw new Error('The extension has no worker.');
+    return (await within('the service worker', running.evaluate(script as unknown as (...a: unknown[]) => unknown, ...args))) as T;
+  };
   const open = async (url?: string) => {
     const page = chromiumPage(browser, await within('a new tab', browser.newPage()));
     if (url !== undefined) await page.goto(url);
@@ -128,14 +153,63 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     killBackground: async () => {
       const target = worker(extension());
       const running = await target?.worker();
+      if (!target || !running) return;
+      // One that is only just starting survives being closed (measured): it has to answer first.
+      await within(
+        'the service worker to run',
+        running.evaluate(() => true),
+      ).catch(() => undefined);
       // Closing through Puppeteer detaches as well; a worker stopped with a session attached stays stuck (measured).
-      if (running) await within('the service worker to end', running.close());
+      await within('the service worker to end', running.close());
       // An event may have started another one already.
-      await until('the service worker to be gone', async () => worker(extension()) !== target || target === null);
+      await until('the service worker to be gone', async () => worker(extension()) !== target);
     },
     // A worker with a debugger attached never idles, and Puppeteer attaches to every one.
     setBackgroundIdle: async () => undefined,
     backgroundState: async () => (worker(extension()) ? 'running' : 'stopped'),
+    noteNotifications: async () => {
+      await inBackground(() => {
+        const noted = new Map<string, NotedNotification>();
+        const listeners: ((id: string) => void)[] = [];
+        const api = {
+          create: async (id: string, { title, message }: NotedNotification) => void noted.set(id, { title, message }),
+          clear: async (id: string) => noted.delete(id),
+          onClicked: {
+            addListener: (listener: (id: string) => void) => void listeners.push(listener),
+            hasListener: (listener: (id: string) => void) => listeners.includes(listener),
+          },
+        };
+        for (const root of [globalThis.chrome, globalThis.browser]) if (root) Object.assign(root, { notifications: api });
+        Object.assign(globalThis, { noted, listeners });
+        chrome.permissions.onAdded.dispatch({ permissions: ['notifications'], origins: [] });
+      });
+      return {
+        shown: () => inBackground(() => [...noted.values()]),
+        click: (title) =>
+          inBackground((wanted: string) => {
+            const [id] = [...noted].find(([, one]) => one.title === wanted) ?? [];
+            if (id !== undefined) for (const listener of listeners) listener(id);
+          }, title),
+      };
+    },
+    pressShortcut: (command) => inBackground((name: string) => chrome.commands.onCommand.dispatch(name), command),
+    chooseForLink: async (page, selector, { id }) => {
+      const [linkUrl, pageUrl] = await page.evaluate(
+        (link: string) => [document.querySelector<HTMLAnchorElement>(link)?.href ?? '', location.href] as const,
+        selector,
+      );
+      await inBackground(
+        async (menuItemId: string, link: string, on: string) => {
+          // Refused where there is no such entry.
+          await chrome.contextMenus.update(menuItemId, {});
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          chrome.contextMenus.onClicked.dispatch({ menuItemId, linkUrl: link, pageUrl: on, editable: false }, tab);
+        },
+        id,
+        linkUrl,
+        pageUrl,
+      );
+    },
     clearCookies: () =>
       inHelper(() =>
         chrome.browsingData.remove(

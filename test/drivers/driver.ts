@@ -42,6 +42,8 @@ export interface DrivenPage {
   goto(url: string): Promise<void>;
   /** A real click: the page gets a user gesture. Waits until the element is there. */
   click(selector: string): Promise<void>;
+  /** A real press of the other button, which opens the menu where the browser has one to show. */
+  rightClick(selector: string): Promise<void>;
   /** Replaces what the field holds, with real key presses. */
   type(selector: string, text: string): Promise<void>;
   /** Chooses files in a file field; the paths are absolute. */
@@ -78,6 +80,23 @@ export interface DrivenPage {
   noteCookies(): Promise<(() => readonly CookieNote[]) | null>;
 }
 
+export interface NotedNotification {
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface Notifications {
+  /** In the order in which they were first shown; what was clicked is gone. */
+  shown(): Promise<readonly NotedNotification[]>;
+  click(title: string): Promise<void>;
+}
+
+/** An entry of a context menu, by the id its extension gave it and by its words. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Driver {
   readonly name: BrowserName;
   readonly version: string;
@@ -106,6 +125,22 @@ export interface Driver {
   /** After how many milliseconds without work the browser ends the background by itself; null: as it does for everybody. Only Firefox can be told. */
   setBackgroundIdle(idleMs: number | null): Promise<void>;
   backgroundState(): Promise<'running' | 'stopped'>;
+  /**
+   * From now on, notifications are noted in place of being shown. In Firefox the tests stand in for the desktop, which is not there
+   * without a window. Chromium asks for this permission in a window of its own that no test can answer, and nothing gives it in
+   * advance (measured, 156): there the background gets the API itself from the tests, and is told that the permission was given.
+   */
+  noteNotifications(): Promise<Notifications>;
+  /**
+   * Presses the keys of a command of the installed extension (`Alt+Shift+L`). Firefox gets the keys; Chromium takes keys from outside
+   * for its pages only (measured, 156), so there the background is told of the command as the browser would tell it.
+   */
+  pressShortcut(command: string, keys: string): Promise<void>;
+  /**
+   * Chooses an entry of the installed extension's in the menu of a link. In Firefox from the menu that a right click opens; Chromium shows
+   * no menu without a window, so there the background is told of the choice as the browser would tell it, once the entry is known to exist.
+   */
+  chooseForLink(page: DrivenPage, selector: string, entry: MenuEntry): Promise<void>;
   /** Cookies, storage and cache of all sites. What extensions keep stays. */
   clearCookies(): Promise<void>;
   /** Settles when the browser has ended, whoever ended it. */

@@ -1,4 +1,5 @@
 /** What is done in Firefox with the browser's own rights. The scripts run there, so each holds all it needs. */
+import type { NotedNotification } from './driver.ts';
 import type { FirefoxWindows } from './firefox-page.ts';
 import { until } from './wait.ts';
 
@@ -8,7 +9,7 @@ interface BrowserInternals {
   readonly Ci: Readonly<Record<string, unknown>>;
   readonly Services: {
     readonly wm: {
-      getMostRecentWindow(kind: string): { readonly gBrowser: TabStrip };
+      getMostRecentWindow(kind: string): { readonly gBrowser: TabStrip; readonly document: Document; readonly noted?: NotedAlert[] };
     };
     readonly scriptSecurityManager: { getSystemPrincipal(): unknown };
     readonly prefs: { setIntPref(name: string, value: number): void };
@@ -19,7 +20,6 @@ interface BrowserInternals {
       deleteDataFromSite(site: string, attributes: object, byUser: boolean, flags: number, done: { onDataDeleted(): void }): void;
     };
   };
-  readonly ChromeUtils: { importESModule(url: string): { readonly require: (name: string) => unknown } };
   readonly WebExtensionPolicy: { getByID(id: string): Policy | null; getActiveExtensions(): readonly Policy[] };
 }
 
@@ -40,10 +40,38 @@ interface Policy {
   };
 }
 
+interface Alert {
+  readonly title: string;
+  readonly text: string;
+  readonly cookie: string;
+}
+
+interface AlertListener {
+  observe(subject: null, topic: string, cookie: string): void;
+}
+
+interface NotedAlert extends NotedNotification {
+  readonly tell: (topic: 'alertclickcallback' | 'alertfinished') => void;
+}
+
+interface Factory {
+  createInstance(wanted: unknown): unknown;
+  readonly QueryInterface: (wanted: unknown) => unknown;
+}
+
+declare const ChromeUtils: {
+  generateQI(interfaces: readonly string[]): (wanted: unknown) => unknown;
+  importESModule(url: string): { readonly require: (name: string) => unknown };
+};
+declare const Components: {
+  readonly manager: {
+    QueryInterface(kind: unknown): { registerFactory(id: unknown, name: string, contract: string, factory: Factory): void };
+  };
+  ID(text: string): unknown;
+};
 declare const Cc: BrowserInternals['Cc'];
 declare const Ci: BrowserInternals['Ci'];
 declare const Services: BrowserInternals['Services'];
-declare const ChromeUtils: BrowserInternals['ChromeUtils'];
 declare const WebExtensionPolicy: BrowserInternals['WebExtensionPolicy'];
 
 function inChrome<A extends readonly unknown[], T>(
@@ -120,6 +148,88 @@ export function clearSites(windows: FirefoxWindows, sites: readonly string[]): P
         );
     },
     sites,
+  );
+}
+
+/** As WebDriver writes the keys that write nothing. */
+const modifiers: Readonly<Record<string, string>> = { Alt: '\uE00A', Shift: '\uE008', Ctrl: '\uE009' };
+
+/** Presses keys in the browser's own window: `Alt+Shift+L`. */
+export async function pressKeys({ alone, marionette }: FirefoxWindows, keys: string): Promise<void> {
+  const values = keys.split('+').map((key) => modifiers[key] ?? key);
+  const actions = [
+    {
+      type: 'key',
+      id: 'keys',
+      actions: [...values.map((value) => ({ type: 'keyDown', value })), ...values.toReversed().map((value) => ({ type: 'keyUp', value }))],
+    },
+  ];
+  await alone(async () => {
+    await marionette.send('Marionette:SetContext', { value: 'chrome' });
+    await marionette.send('WebDriver:PerformActions', { actions });
+    await marionette.send('WebDriver:ReleaseActions');
+  });
+}
+
+/** Chooses an entry of the context menu of a page, which is open. */
+export async function chooseInMenu(windows: FirefoxWindows, words: string): Promise<void> {
+  await until(`“${words}” in the menu`, () =>
+    inChrome(
+      windows,
+      (label: string) => {
+        const menu = Services.wm.getMostRecentWindow('navigator:browser').document.getElementById('contentAreaContextMenu');
+        const entry = [...(menu?.querySelectorAll('menuitem') ?? [])].find(
+          (item) => item.getAttribute('label') === label && !(item as HTMLElement).hidden,
+        ) as (HTMLElement & { doCommand(): void }) | undefined;
+        if (!entry) return false;
+        entry.doCommand();
+        (menu as (HTMLElement & { hidePopup(): void }) | null)?.hidePopup();
+        return true;
+      },
+      words,
+    ),
+  );
+}
+
+/** Takes the place of the desktop for everything the browser wants to show there. */
+export function noteAlerts(windows: FirefoxWindows): Promise<void> {
+  return inChrome(windows, () => {
+    const noted: NotedAlert[] = [];
+    const service = {
+      QueryInterface: ChromeUtils.generateQI(['nsIAlertsService']),
+      showAlert: (alert: Alert, listener: AlertListener) => {
+        noted.push({ title: alert.title, message: alert.text, tell: (topic) => listener.observe(null, topic, alert.cookie) });
+        listener.observe(null, 'alertshow', alert.cookie);
+      },
+      closeAlert: () => undefined,
+    };
+    Object.assign(Services.wm.getMostRecentWindow('navigator:browser'), { noted });
+    Components.manager
+      .QueryInterface(Ci['nsIComponentRegistrar'])
+      .registerFactory(Components.ID('{1d3b5a0e-6c1f-4a53-9a57-0d6f0f5a7c11}'), '', '@mozilla.org/alerts-service;1', {
+        createInstance: (wanted) => service.QueryInterface(wanted),
+        QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
+      });
+  });
+}
+
+export function notedAlerts(windows: FirefoxWindows): Promise<readonly NotedNotification[]> {
+  return inChrome(windows, () =>
+    (Services.wm.getMostRecentWindow('navigator:browser').noted ?? []).map(({ title, message }) => ({ title, message })),
+  );
+}
+
+export function clickAlert(windows: FirefoxWindows, title: string): Promise<void> {
+  return inChrome(
+    windows,
+    (wanted: string) => {
+      const noted = Services.wm.getMostRecentWindow('navigator:browser').noted ?? [];
+      const index = noted.findIndex((one) => one.title === wanted);
+      const [alert] = index < 0 ? [] : noted.splice(index, 1);
+      alert?.tell('alertclickcallback');
+      alert?.tell('alertfinished');
+    },
+    title,
   );
 }
 

@@ -110,6 +110,25 @@ export function firefoxPage(windows: FirefoxWindows, handle: string): DrivenPage
       await waitForIn(asks, selector);
       await here(async () => unreachable(marionette.send('WebDriver:ElementClick', { id: await find(selector) })), true);
     },
+    rightClick: async (selector) => {
+      await waitForIn(asks, selector);
+      await here(async () => {
+        const origin = { [elementKey]: await find(selector) };
+        const actions = [
+          {
+            type: 'pointer',
+            id: 'mouse',
+            actions: [
+              { type: 'pointerMove', x: 0, y: 0, origin },
+              { type: 'pointerDown', button: 2 },
+              { type: 'pointerUp', button: 2 },
+            ],
+          },
+        ];
+        await marionette.send('WebDriver:PerformActions', { actions });
+        await marionette.send('WebDriver:ReleaseActions');
+      }, true);
+    },
     type: async (selector, text) => {
       await waitForIn(asks, selector);
       await here(async () => {

@@ -8,10 +8,15 @@ import { findBrowser } from './find-browser.ts';
 import {
   addAuthority,
   backgroundState,
+  chooseInMenu,
   clearSites,
+  clickAlert,
   endBackground,
   extensionHost,
   installedExtension,
+  noteAlerts,
+  notedAlerts,
+  pressKeys,
   setCookieBehavior,
   setIdleTimeout,
 } from './firefox-chrome.ts';
@@ -186,6 +191,15 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       setBackgroundIdle: (idleMs) => setIdleTimeout(windows, idleMs ?? 30_000),
       backgroundState: () => backgroundState(windows, extension().id),
       ended: new Promise((resolve) => browser.once('exit', () => resolve())),
+      noteNotifications: async () => {
+        await noteAlerts(windows);
+        return { shown: () => notedAlerts(windows), click: (title) => clickAlert(windows, title) };
+      },
+      pressShortcut: (_, keys) => pressKeys(windows, keys),
+      chooseForLink: async (page, selector, { title }) => {
+        await page.rightClick(selector);
+        await chooseInMenu(windows, title);
+      },
       clearCookies: () => clearSites(windows, sitesOf(options.hosts)),
       close: async () => {
         // Forced, nothing of the session is written down.

@@ -1,21 +1,24 @@
 /** The room of settings: what is chosen there happens, and stays chosen. */
 import { describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { keyOf } from '../../lib/model/event.ts';
 import type { DrivenPage } from '../drivers/driver.ts';
 import { until } from '../drivers/wait.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
-import { type Bench, clear, judge, storedEvents } from './bench.ts';
+import { type Bench, clear, judge, pause, storedEvents } from './bench.ts';
 
 const healthy = scenarios.find((scenario) => scenario.id === 'server-code');
 
-interface ActionGlobals {
-  readonly browser?: Pick<Browser, 'action'>;
-  readonly chrome: Pick<Browser, 'action'>;
+const wakesMs = 1_500;
+
+interface ExtensionGlobals {
+  readonly browser?: Pick<Browser, 'action' | 'alarms' | 'storage'>;
+  readonly chrome: Pick<Browser, 'action' | 'alarms' | 'storage'>;
 }
 
 const badge = ({ view }: Bench) =>
   view.evaluate(async () => {
-    const { browser, chrome } = globalThis as unknown as ActionGlobals;
+    const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
     return (browser ?? chrome).action.getBadgeText({});
   });
 
@@ -93,6 +96,42 @@ export function settings(bench: () => Bench): void {
       } finally {
         await choose(page, 'watch', 'always');
         await view.waitFor('main[data-watching="watching"]');
+      }
+    });
+
+    it('a login that has been over for long enough is forgotten by a background that slept', async () => {
+      const { view, driver, lab } = bench();
+      const page = await room(bench());
+      await choose(page, 'keepMs', '900000');
+      try {
+        const alarm = () =>
+          view.evaluate(async () => {
+            const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
+            return (await (browser ?? chrome).alarms.get('forget'))?.periodInMinutes ?? null;
+          });
+        await until('the alarm to be set', async () => (await alarm()) === 3);
+        await clear(bench());
+        await logIn(bench());
+        await until('the login to be judged', async () => (await judge(bench())).some((flow) => flow.outcome === 'completed'));
+        await driver.killBackground();
+        // As if it had been twenty minutes ago.
+        const events = (await storedEvents(bench())).map((event) => ({ ...event, at: event.at - 1_200_000 }));
+        const aged = Object.fromEntries(events.map((event) => [`e/${keyOf(event)}`, event]));
+        await view.evaluate(async (entries: Record<string, unknown>) => {
+          const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
+          const { session } = (browser ?? chrome).storage;
+          const all = Object.keys(await session.get(null)).filter((key) => key.startsWith('e/'));
+          await session.remove(all);
+          await session.set(entries);
+        }, aged);
+        // What was written has woken it.
+        await pause(wakesMs);
+        await driver.killBackground();
+        await (await driver.newPage(lab.playground)).close();
+        const app = new URL(healthy?.start(lab) ?? '').hostname;
+        await until('the login to be forgotten', async () => !JSON.stringify(await storedEvents(bench())).includes(app));
+      } finally {
+        await choose(page, 'keepMs', 'null');
       }
     });
 

@@ -11,8 +11,12 @@ import { bodies } from './bodies.ts';
 import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
+import { links } from './link.ts';
+import { notices } from './notices.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
+import { problems } from './problems.ts';
 import { settings } from './settings.ts';
+import { shortcut } from './shortcut.ts';
 import { survival } from './survival.ts';
 import { switches } from './switches.ts';
 import { viewer } from './viewer.ts';
@@ -34,6 +38,14 @@ export function suite(browser: BrowserName): void {
     afterEach(() => closePages(bench));
 
     switches(() => bench);
+
+    problems(() => bench);
+
+    shortcut(() => bench);
+
+    links(() => bench);
+
+    notices(() => bench);
 
     access(() => bench);
 

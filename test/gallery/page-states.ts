@@ -3,6 +3,7 @@ import { noAccess } from '../../lib/model/access.ts';
 import { defaultSettings } from '../../lib/model/settings.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import { readPreset } from '../../lib/session/preset.ts';
+import { accepted, openFile } from '../../lib/transfer/open-file.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { attemptOf, type DeskParts, documentOf, fakeDesk, guideOf, judged } from './fake-desk.ts';
 import { hostile, many, thousand } from './more-traces.ts';
@@ -48,6 +49,20 @@ const twoAttempts = {
   second: { how: 'private-window' as const, capture: drawn(healthy) },
 };
 
+const requestTo = (parameters: string) =>
+  `https://idp.example/authorize?${parameters}&redirect_uri=https%3A%2F%2Fshop.example%2Fcallback&scope=openid%20profile`;
+
+function linkTo(parameters: string) {
+  const opened = openFile(requestTo(parameters));
+  if (opened.kind === 'unreadable') throw new Error(opened.because);
+  return documentOf(1, 'Link to idp.example', opened.recording);
+}
+
+function refusalOf(text: string): string {
+  const opened = openFile(text);
+  return opened.kind === 'unreadable' ? `${opened.because}. ${accepted}` : '';
+}
+
 export const pageStates: readonly PageState[] = [
   page('guide-start', 'record'),
   page('guide-start-de', 'record', () => ({}), ['de-AT']),
@@ -73,6 +88,13 @@ export const pageStates: readonly PageState[] = [
       ],
       refused: [{ id: 9, name: 'holiday.har', because: 'it is not JSON (line 1, column 1). HAR files and captures are accepted.' }],
       opening: 1,
+    },
+  })),
+  page('files-link', 'files', () => ({ desk: { documents: [linkTo('client_id=%7B%7BCLIENT_ID%7D%7D&response_type=code')] } })),
+  page('files-link-sound', 'files', () => ({
+    desk: {
+      documents: [linkTo('client_id=web&response_type=code&state=CANARY-x8Kq2mP5vR7tY9wB3nD6&nonce=CANARY-f4Gh7Jk0Lz3Xc6Vb9Nm2')],
+      refused: [{ id: 9, name: 'Link to news.example', because: refusalOf('https://news.example/') }],
     },
   })),
   page('files-thousand', 'files', () => ({ desk: { documents: [documentOf(1, 'thousand.har', alone(thousand))] } })),

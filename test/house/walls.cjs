@@ -20,11 +20,12 @@ const doors = {
   'leave.ts': ['model', 'session', 'transfer', 'platform'],
   'shell.ts': ['model', 'read', 'normalize', 'session', 'wire', 'platform', 'analyze.ts', 'leave.ts'],
   'desk.ts': ['model', 'read', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
+  'tally.ts': ['model', 'read', 'normalize', 'session', 'explain', 'analyze.ts'],
   cli: ['model', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
   components: ['model', 'spec', 'read', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
-  entrypoints: ['model', 'read', 'record', 'platform', 'shell.ts', 'desk.ts'],
+  entrypoints: ['model', 'read', 'record', 'platform', 'shell.ts', 'desk.ts', 'tally.ts'],
 };
 const at = (room) => (room.endsWith('.ts') ? `^lib/${room.replace('.', '\\.')}$` : `^lib/${room}/`);
 const wall = (name, from, rooms, own) => ({

@@ -1,6 +1,7 @@
 import type { AuthorizationRequest, Parameter } from '../../model/flow.ts';
 import type { Evidence } from '../../model/place.ts';
 import { demands, explainedBy, type Refusal, refusalOf, type Suspect } from '../../observe/refusal.ts';
+import { wasNotSent } from '../../read/not-sent.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { clientIdAliases, redirectUriAliases, responseModes, responseTypeTokens, supporting } from '../../spec/vocabulary.ts';
 import { defineCheck } from '../define.ts';
@@ -41,7 +42,7 @@ export const authzParamProblem = defineCheck({
     { spec: 'OIDCCore', section: '3.1.2.1', level: 'MUST' },
     { spec: 'ResponseTypes', section: '2.1' },
   ],
-  needs: ['request'],
+  needs: ['request', 'authorization'],
   messages: {
     missing: {
       title: '`{name}` is missing in the request',
@@ -61,6 +62,14 @@ export const authzParamProblem = defineCheck({
       text: 'The request asks for a token in the query of the return address. The standard forbids that, because addresses end up in logs and histories, and the provider refused it.',
       fix: 'Leave `response_mode` out, or use `form_post` or `fragment`; better, ask for a code.',
     },
+    unsent: {
+      title: '`{name}` of the link is not as the standards have it',
+      plain: 'This sign-in link asks the provider for something that most providers do not understand.',
+      text: 'The link was not opened, so nobody has refused it. Its `{name}` is missing, or has a value that no standard defines{near}; providers usually refuse that.',
+      fix: 'Compare `{name}` with what the provider’s documentation asks for: lower case, several words separated by single spaces.',
+      severity: 'warning',
+      kind: 'remark',
+    },
     prompt: {
       title: '`prompt=none` together with another value',
       plain: 'The app asked the provider to stay silent and to show something at the same time.',
@@ -75,7 +84,7 @@ export const authzParamProblem = defineCheck({
     },
   },
   // GET /authorize?client_id=app&redirect_uri=...  → 302 /cb?error=invalid_request&error_description=response_type+is+missing
-  inspect({ request }, scene) {
+  inspect({ request, authorization }, scene) {
     const refusal = refusalOf(scene);
     const found = [...(refusal && request.hidden === null ? lackingIn(request, refusal) : []), ...wrongIn(request)];
     for (const { message, name, at, suspect, near } of found) {
@@ -87,9 +96,21 @@ export const authzParamProblem = defineCheck({
     if (remark)
       return fail(remark.message, [remark.at], { severity: 'info', data: { name: remark.name, near: '', what: expected(remark.name) } });
     if (request.hidden) return inconclusive(request.hidden);
+    // Nobody could refuse it yet.
+    const [odd] = wasNotSent(authorization) ? [...unknownWordsIn(found), ...withoutType(request)] : [];
+    if (odd) return fail('unsent', [odd.at], { confidence: 'likely', data: { name: odd.name, near: odd.near ?? '' } });
     return request.parameters.some((p) => askedFor.includes(p.name) && isPlaceholder(p.value)) ? inconclusive('redacted-input') : pass;
   },
 });
+
+const unknownWordsIn = (found: readonly Found[]) => found.filter(({ message }) => message === 'value' || message === 'mode');
+
+/** Required wherever no other part can hold it (RFC 6749 section 4.1.1, RFC 9101, RFC 9126). */
+function withoutType(request: AuthorizationRequest): Pick<Found, 'name' | 'at' | 'near'>[] {
+  const has = (name: string) => request.parameters.some((p) => p.name === name);
+  if (['response_type', 'request', 'request_uri'].some(has)) return [];
+  return [{ name: 'response_type', at: atRequestParameter(request, 'response_type') }];
+}
 
 function expected(name: string): string {
   return name === 'authorization_details' ? 'a JSON list of objects that each name their type' : 'a JSON object';

@@ -28,11 +28,13 @@ const gaps = {
   'capture-started-late': true,
   'capture-ended-early': true,
   'never-finished': true,
+  'background-asleep': true,
   'worker-restarted': true,
   'browser-restarted': true,
   'not-granted': true,
   evicted: true,
   'browser-unknown': true,
+  'not-sent': true,
   'times-missing': true,
 } as const satisfies Readonly<Record<Gap, true>>;
 

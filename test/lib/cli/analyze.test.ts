@@ -41,6 +41,38 @@ const healthy = file('healthy.har', login('CANARY-state', 200));
 const broken = file('broken.har', login('CANARY-other', 400));
 const traced = file('traced.json', JSON.stringify(toSamlTracer(draw(brokenStories['a changed state'] ?? ''))));
 
+describe('analyze, with an address', () => {
+  const placeholder = authorize.replace('client_id=web', 'client_id=%7B%7BCLIENT_ID%7D%7D');
+
+  it('on standard input is judged like a file, and its values are redacted', () => {
+    const { status, stdout, stderr } = run(['analyze', '-', '--fail-on', 'error'], `${placeholder}\n`);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toMatch(/an address alone[\s\S]*client_id still contains a template/);
+    expect(stdout).not.toContain('CANARY');
+  });
+
+  it('says in JSON what it is', () => {
+    const report = JSON.parse(run(['analyze', '-', '--format', 'json'], authorize).stdout);
+    expect(report.source).toMatchObject({ kind: 'link', creator: null, entries: 1, gaps: ['not-sent', 'times-missing'] });
+    expect(report.flows).toMatchObject([{ outcome: 'unknown', headline: null, startedAt: null }]);
+  });
+
+  it('is redacted into a capture that says the same', () => {
+    const { status } = run(['redact', '-', '--out', 'link.roundtrip.json'], placeholder);
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder, 'link.roundtrip.json'), 'utf8')).not.toContain('CANARY');
+    const report = JSON.parse(run(['analyze', 'link.roundtrip.json', '--format', 'json']).stdout);
+    expect(report.flows).toMatchObject([{ outcome: 'unknown', headline: 'authz-placeholder' }]);
+  });
+
+  it('of no login is refused in one line that quotes nothing of it', () => {
+    const { status, stdout, stderr } = run(['analyze', '-'], 'https://news.example/?token=CANARY');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^roundtrip: standard input: this address neither asks .* addresses of logins are accepted\.\n$/);
+    expect(stderr).not.toContain('CANARY');
+  });
+});
+
 describe('analyze, with input it can not use', () => {
   const unusable: Readonly<Record<string, [content: string | Buffer, says: RegExp]>> = {
     'no JSON': ['<html>', /not JSON/],

@@ -270,6 +270,22 @@ describe('the recorder', () => {
     expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
   });
 
+  it('tells a life that the browser ended for want of work from one that was cut off: only then may anything be lost', () => {
+    const gapAfter = (quietMs: number) => {
+      const browser = new FakeBrowser();
+      browser.pass(clockStart);
+      browser.wake().take(begin(1, authorize));
+      browser.pass(clockStart + quietMs);
+      // The event that wakes it comes before anything is read.
+      const next = browser.begin();
+      next.take(begin(2, 'https://idp.example/password', { at: clockStart + quietMs }));
+      next.restore(browser.stored.values());
+      return [...browser.stored.values()].flatMap((event) => (event.kind === 'gap' ? event.why : []));
+    };
+    expect(gapAfter(40_000)).toEqual(['background-asleep']);
+    expect(gapAfter(2_000)).toEqual(['worker-restarted']);
+  });
+
   it('gives up the middle of one login that alone is larger than the cap, and keeps what is newest', () => {
     const filler = 'x'.repeat(20_000);
     const loop = Array.from({ length: 1_000 }, (_, n) => begin(n + 10, `https://app.example/again?n=${n}&x=${filler}`));

@@ -1,4 +1,8 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../../lib/analyze.ts';
 import { authzParamProblem } from '../../../../lib/checks/request/authz-param-problem.ts';
+import { explain } from '../../../../lib/explain/finding.ts';
+import { openFile } from '../../../../lib/transfer/open-file.ts';
 import { cases } from '../../../build/cases.ts';
 
 const redirectUri = 'redirect_uri=https%3A%2F%2Fapp.example%2Fcb';
@@ -181,4 +185,36 @@ cases(authzParamProblem, {
     },
     'somebody redacted the claims': { why: 'redacted-input', trace: request(`${whole}&claims=[redacted]`, '200') },
   },
+});
+
+/** What is said of a link that nobody has opened. */
+function said(parameters: string) {
+  const opened = openFile(`https://idp.example/authorize?${parameters}`);
+  if (opened.kind === 'unreadable') throw new Error(opened.because);
+  return analyze(opened.recording.capture).flows.flatMap(({ findings }) =>
+    findings
+      .filter(({ check }) => check === authzParamProblem.id)
+      .map((finding) => ({ as: finding.message, at: finding.evidence[0].place, severity: finding.severity, words: explain(finding).text })),
+  );
+}
+
+describe('authz-param-problem, in a link that was not opened', () => {
+  const unsent = { as: 'unsent', severity: 'warning' };
+
+  it('a response_type that no standard knows is a warning, since nobody has refused it', () => {
+    const [finding, ...more] = said(whole.replace('=code', '=cod'));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ ...unsent, at: 'request.query.response_type' });
+    expect(finding?.words).not.toMatch(/[{}]/);
+  });
+
+  it('so is one that is missing, where nothing else can hold it', () => {
+    const without = whole.replace('response_type=code&', '');
+    expect(said(without)).toMatchObject([unsent]);
+    expect(said(`${without}&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3ACANARY`)).toEqual([]);
+  });
+
+  it('nothing is said of one that is sound', () => {
+    expect(said(whole)).toEqual([]);
+  });
 });
