@@ -36,6 +36,12 @@ const themeChoices: readonly Choice<Settings['theme']>[] = [
   { value: 'dark', label: 'Dark' },
 ];
 
+const aboutBodies: Readonly<Record<Host['bodies'], string>> = {
+  asked: 'More can be judged then: errors, lifetimes, ID tokens. No page and no answer is changed.',
+  'with-devtools':
+    'More can be judged then: errors, lifetimes, ID tokens. This browser shows answers only while the developer tools are open at Roundtrip’s panel, and forgets them once the page goes on.',
+};
+
 /** Everything there is to choose, each in words that say what happens. */
 export function SettingsRoom({ host }: { readonly host: Host }) {
   const settings = useStore(host.session, (s) => s.settings);
@@ -100,33 +106,21 @@ export function SettingsRoom({ host }: { readonly host: Host }) {
 
         <section class="setting-group" aria-labelledby="settings-answers">
           <h3 id="settings-answers">Answers of providers</h3>
-          {host.bodies === 'asked' ? (
-            <>
-              <SwitchRow
-                name="bodies"
-                title="Read what token and login endpoints answer"
-                about={
-                  refused === 'bodies'
-                    ? no
-                    : 'More can be judged then: errors, lifetimes, ID tokens. The browser asks you first; no page and no answer is changed.'
-                }
-                on={settings.bodies}
-                onTurn={(on) => turn('bodies', on, host.allowBodies)}
-              />
-              {settings.bodies && (
-                <SwitchRow
-                  name="thirdPartyBodies"
-                  title="Also of other sites than the page’s own"
-                  about="A provider’s token endpoint usually is on one."
-                  on={settings.thirdPartyBodies}
-                  onTurn={(thirdPartyBodies) => set({ thirdPartyBodies })}
-                />
-              )}
-            </>
-          ) : (
-            <p class="setting-note">
-              In this browser, answers are read while the developer tools are open at Roundtrip’s panel. There is nothing to turn on.
-            </p>
+          <SwitchRow
+            name="bodies"
+            title="Read what token and login endpoints answer"
+            about={refused === 'bodies' ? no : aboutBodies[host.bodies]}
+            on={settings.bodies}
+            onTurn={(on) => turn('bodies', on, host.allowBodies)}
+          />
+          {settings.bodies && host.bodies === 'asked' && (
+            <SwitchRow
+              name="thirdPartyBodies"
+              title="Also of other sites than the page’s own"
+              about="A provider’s token endpoint usually is on one."
+              on={settings.thirdPartyBodies}
+              onTurn={(thirdPartyBodies) => set({ thirdPartyBodies })}
+            />
           )}
         </section>
 

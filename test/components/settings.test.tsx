@@ -74,10 +74,13 @@ describe('the room of settings', () => {
     expect(root.querySelector('#setting-thirdPartyBodies')?.getAttribute('aria-checked')).toBe('true');
   });
 
-  it('where the developer tools read answers, it says so, and there is no switch without effect', () => {
-    const { root } = open({}, { bodies: 'with-devtools' });
-    expect(root.querySelector('#setting-bodies')).toBeNull();
+  it('where the developer tools read answers, it says so, and there is no switch without effect', async () => {
+    const { root, click } = open({}, { bodies: 'with-devtools' });
     expect(root.textContent).toContain('while the developer tools are open');
+    await click('#setting-bodies');
+    expect(root.querySelector('#setting-bodies')?.getAttribute('aria-checked')).toBe('true');
+    // That panel is opened by hand for one tab.
+    expect(root.querySelector('#setting-thirdPartyBodies')).toBeNull();
   });
 
   it('pages marked as no login come back one by one', async () => {
