@@ -55,6 +55,8 @@ export interface Capture {
   readonly exchanges: readonly Exchange[];
   /** What the capture as a whole could not see. */
   readonly gaps: readonly Gap[];
+  /** Epoch milliseconds: when the recorder began anew after it was cut off (`worker-restarted`). Empty where that is not known. */
+  readonly restartedAt: readonly number[];
   readonly skipped: readonly Skipped[];
   readonly settings: Settings;
   /** True while more may come: then what has not happened yet is not missing. */

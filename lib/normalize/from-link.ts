@@ -59,6 +59,7 @@ function captureOf(url: string): Capture {
     machine: unknownMachine,
     exchanges: [exchange],
     gaps: ['not-sent', 'times-missing'],
+    restartedAt: [],
     skipped: [],
     settings: { thirdPartyCookies: null },
     live: false,

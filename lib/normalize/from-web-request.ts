@@ -44,6 +44,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   const privateTabs = new Set<number>();
   const earlier: EarlierEvent[] = [];
   const gaps = new Set<Gap>(options.gaps);
+  const restartedAt: number[] = [];
   let settings: Settings = { thirdPartyCookies: null };
   let machine = unknownMachine;
   const closed = new Map<number, number>();
@@ -72,6 +73,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
       case 'replace':
         break;
       case 'gap':
+        if (event.why === 'worker-restarted') restartedAt.push(event.at);
         gaps.add(event.why);
         break;
       case 'settings':
@@ -91,7 +93,9 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   for (const [request, list] of requests) {
     const cut = draftsOf(request, list);
     drafts.push(...cut.drafts.map((draft) => (privateTabs.has(draft.begin.tab) ? inPrivate(draft) : draft)));
-    if (cut.lost) gaps.add('worker-restarted');
+    if (!cut.lost) continue;
+    gaps.add('worker-restarted');
+    restartedAt.push(...list.map(({ at }) => at).slice(0, 1));
   }
   drafts.push(...strandedHops(drafts, strandings));
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
@@ -112,6 +116,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     machine,
     exchanges,
     gaps: [...gaps].sort(),
+    restartedAt: restartedAt.sort((a, b) => a - b),
     skipped: [],
     settings,
     live: options.live,

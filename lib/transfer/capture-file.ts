@@ -12,6 +12,7 @@ interface StoredCapture {
   readonly settings: Capture['settings'];
   readonly source: Capture['source'];
   readonly gaps: Capture['gaps'];
+  readonly restartedAt: Capture['restartedAt'];
   readonly skipped: Capture['skipped'];
   readonly live: boolean;
   /** Epoch milliseconds. */
@@ -58,6 +59,7 @@ function stored(safe: Capture, { version }: WriteOptions): StoredCapture {
     settings: safe.settings,
     source: safe.source,
     gaps: safe.gaps,
+    restartedAt: safe.restartedAt,
     skipped: safe.skipped,
     live: safe.live,
     asOf: safe.asOf,

@@ -104,12 +104,14 @@ async function soak(name: BrowserName, plan: Plan): Promise<Tally> {
     for (const page of pages) await page.goto(browsing(random, lab));
     while (tally.logins < plan.logins) {
       const share = Math.ceil(perLogin / tabsAtOnce);
-      await Promise.all(pages.map((page) => browse(page, share)));
+      // Somewhere in the middle of the browsing.
+      await Promise.all(pages.map((page) => browse(page, Math.ceil(share / 2))));
       if (tally.navigations >= nextKill) {
         nextKill += perKill;
         tally.kills++;
         await driver.killBackground();
       }
+      await Promise.all(pages.map((page) => browse(page, Math.floor(share / 2))));
       await driver.clearCookies();
       lab.reset();
       const scenario = all[tally.logins % all.length];

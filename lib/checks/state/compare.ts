@@ -28,13 +28,20 @@ export function compareStates(request: AuthorizationRequest, response: Authoriza
 
 const deaf: ReadonlySet<Gap> = new Set(['worker-restarted', 'browser-restarted', 'capture-started-late', 'evicted']);
 
+/** What a recorder that is cut off takes with it is younger than this. */
+const lostMs = 2_000;
+
 /**
  * While nobody listened, another login may have begun, and this is its answer. One that the redirects lead to from the
  * request, or that has the state that was sent, can only be this one's.
  */
 export function mayBelongElsewhere(scene: Scene, request: AuthorizationRequest, response: AuthorizationResponse): Gap | null {
   if (compareStates(request, response).kind === 'equal' || leadsTo(scene, request, response)) return null;
-  return scene.stage.capture.gaps.find((gap) => deaf.has(gap)) ?? null;
+  const { gaps, restartedAt } = scene.stage.capture;
+  const from = exchangeOf(scene, request.exchange)?.startedAt ?? 0;
+  const to = exchangeOf(scene, response.exchange)?.startedAt ?? Number.POSITIVE_INFINITY;
+  const meanwhile = restartedAt.length === 0 || restartedAt.some((at) => at >= from - lostMs && at <= to + lostMs);
+  return gaps.find((gap) => deaf.has(gap) && (gap !== 'worker-restarted' || meanwhile)) ?? null;
 }
 
 const longestChain = 30;

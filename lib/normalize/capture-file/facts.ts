@@ -14,6 +14,9 @@ export function readCaptureFacts(value: JsonObject, entries: number): Omit<Captu
     gaps: list(member(value, 'gaps'))
       .map(gapOf)
       .filter((gap): gap is Gap => gap !== null),
+    restartedAt: list(member(value, 'restartedAt'))
+      .map(moment)
+      .filter((at): at is number => at !== null),
     skipped: skippedOf(value),
     settings: { thirdPartyCookies: policyOf(member(child(value, 'settings') ?? {}, 'thirdPartyCookies')) },
     // What had not happened when it was saved will not happen any more; what was still running then is judged as of then.

@@ -59,6 +59,7 @@ export function readEntries(
       machine: { platform: agent.platform, zoneOffsetMinutes },
       exchanges,
       gaps: gaps.sort(),
+      restartedAt: [],
       skipped,
       settings: { thirdPartyCookies: null },
       live: false,

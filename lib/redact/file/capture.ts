@@ -191,7 +191,8 @@ export function redactRecording({ capture, story, second }: Recording): Redacted
   };
   const { standIns, open } = redactor.text;
   // A time stamp in an address is hidden; the times of the requests are meant to be seen, and may be the same ones.
-  for (const at of [...all.map(({ startedAt }) => startedAt), capture.asOf, second?.capture.asOf ?? 0]) redactor.text.show(String(at));
+  for (const at of [...all.map(({ startedAt }) => startedAt), capture.asOf, ...capture.restartedAt, second?.capture.asOf ?? 0])
+    redactor.text.show(String(at));
   return {
     recording: recording as Redacted<Recording>,
     hidden: standIns.counts,
