@@ -36,6 +36,7 @@ import {
 import { openPage } from '../../lib/platform/tabs.ts';
 import { toggleWatching } from '../../lib/platform/watching.ts';
 import { isNowhere } from '../../lib/read/access.ts';
+import { EarlyCalls } from '../../lib/record/early-calls.ts';
 import { Gate } from '../../lib/record/gate.ts';
 import { Learned } from '../../lib/record/learned.ts';
 import { Recorder } from '../../lib/record/recorder.ts';
@@ -80,6 +81,7 @@ export function watchLogins(): void {
     later: (task, delayMs) => void setTimeout(task, delayMs),
   });
 
+  const early = new EarlyCalls();
   const learned = new Learned();
   const answers = new Answers((url) => learned.knows(url));
   const gate = new Gate({
@@ -124,6 +126,7 @@ export function watchLogins(): void {
 
   // In the first turn, or the browser does not wake us for them.
   capture.start();
+  capture.startEarly((event) => 'request' in event && early.hold(event));
   privateTabs.start();
   onMessage(async (message) => {
     if (message.kind === 'answer') {
@@ -208,9 +211,12 @@ export function watchLogins(): void {
     await apply();
     const stored = await loadEvents();
     for (const event of stored) answers.see(event);
-    const early = recorder.restore(stored);
+    const heard = recorder.restore(stored);
     awake = true;
-    for (const event of early) evidence.see(event);
+    for (const event of heard) evidence.see(event);
+    // Their own listeners hear from now on.
+    capture.endEarly();
+    for (const event of early.take((tab) => recorder.isWatched(tab))) sink(event);
     await judging.restore();
     if (!stored.some((event) => event.kind === 'settings')) beginAnew();
     sink(await aboutBrowser());

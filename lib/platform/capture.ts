@@ -6,57 +6,16 @@ import type { WebRequest } from 'webextension-polyfill';
 import type { BeginEvent, CaptureEvent } from '../model/event.ts';
 import { mayReadAnswers, readAnswer } from './answers.ts';
 import { browser, isFirefox } from './browser.ts';
+import { calls, documents, endpointPaths, everywhere, patternsFor, workerPaths } from './filters.ts';
 import { beginEvent, commitEvent, completeEvent, failEvent, receiveEvent, redirectEvent, sendEvent, strandedEvent } from './translate.ts';
 
 export type Sink = (event: CaptureEvent) => void;
-
-/**
- * Chrome ignores a listener that was registered before access to a site was granted, even when it is added again with the same filter
- * (measured, Chromium 156); another filter works. So each one has an address in it that no other had, and that leads nowhere.
- */
-const everywhere = (generation: number): readonly string[] => ['http://*/*', 'https://*/*', `https://generation-${generation}.invalid/*`];
-
-/** Requests of pages that may speak OAuth outside a running login: silent renewals, background calls sent to a login, metadata. */
-const endpointPaths: readonly string[] = [
-  '*client_id=*',
-  '*/.well-known/openid-configuration*',
-  '*/.well-known/oauth-authorization-server*',
-  '*/token',
-  '*/token?*',
-  '*/oauth/access_token*',
-  '*/oauth2/*token*',
-  '*/oauth2/*clients*',
-  '*/register',
-  '*/reg',
-  '*/clients-registrations/*',
-];
-
-/** Callbacks that the app's service worker fetches: they belong to no tab, and pages' own calls of this kind are no matter. */
-const workerPaths: readonly string[] = ['*?code=*', '*&code=*', '*?error=*', '*&error=*'];
 
 interface Details {
   readonly tabId: number;
 }
 
 const ofNoTab = ({ tabId }: Details) => tabId < 0;
-
-const documents: WebRequest.ResourceType[] = ['main_frame', 'sub_frame'];
-const calls: WebRequest.ResourceType[] = [
-  'xmlhttprequest',
-  'image',
-  'script',
-  'stylesheet',
-  'font',
-  'ping',
-  'other',
-  ...(isFirefox ? (['beacon', 'imageset'] as WebRequest.ResourceType[]) : []),
-];
-
-/** Match patterns know no ports, and a star in an address would mean something else. Empty where none can be written. */
-function patternsFor(address: string): readonly string[] {
-  const [, scheme, host, path] = /^(https?):\/\/([\w.-]+)(?::\d+)?(\/[^*?#]*)$/.exec(address) ?? [];
-  return scheme === undefined ? [] : [`${scheme}://${host}${path}`, `${scheme}://${host}${path}?*`];
-}
 
 interface Registration {
   remove(): void;
@@ -128,6 +87,7 @@ export class BrowserCapture {
   readonly #wantsAnswer: WantsAnswer;
   readonly #tabs = new Map<number, Registration>();
   #standing: Registration[] = [];
+  #early: Registration | null = null;
   #learned: Registration | null = null;
   #learnedUrls: readonly string[] = [];
   #generation = 0;
@@ -165,7 +125,21 @@ export class BrowserCapture {
     this.#listenToLearned();
   }
 
+  /**
+   * Hears the calls of all pages until `endEarly`. Must be called in the worker's first turn: the page whose navigation
+   * woke it asks for more before it is known which tabs are watched.
+   */
+  startEarly(sink: Sink): void {
+    this.#early = listen(sink, { urls: [...everywhere(this.#generation)], types: calls });
+  }
+
+  endEarly(): void {
+    this.#early?.remove();
+    this.#early = null;
+  }
+
   stop(): void {
+    this.endEarly();
     for (const registration of this.#standing) registration.remove();
     this.#standing = [];
     this.#learned?.remove();

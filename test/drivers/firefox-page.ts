@@ -46,6 +46,8 @@ export async function newTab(windows: FirefoxWindows): Promise<DrivenPage> {
 }
 
 export async function handlesOf(windows: FirefoxWindows): Promise<string[]> {
+  // Asked with the browser's rights, it names whole windows instead of tabs.
+  await windows.marionette.send('Marionette:SetContext', { value: 'content' });
   return (await windows.marionette.send('WebDriver:GetWindowHandles')) as string[];
 }
 

@@ -110,10 +110,15 @@ export function survival(bench: () => Bench): void {
       await page.goto(scenario.start(lab));
       await scenario.drive(page, lab);
       await page.waitFor('main[data-outcome="signed-in"]');
-      const flows = await until('the login to be completed', async () => {
-        const all = (await judge(bench())).filter((f) => f.flow.request !== null);
-        return all.some((f) => f.outcome === 'completed') ? all : null;
-      });
+      const flows = await until(
+        'the login to be completed',
+        async () => {
+          const all = (await judge(bench())).filter((f) => f.flow.request !== null);
+          return all.some((f) => f.outcome === 'completed') ? all : null;
+          // So much takes its time to be read.
+        },
+        45_000,
+      );
       expect(flows.map((f) => [f.outcome, f.headline])).toEqual([['completed', null]]);
       const stored = await storedEvents(bench());
       expect(stored.some((event) => event.kind === 'gap' && event.why === 'evicted')).toBe(true);
