@@ -152,17 +152,21 @@ export async function launchChromium(options: DriverOptions): Promise<Driver> {
     extensionPage: (path) => open(`chrome-extension://${extension()}/${path}`),
     killBackground: async () => {
       const target = worker(extension());
-      const running = await target?.worker();
-      if (!target || !running) return;
-      // One that is only just starting survives being closed (measured): it has to answer first.
-      await within(
-        'the service worker to run',
-        running.evaluate(() => true),
-      ).catch(() => undefined);
-      // Closing through Puppeteer detaches as well; a worker stopped with a session attached stays stuck (measured).
-      await within('the service worker to end', running.close());
-      // An event may have started another one already.
-      await until('the service worker to be gone', async () => worker(extension()) !== target);
+      if (!target) return;
+      for (let attempt = 1; ; attempt++) {
+        const running = await target.worker();
+        // One that is only just starting survives being closed (measured): it has to answer first.
+        await within('the service worker to run', running?.evaluate(() => true) ?? Promise.resolve(true)).catch(() => undefined);
+        // Closing through Puppeteer detaches as well; a worker stopped with a session attached stays stuck (measured).
+        if (running) await within('the service worker to end', running.close()).catch(() => undefined);
+        try {
+          // An event may have started another one already.
+          await until('the service worker to be gone', async () => worker(extension()) !== target, 3_000);
+          return;
+        } catch (error) {
+          if (attempt === 4) throw error;
+        }
+      }
     },
     // A worker with a debugger attached never idles, and Puppeteer attaches to every one.
     setBackgroundIdle: async () => undefined,

@@ -77,7 +77,10 @@ export async function openBench(name: BrowserName): Promise<Bench> {
 export async function clear(bench: Bench): Promise<void> {
   await bench.view.evaluate(async () => {
     const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
-    await (browser ?? chrome).runtime.sendMessage({ kind: 'clear' });
+    const { runtime } = browser ?? chrome;
+    const send = () => runtime.sendMessage({ kind: 'clear' });
+    // As the views do (lib/platform/messages.ts).
+    await send().catch(() => new Promise((done) => setTimeout(done, 300)).then(send));
   });
 }
 
