@@ -69,7 +69,9 @@ async function logIn(bench: Bench, page: DrivenPage, scenario: Scenario): Promis
   const right = await until(
     'the verdict',
     async () => {
-      const flows = (await judge(bench)).filter((f) => f.flow.endedAt >= startedAt && f.flow.request?.redirectUri?.includes(host));
+      const flows = (await judge(bench, scenario.profile)).filter(
+        (f) => f.flow.endedAt >= startedAt && f.flow.request?.redirectUri?.includes(host),
+      );
       said = flows.map((f) => `${f.flow.kind} ${f.outcome} ${f.headline}`).join(', ');
       return flows.some((f) => f.headline === wanted && (outcome === null || f.outcome === outcome));
     },
