@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Bench, Measured } from './measured.ts';
 
 const groups: Readonly<Record<string, () => Promise<Bench>>> = {
+  browsing: async () => (await import('./browsing.ts')).browsing,
   weight: async () => (await import('./weight.ts')).weight,
 };
 
