@@ -1,6 +1,6 @@
 /** What is stored, counted and within its limit: events under their keys, gathered by request, the oldest given up first. */
 import { type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer } from './keep.ts';
+import { carriesAnswer, isDocument } from './keep.ts';
 import { overSince } from './over.ts';
 
 export interface ShelfHost {
@@ -37,6 +37,8 @@ interface Kept {
   bytes: number;
   /** Part of a login. */
   login: boolean;
+  /** A page or a frame: the login's own way, as opposed to what its pages ask for. */
+  readonly document: boolean;
 }
 
 export function isRequestEvent(event: CaptureEvent): event is WebRequestEvent {
@@ -145,13 +147,18 @@ export class Shelf {
     if (this.isLogin(request) === false) this.#remove(this.#drop(request));
   }
 
-  /** Oldest first, and of logins that still run only where one alone is too large, a loop without end. What was given up is a gap. */
+  /**
+   * Oldest first, and of logins that still run only where one alone is too large: what its pages ask for without end, and then a loop
+   * without end. What was given up is a gap.
+   */
   makeRoom(share = roomierShare): void {
     const oldest = [...this.#requests].sort(([, a], [, b]) => a.at - b.at);
     const settled = oldest.filter(([, kept]) => !this.#isBusy(kept.tab));
     const running = oldest.filter(([, kept]) => this.#isBusy(kept.tab)).slice(0, -sparedRequests);
     const given: string[] = [];
-    for (const [request] of [...settled, ...running]) {
+    const calls = running.filter(([, kept]) => !kept.document);
+    const documents = running.filter(([, kept]) => kept.document);
+    for (const [request] of [...settled, ...calls, ...documents]) {
       if (this.#bytes <= capBytes * share && this.#requests.size <= capRequests * share) break;
       given.push(...this.#drop(request));
     }
@@ -210,6 +217,7 @@ export class Shelf {
         keys: new Set(),
         bytes: 0,
         login,
+        document: event.kind === 'begin' && isDocument(event),
       };
       this.#requests.set(event.request, kept);
     }
