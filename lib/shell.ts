@@ -14,6 +14,7 @@ import { onContainersChanged, readContainers } from './platform/containers.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { allowNotifications } from './platform/notifications.ts';
 import { mayAskForPanel, requestPanel } from './platform/panel.ts';
+import { saveFile } from './platform/save.ts';
 import { readShortcut } from './platform/shortcut.ts';
 import { sidePanelOpener } from './platform/side-panel.ts';
 import {
@@ -36,7 +37,7 @@ import { isNowhere, uncoveredHost } from './read/access.ts';
 import type { Host } from './session/host.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
-import { chosenAnchor, flowAt, selectionOf, takeOver } from './session/selection.ts';
+import { anchorOf, chosenAnchor, flowAt, selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
@@ -134,8 +135,7 @@ export function createShell(of: About): Shell {
   /** With what was chosen in another view. */
   const goOn = async () => {
     const selection = await loadSelection();
-    const taken = selection && takeOver(selection, session.getState());
-    if (taken) session.setState(taken);
+    if (selection) session.setState(takeOver(selection, session.getState()));
   };
   const look = (tab: TabInView) => {
     const { id, incognito } = tab;
@@ -185,6 +185,7 @@ export function createShell(of: About): Shell {
     selectFlow: (flow) => choose({ selectedFlow: flow, openExchange: null }),
     openExchange: (exchange) => choose({ openExchange: exchange }),
     setFilter: (filter) => choose({ filter }),
+    setLook: (look) => choose({ look }),
     ignore: async (address) => changeSettings({ ignored: [...new Set([...session.getState().ignored, address])] }),
     unignore: async (address) => changeSettings({ ignored: session.getState().ignored.filter((one) => one !== address) }),
     unignoreAll: async () => changeSettings({ ignored: [] }),
@@ -206,6 +207,17 @@ export function createShell(of: About): Shell {
       }
       await navigator.clipboard.writeText(leaving.text);
       notify('Report copied, secrets left out');
+    },
+    saveDiagram: async (capture, flows, judged) => {
+      const { leave } = await import('./leave.ts');
+      const part = relevant(capture, flows, [judged]);
+      const leaving = leave({ capture: part, story: null, second: null }, 'svg', anchorOf(judged));
+      if (leaving.kind === 'refused') {
+        notify('Not saved: a secret would still stand in the diagram. Please tell us.');
+        return;
+      }
+      saveFile(leaving.fileName, leaving.mime, leaving.text);
+      notify('Diagram saved, secrets left out');
     },
     openPage: (room, check) => {
       const { tab, invitation } = session.getState();
