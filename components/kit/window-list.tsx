@@ -5,6 +5,8 @@ import { measureRange, offsetsOf, type Range, rangeAround, shownIndices, wholeRa
 export interface WindowListHandle {
   /** Brings an item into the document and into sight; `then` gets its element. */
   reveal(key: string, then?: (element: HTMLElement) => void): void;
+  /** It is in the list and nothing of it can be seen. */
+  isAway(key: string): boolean;
 }
 
 export interface WindowListProps<T> {
@@ -39,6 +41,8 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
   };
   const latest = useRef(offsets);
   latest.current = offsets;
+
+  const elementOf = (key: string) => list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(key)}"]`) ?? null;
 
   const observer = useMemo(
     () =>
@@ -90,7 +94,7 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
 
   useLayoutEffect(() => {
     const wanted = pending.current;
-    const element = wanted ? list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(wanted.key)}"]`) : null;
+    const element = wanted ? elementOf(wanted.key) : null;
     if (!wanted || !element) return;
     pending.current = null;
     element.scrollIntoView({ block: 'nearest' });
@@ -98,6 +102,11 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
   });
 
   useImperativeHandle(handle ?? null, () => ({
+    isAway: (key) => {
+      if (!keys.includes(key)) return false;
+      const box = elementOf(key)?.getBoundingClientRect();
+      return !box || box.bottom < 0 || box.top > window.innerHeight;
+    },
     reveal: (key, then) => {
       const index = keys.indexOf(key);
       if (index < 0) return;

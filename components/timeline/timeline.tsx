@@ -66,6 +66,11 @@ export function Timeline(props: TimelineProps) {
     list.current?.reveal(target.exchange);
   }, [target?.serial]);
 
+  // Opened from elsewhere: what was read in another view is gone on with here.
+  useEffect(() => {
+    if (openExchange !== null && list.current?.isAway(openExchange)) list.current.reveal(openExchange);
+  }, [openExchange]);
+
   const toggleFold = (key: string) => {
     const next = new Set(unfolded);
     if (!next.delete(key)) next.add(key);

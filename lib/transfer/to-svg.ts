@@ -4,7 +4,7 @@ import type { ExchangeId } from '../model/exchange.ts';
 import type { Recording } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { buildReport, type Report } from './report.ts';
-import { drawDiagram } from './svg/diagram.ts';
+import { drawDiagram, drawNothing } from './svg/diagram.ts';
 
 export interface Picture {
   readonly text: string;
@@ -21,6 +21,5 @@ export function toSvg({ capture }: Redacted<Recording>, about: ExchangeId | null
   const index = about === null ? 0 : named >= 0 ? named : held;
   const flow = analysis.flows[index]?.flow;
   const said = report.flows[index];
-  if (!flow || !said) throw new Error('There is no flow to draw.');
-  return { text: drawDiagram({ flow, report: said, exchanges: capture.exchanges, version }), report };
+  return { text: flow && said ? drawDiagram({ flow, report: said, exchanges: capture.exchanges, version }) : drawNothing(), report };
 }

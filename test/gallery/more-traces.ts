@@ -95,13 +95,13 @@ const hop = (n: number) => `
 const visit = (n: number) => `
   GET https://fraud-check.example/session/${n}?ref=CANARY-${n}
   → pending`;
-export const thousand = `
+export const traceOf = (hops: number) => `
   GET https://shop.example/login
   → 302 ${authorize()}
     Set-Cookie: tx=CANARY-tx-0123456789abcdef; Path=/; Secure; HttpOnly; SameSite=Lax
   GET ${authorize()}
   → 302 https://login.idp.example/step/0?flow=CANARY-flow-7781
-  ${Array.from({ length: 980 }, (_, n) => (n % 7 === 3 ? visit(n) : hop(n))).join('')}
+  ${Array.from({ length: hops }, (_, n) => (n % 7 === 3 ? visit(n) : hop(n))).join('')}
   GET ${shopCallback}
     Cookie: tx=CANARY-tx-0123456789abcdef
   → 302 https://shop.example/account
@@ -109,6 +109,7 @@ export const thousand = `
   GET https://shop.example/account
     Cookie: sid=CANARY-sid-99aa88bb77cc
   → 200`;
+export const thousand = traceOf(980);
 
 /** A provider with a way of its own, a check by somebody else, and an app that calls for tokens. */
 export const thirtyHops = `

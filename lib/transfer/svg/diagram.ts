@@ -151,3 +151,10 @@ ${pictures}
 </svg>
 `);
 }
+
+/** Of a capture without a login. */
+export function drawNothing(): string {
+  return textOf(html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="60" role="img" aria-label="No login">
+<style>${verbatim(style)}</style><rect class="ground" width="${width}" height="60"/><text class="title" x="24" y="36">No login in this capture.</text></svg>
+`);
+}
