@@ -52,6 +52,15 @@ describe('builds', () => {
       expect(zipped).toBeLessThan(400_000);
     });
 
+    it(`${build}: every page that draws something has its colors chosen first`, () => {
+      const pages = filesOf(build).filter(({ name, bytes }) => name.endsWith('.html') && bytes.includes('id="app"'));
+      expect(pages.length).toBeGreaterThanOrEqual(4);
+      for (const { name, bytes } of pages) {
+        const [before] = bytes.toString().split('type="module"');
+        expect(before, name).toContain('<script src="/theme.js"></script>');
+      }
+    });
+
     it(`${build}: nothing in it can reach the network`, () => {
       for (const { name, bytes } of filesOf(build).filter((f) => f.name.endsWith('.js'))) {
         const text = bytes.toString();
