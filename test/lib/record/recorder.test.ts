@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
-import type { CaptureEvent } from '../../../lib/model/event.ts';
+import type { BeginEvent, CaptureEvent } from '../../../lib/model/event.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
 import { capBytes, capRequests } from '../../../lib/record/shelf.ts';
+import { begun } from '../../build/events.ts';
 import { FakeBrowser } from '../../build/fake-browser.ts';
 import { broken, healthy } from '../../build/stories.ts';
 import { clockStart, draw, toEvents } from '../../build/trace.ts';
@@ -35,21 +36,8 @@ function record(events: readonly CaptureEvent[], killAfter: (index: number) => b
   return browser;
 }
 
-const begin = (n: number, url: string, more: Partial<Extract<CaptureEvent, { kind: 'begin' }>> = {}): CaptureEvent => ({
-  kind: 'begin',
-  request: String(n),
-  at: clockStart + n * 10,
-  url,
-  method: 'GET',
-  type: 'main_frame',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-  ...more,
-});
+const begin = (n: number, url: string, more: Partial<BeginEvent> = {}) =>
+  begun({ request: String(n), at: clockStart + n * 10, url, ...more });
 const authorize =
   'https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state';
 
