@@ -158,7 +158,7 @@ describe('judging', () => {
 
   it('a background that begins again shows the same without asking, and tells nothing twice', async () => {
     const bench = new Bench();
-    const first = await bench.judged(bad);
+    await bench.judged(bad);
     bench.badges.clear();
     const second = await bench.started();
     expect([...bench.badges.values()]).toEqual([one]);
