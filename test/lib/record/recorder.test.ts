@@ -285,6 +285,24 @@ describe('the recorder', () => {
     expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
   });
 
+  it('makes room in a tab in which a login runs, too, when the browser says that its shelf is full', () => {
+    const filler = 'x'.repeat(35_000);
+    const frames = Array.from({ length: 200 }, (_, n) => begin(n + 10, `https://app.example/frame?n=${n}&code=${filler}`));
+    const browser = new FakeBrowser();
+    const recorder = browser.wake();
+    for (const event of [...frames, begin(300, authorize)]) {
+      browser.pass(event.at);
+      recorder.take(event);
+    }
+    expect(browser.watched).toEqual(new Set([1]));
+    const sizeOf = () => [...browser.stored.values()].reduce((sum, event) => sum + JSON.stringify(event).length, 0);
+    expect(sizeOf()).toBeGreaterThan(0.6 * capBytes);
+    recorder.full();
+    expect(sizeOf()).toBeLessThan(0.51 * capBytes);
+    const kept = [...browser.stored.values()];
+    for (const request of ['300', '209']) expect(kept.some((e) => e.kind === 'begin' && e.request === request)).toBe(true);
+  });
+
   it('follows a tab that the browser gives another number', () => {
     const browser = record(
       [
