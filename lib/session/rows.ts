@@ -86,16 +86,26 @@ const isQuietHop = (hop: HopRow) =>
 /** Two quiet hops in a row become one fold: as it takes the place of one row, nothing jumps while a login runs. */
 export function foldHops(hops: readonly HopRow[]): Row[] {
   const rows: Row[] = [];
+  let run: HopRow[] = [];
+  const close = () => {
+    const [first, second] = run;
+    if (first && second)
+      rows.push({ kind: 'fold', key: `fold-${first.key}`, party: first.party, nested: isNested(first), offsetMs: first.offsetMs, hops: run });
+    else if (first) rows.push(first);
+    run = [];
+  };
   for (const hop of hops) {
-    const last = rows.at(-1);
-    const nested = hop.role === 'nested';
-    if (!isQuietHop(hop)) rows.push(hop);
-    else if (last?.kind === 'fold' && last.party === hop.party && last.nested === nested)
-      rows[rows.length - 1] = { ...last, hops: [...last.hops, hop] };
-    else rows.push({ kind: 'fold', key: `fold-${hop.key}`, party: hop.party, nested, offsetMs: hop.offsetMs, hops: [hop] });
+    const [first] = run;
+    const quiet = isQuietHop(hop);
+    if (!quiet || (first && (first.party !== hop.party || isNested(first) !== isNested(hop)))) close();
+    if (quiet) run.push(hop);
+    else rows.push(hop);
   }
-  return rows.flatMap((row): readonly Row[] => (row.kind === 'fold' && row.hops.length === 1 ? row.hops : [row]));
+  close();
+  return rows;
 }
+
+const isNested = (hop: HopRow) => hop.role === 'nested';
 
 export interface Laid<R extends Row = Row> {
   readonly row: R;
