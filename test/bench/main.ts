@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { Bench, Measured } from './measured.ts';
 
 const groups: Readonly<Record<string, () => Promise<Bench>>> = {
+  browsing: async () => (await import('./browsing.ts')).browsing,
+  recorder: async () => (await import('./recorder.ts')).recorder,
   weight: async () => (await import('./weight.ts')).weight,
 };
 
