@@ -90,7 +90,14 @@ export function foldHops(hops: readonly HopRow[]): Row[] {
   const close = () => {
     const [first, second] = run;
     if (first && second)
-      rows.push({ kind: 'fold', key: `fold-${first.key}`, party: first.party, nested: isNested(first), offsetMs: first.offsetMs, hops: run });
+      rows.push({
+        kind: 'fold',
+        key: `fold-${first.key}`,
+        party: first.party,
+        nested: isNested(first),
+        offsetMs: first.offsetMs,
+        hops: run,
+      });
     else if (first) rows.push(first);
     run = [];
   };

@@ -62,6 +62,12 @@ export async function chromiumStage(): Promise<Stage> {
       await send('Target.closeTarget', { targetId: page.targetId });
     }
   };
+  const worker = async ({ base }: Installed) => {
+    const { targetInfos } = await send<{ targetInfos: readonly { type: string; url: string; targetId: string }[] }>('Target.getTargets', {
+      filter: [{}],
+    });
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(base))?.targetId ?? null;
+  };
   return {
     name: 'chromium',
     version: product.replace(/^[^/]*\//, ''),
@@ -78,6 +84,21 @@ export async function chromiumStage(): Promise<Stage> {
       );
       await inPage(extension, 'popup.html?tab=all', grantInView);
     },
+    beginningOf: async (extension) => {
+      const targetId = await until('the service worker', () => worker(extension));
+      const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+      try {
+        return await until('its listeners', () => evaluate(sessionId, beginning, []));
+      } finally {
+        await send('Target.detachFromTarget', { sessionId });
+      }
+    },
+    killBackground: async (extension) => {
+      const targetId = await worker(extension);
+      if (targetId === null) return;
+      await send('Target.closeTarget', { targetId });
+      await until('the service worker to be gone', async () => (await worker(extension)) !== targetId);
+    },
     switch: async ({ id }, on) => {
       await evaluate(
         control.sessionId,
@@ -93,6 +114,12 @@ export async function chromiumStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Runs in the background. */
+function beginning() {
+  const mark = performance.getEntriesByName('listening')[0];
+  return mark ? { madeAt: performance.timeOrigin, listeningMs: mark.startTime } : null;
 }
 
 /** Runs in the popup: presses the button that asks for access, and waits until it is there. */

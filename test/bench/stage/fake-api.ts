@@ -21,9 +21,7 @@ export interface RequestDetails {
 export class FakeApi {
   readonly #heard = new Map<string, Heard[]>();
   readonly session = new Map<string, unknown>();
-  /** What was given to storage.session, in characters of JSON; only counted while asked for. */
-  writtenBytes = 0;
-  counts = false;
+  #writtenBytes: number | null = null;
 
   /** Calls the listeners whose filter names the type or the tab of a request. Address patterns are not looked at. */
   tell(event: string, details: RequestDetails): void {
@@ -51,7 +49,7 @@ export class FakeApi {
           : {},
     'storage.session.set': async (items) => {
       for (const [key, value] of Object.entries(items as object)) {
-        if (this.counts) this.writtenBytes += JSON.stringify(value).length;
+        if (this.#writtenBytes !== null) this.#writtenBytes += JSON.stringify(value).length;
         this.session.set(key, structuredClone(value));
       }
     },
@@ -60,8 +58,34 @@ export class FakeApi {
     },
   };
 
-  /** To be found under `chrome` and `browser` when the background is loaded. */
-  readonly api = this.#node('') as object;
+  /** Runs the background on this API. What it puts off for later keeps nobody waiting at the end. */
+  async startBackground(main: () => Promise<void>): Promise<void> {
+    const put = globalThis.setTimeout;
+    const api = this.#node('');
+    Object.assign(globalThis, {
+      browser: api,
+      chrome: api,
+      setTimeout: (task: () => void, delayMs?: number) => put(task, delayMs).unref(),
+    });
+    await main();
+    await this.settled();
+  }
+
+  /** A message from one of its own pages. */
+  async send(message: object): Promise<void> {
+    const heard = this.#heard.get('runtime.onMessage') ?? [];
+    await Promise.all(heard.map(({ listener }) => listener(message, { id: 'roundtrip' })));
+    await this.settled();
+  }
+
+  /** Characters of JSON given to storage.session during the work, for each of the events it tells. */
+  async counting(work: () => Promise<number>): Promise<number> {
+    this.#writtenBytes = 0;
+    const events = await work();
+    const perEvent = this.#writtenBytes / events;
+    this.#writtenBytes = null;
+    return perEvent;
+  }
 
   /** Whatever is asked for is there: events remember who listens, functions promise nothing. */
   #node(path: string): unknown {

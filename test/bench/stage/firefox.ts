@@ -1,5 +1,6 @@
 /** Firefox: its remote protocol asks nothing of the pages that are measured, and it has no debugger on them. */
 import { launchFirefox } from '../../drivers/firefox.ts';
+import { until } from '../../drivers/wait.ts';
 import type { Stage } from './stage.ts';
 
 interface Addon {
@@ -14,7 +15,16 @@ declare const ChromeUtils: {
 declare const Services: {
   readonly wm: { getMostRecentWindow(kind: string): { readonly gBrowser: { selectedTab: unknown; addTrustedTab(url: string): unknown } } };
 };
-declare const WebExtensionPolicy: { getByHostname(host: string): { readonly id: string } | null };
+declare const WebExtensionPolicy: {
+  getByHostname(host: string): { readonly id: string } | null;
+  getByID(id: string): {
+    readonly extension: {
+      terminateBackground(options: { readonly ignoreDevToolsAttached: boolean; readonly disableResetIdleForTest: boolean }): Promise<void>;
+    };
+  } | null;
+};
+/** In a page of the extension. */
+declare const browser: { readonly runtime: { getBackgroundPage(): Promise<Window> } };
 
 export async function firefoxStage(): Promise<Stage> {
   const driver = await launchFirefox({ hosts: [] });
@@ -33,6 +43,30 @@ export async function firefoxStage(): Promise<Stage> {
       } finally {
         await page.close();
       }
+    },
+    beginningOf: async ({ base }) => {
+      const page = await driver.newPage(`${base}popup.html?tab=all`);
+      try {
+        return await until('its listeners', () =>
+          page.evaluate(async () => {
+            const { performance } = await browser.runtime.getBackgroundPage();
+            const mark = performance.getEntriesByName('listening')[0];
+            return mark ? { madeAt: performance.timeOrigin, listeningMs: mark.startTime } : null;
+          }),
+        );
+      } finally {
+        await page.close();
+      }
+    },
+    killBackground: async ({ id }) => {
+      await driver.inBrowser(
+        (wanted: string) =>
+          WebExtensionPolicy.getByID(wanted)?.extension.terminateBackground({
+            ignoreDevToolsAttached: true,
+            disableResetIdleForTest: true,
+          }),
+        id,
+      );
     },
     // Marionette presses for real.
     grant: async ({ base }) => {

@@ -7,6 +7,13 @@ export interface Installed {
   readonly base: string;
 }
 
+export interface Beginning {
+  /** Epoch milliseconds: the browser made the worker or the page. */
+  readonly madeAt: number;
+  /** Milliseconds from there until all listeners were registered. */
+  readonly listeningMs: number;
+}
+
 export interface Stage {
   readonly name: BrowserName;
   readonly version: string;
@@ -15,6 +22,9 @@ export interface Stage {
   inPage<A extends readonly unknown[], T>(extension: Installed, path: string, script: PageFunction<A, T>, ...args: A): Promise<T>;
   /** Gives access to all sites, as a user would. `product` is Roundtrip, watching from then on. */
   grant(product: Installed): Promise<void>;
+  /** Asks the background, which has to be running, about its beginning. */
+  beginningOf(product: Installed): Promise<Beginning>;
+  killBackground(extension: Installed): Promise<void>;
   switch(extension: Installed, on: boolean): Promise<void>;
   /** A tab in front, of which nothing is asked. */
   openTab(url: string): Promise<void>;

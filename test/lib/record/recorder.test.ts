@@ -303,6 +303,33 @@ describe('the recorder', () => {
     for (const request of ['300', '209']) expect(kept.some((e) => e.kind === 'begin' && e.request === request)).toBe(true);
   });
 
+  it('gives up what the pages of a running login ask for without end before the login itself, in few calls', () => {
+    const polls = Array.from({ length: capRequests * 2 }, (_, n) =>
+      begin(n + 10, `https://idp.example/oauth/poll?n=${n}`, { type: 'xmlhttprequest', method: 'POST' }),
+    );
+    const browser = record([begin(1, authorize), begin(2, 'https://idp.example/password'), ...polls], () => false);
+    const requests = [...browser.stored.values()].flatMap((e) => (e.kind === 'begin' ? Number(e.request) : []));
+    expect(requests.length).toBeLessThanOrEqual(capRequests);
+    for (const kept of [1, 2, capRequests * 2 + 9]) expect(requests).toContain(kept);
+    expect(requests).not.toContain(10);
+    expect(browser.removals).toBeLessThan(20);
+  });
+
+  it('writes a call that turns out to matter at once, with all that was heard of it', () => {
+    const browser = new FakeBrowser();
+    browser.pass(clockStart);
+    const recorder = browser.wake();
+    recorder.take(begin(1, authorize));
+    const before = browser.writes;
+    const common = { request: '2', at: clockStart + 20, url: 'https://api.example/orders' };
+    recorder.take({ ...begin(2, common.url, { type: 'xmlhttprequest' }) });
+    recorder.take({ kind: 'send', ...common, headers: [] });
+    expect(browser.writes).toBe(before);
+    recorder.take({ kind: 'receive', ...common, status: 401, statusLine: 'HTTP/1.1 401', headers: [] });
+    expect(browser.writes).toBe(before + 1);
+    expect([...browser.stored.values()].filter((e) => 'request' in e && e.request === '2')).toHaveLength(3);
+  });
+
   it('follows a tab that the browser gives another number', () => {
     const browser = record(
       [
