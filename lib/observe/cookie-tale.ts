@@ -130,7 +130,7 @@ function growing(scene: Scene): GrowingFamily[] {
     if (!exchange) continue;
     for (const { name, count, bytes } of cookieFamilies(exchange))
       if (name.endsWith('*') && !isChunk(name) && isLoginName(name))
-        found.set(name, [...(found.get(name) ?? []), { at: exchange.id, count, bytes }]);
+        (found.get(name) ?? found.set(name, []).get(name))?.push({ at: exchange.id, count, bytes });
   }
   return [...found].map(([family, attempts]) => ({ family, attempts })).filter(({ attempts }) => (attempts.at(-1)?.count ?? 0) >= 2);
 }

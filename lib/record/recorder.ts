@@ -191,11 +191,11 @@ export class Recorder {
 
   #more(event: Exclude<WebRequestEvent, BeginEvent>): void {
     const kept = this.#waiting.next(event, (tab) => this.#watches.mayCall(tab));
-    for (const one of kept ?? []) {
-      this.#shelf.put(one, true);
-      if (event.kind === 'receive' && one.kind === 'begin') this.#watches.refused(one.tab);
+    if (kept) {
+      this.#shelf.putAll(kept);
+      if (event.kind === 'receive') for (const one of kept) if (one.kind === 'begin') this.#watches.refused(one.tab);
+      return;
     }
-    if (kept) return;
     this.#leads(event);
     const login = this.#shelf.isLogin(event.request);
     // Its beginning was lost with an earlier worker; where it leads to the protocol, the rest still counts.

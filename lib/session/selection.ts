@@ -3,13 +3,9 @@ import type { ExchangeId } from '../model/exchange.ts';
 import type { JudgedFlow } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
 import type { Selection } from '../model/selection.ts';
+import { anchorOf } from './anchor.ts';
 import type { SessionState } from './state.ts';
 import { flowsInView } from './view.ts';
-
-/** The hop that stands for a flow, the same however much is seen of it later. */
-export function anchorOf({ flow }: JudgedFlow): ExchangeId | null {
-  return flow.request?.exchange ?? flow.response?.exchange ?? flow.steps[0]?.exchange ?? null;
-}
 
 /** Null when the flow is gone. */
 export function flowAt(flows: readonly JudgedFlow[], anchor: ExchangeId | null): FlowId | null {

@@ -68,7 +68,7 @@ function openLink(link: Exclude<LinkResult, { kind: 'other' }>): OpenedFile {
   return { kind: 'read', format: 'link', json: null, recording: { capture, story: null, second: null }, own: false };
 }
 
-function openJson(json: unknown): OpenedFile {
+export function openJson(json: unknown): OpenedFile {
   const own = fromCaptureFile(json);
   if (own.kind === 'read') return { kind: 'read', format: 'capture', json, recording: own.recording, own: true };
   if (own.kind === 'unreadable') return own;

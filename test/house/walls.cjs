@@ -21,7 +21,7 @@ const doors = {
   'shell.ts': ['model', 'read', 'normalize', 'session', 'wire', 'platform', 'analyze.ts', 'leave.ts'],
   'desk.ts': ['model', 'read', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   'tally.ts': ['model', 'read', 'normalize', 'session', 'explain', 'analyze.ts'],
-  cli: ['model', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
+  cli: ['model', 'read', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
   components: ['model', 'spec', 'read', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
-import { anchorOf, chosenAnchor, flowAt, selectionOf, takeOver } from '../../../lib/session/selection.ts';
+import { anchorOf } from '../../../lib/session/anchor.ts';
+import { chosenAnchor, flowAt, selectionOf, takeOver } from '../../../lib/session/selection.ts';
 import { initialState, type SessionState } from '../../../lib/session/state.ts';
 import { flowsInView } from '../../../lib/session/view.ts';
 import { capture } from '../../build/trace.ts';
