@@ -34,16 +34,16 @@ import { type About, addressOfTab, onTabInFront, openPage, type TabInView, tabIn
 import { applyTheme } from './platform/theme.ts';
 import { setWatching } from './platform/watching.ts';
 import { isNowhere, uncoveredHost } from './read/access.ts';
+import { anchorOf } from './session/anchor.ts';
 import type { Host } from './session/host.ts';
+import { restAfter } from './session/pace.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
-import { anchorOf, chosenAnchor, flowAt, selectionOf, takeOver } from './session/selection.ts';
+import { chosenAnchor, flowAt, selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
 
-/** Events come in bursts; one analysis per frame is enough for the eye. */
-const calmMs = 60;
 const noticeMs = 2_500;
 /** What has not happened yet is judged again while it may still happen: an answer is overdue after 10 s at the latest. */
 const lookAgainMs = 2_000;
@@ -60,6 +60,7 @@ export function createShell(of: About): Shell {
   const session = createStore<SessionState>(() => initialState);
   const events = new Map<string, CaptureEvent>();
   let planned = false;
+  let restMs = restAfter(0);
   let again: ReturnType<typeof setTimeout> | undefined;
 
   const listeners: (() => void)[] = [];
@@ -67,6 +68,7 @@ export function createShell(of: About): Shell {
 
   const judge = () => {
     planned = false;
+    const began = Date.now();
     const before = session.getState();
     const { incognito, profile } = before;
     const whole = recorded();
@@ -80,6 +82,7 @@ export function createShell(of: About): Shell {
       selectedFlow: flowAt(analysis.flows, chosenAnchor(before)),
     });
     for (const listener of listeners) listener();
+    restMs = restAfter(Date.now() - began);
     clearTimeout(again);
     const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
     if (Date.now() - newest < settledMs) again = setTimeout(plan, lookAgainMs);
@@ -87,7 +90,7 @@ export function createShell(of: About): Shell {
   const plan = () => {
     if (planned) return;
     planned = true;
-    setTimeout(judge, calmMs);
+    setTimeout(judge, restMs);
   };
   const readWatching = async () => {
     const [access, settings, started, panelToAdd] = await Promise.all([readAccess(), loadSettings(), loadStarted(), mayAskForPanel()]);
