@@ -10,6 +10,7 @@ import { besideAnotherExtension } from './beside.ts';
 import { bodies } from './bodies.ts';
 import { compareCookies } from './cookie-story.ts';
 import { guided } from './guided.ts';
+import { large } from './large.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { links } from './link.ts';
 import { notices } from './notices.ts';
@@ -54,6 +55,8 @@ export function suite(browser: BrowserName): void {
     guided(() => bench);
 
     viewer(() => bench);
+
+    large(() => bench);
 
     views(() => bench);
 
