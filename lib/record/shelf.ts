@@ -21,7 +21,7 @@ export const capBytes = 8_500_000;
 export const capRequests = 5_000;
 /** How long an event of no interest waits to be written with others. */
 const batchMs = 100;
-/** The newest of a login that runs are kept in any case. */
+/** The newest of a login that runs are kept, as far as they fit. */
 const sparedRequests = 300;
 /** Share of the cap that is left after making room. */
 const roomierShare = 0.8;
@@ -154,7 +154,14 @@ export class Shelf {
   makeRoom(share = roomierShare): void {
     const oldest = [...this.#requests].sort(([, a], [, b]) => a.at - b.at);
     const settled = oldest.filter(([, kept]) => !this.#isBusy(kept.tab));
-    const running = oldest.filter(([, kept]) => this.#isBusy(kept.tab)).slice(0, -sparedRequests);
+    const running = oldest.filter(([, kept]) => this.#isBusy(kept.tab));
+    // Where the newest alone are too much, nothing would be given up, and what comes next would not be stored.
+    let spared = 0;
+    for (let bytes = 0; spared < Math.min(sparedRequests, running.length); spared++) {
+      bytes += running.at(-1 - spared)?.[1].bytes ?? 0;
+      if (bytes > capBytes * share) break;
+    }
+    running.length -= spared;
     const given: string[] = [];
     const calls = running.filter(([, kept]) => !kept.document);
     const documents = running.filter(([, kept]) => kept.document);

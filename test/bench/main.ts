@@ -13,6 +13,7 @@ const groups: Readonly<Record<string, () => Promise<Bench>>> = {
   recorder: async () => (await import('./recorder.ts')).recorder,
   waking: async () => (await import('./waking.ts')).waking,
   weight: async () => (await import('./weight.ts')).weight,
+  views: async () => (await import('./views.ts')).views,
 };
 
 const figure = (value: number, unit: Measured['unit']) =>

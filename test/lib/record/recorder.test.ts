@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
-import type { CaptureEvent } from '../../../lib/model/event.ts';
+import type { BeginEvent, CaptureEvent } from '../../../lib/model/event.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
 import { capBytes, capRequests } from '../../../lib/record/shelf.ts';
+import { begun } from '../../build/events.ts';
 import { FakeBrowser } from '../../build/fake-browser.ts';
 import { broken, healthy } from '../../build/stories.ts';
 import { clockStart, draw, toEvents } from '../../build/trace.ts';
@@ -35,21 +36,8 @@ function record(events: readonly CaptureEvent[], killAfter: (index: number) => b
   return browser;
 }
 
-const begin = (n: number, url: string, more: Partial<Extract<CaptureEvent, { kind: 'begin' }>> = {}): CaptureEvent => ({
-  kind: 'begin',
-  request: String(n),
-  at: clockStart + n * 10,
-  url,
-  method: 'GET',
-  type: 'main_frame',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-  ...more,
-});
+const begin = (n: number, url: string, more: Partial<BeginEvent> = {}) =>
+  begun({ request: String(n), at: clockStart + n * 10, url, ...more });
 const authorize =
   'https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state';
 
@@ -295,6 +283,24 @@ describe('the recorder', () => {
     const kept = [...browser.stored.values()];
     for (const request of ['1009', '800']) expect(kept.some((e) => e.kind === 'begin' && e.request === request)).toBe(true);
     expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
+  });
+
+  it('makes room in a tab in which a login runs, too, when the browser says that its shelf is full', () => {
+    const filler = 'x'.repeat(35_000);
+    const frames = Array.from({ length: 200 }, (_, n) => begin(n + 10, `https://app.example/frame?n=${n}&code=${filler}`));
+    const browser = new FakeBrowser();
+    const recorder = browser.wake();
+    for (const event of [...frames, begin(300, authorize)]) {
+      browser.pass(event.at);
+      recorder.take(event);
+    }
+    expect(browser.watched).toEqual(new Set([1]));
+    const sizeOf = () => [...browser.stored.values()].reduce((sum, event) => sum + JSON.stringify(event).length, 0);
+    expect(sizeOf()).toBeGreaterThan(0.6 * capBytes);
+    recorder.full();
+    expect(sizeOf()).toBeLessThan(0.51 * capBytes);
+    const kept = [...browser.stored.values()];
+    for (const request of ['300', '209']) expect(kept.some((e) => e.kind === 'begin' && e.request === request)).toBe(true);
   });
 
   it('gives up what the pages of a running login ask for without end before the login itself, in few calls', () => {
