@@ -27,10 +27,13 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: Files
         onSelect={onSelect}
         onClose={host.closeDocument}
         onForget={host.forgetRefused}
+        onCancel={host.cancelOpening}
       >
         <FileDoor host={host} />
       </FileList>
-      {document && <DocumentView key={document.id} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />}
+      {document && (
+        <DocumentView key={document.id} host={host} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />
+      )}
     </div>
   );
 }

@@ -1,43 +1,12 @@
 import { catalogue } from '../checks/catalogue.ts';
-import type { Severity } from '../model/finding.ts';
-import type { Redacted } from '../model/redacted.ts';
 import { catalogueJson, catalogueText } from '../transfer/catalogue.ts';
-import { buildRecordingReport, type RecordingReport } from '../transfer/recording-report.ts';
-import { toHtml } from '../transfer/to-html.ts';
-import { toMarkdown } from '../transfer/to-markdown.ts';
-import { toText } from '../transfer/to-text.ts';
-import { type AnalyzeArguments, type FailOn, readAnalyzeArguments, readChecksArguments, UsageError, usage } from './arguments.ts';
-import { InputError, listInputs, readInput } from './read-file.ts';
+import { readAnalyzeArguments, readChecksArguments, UsageError, usage } from './arguments.ts';
+import { inOrder } from './crew.ts';
+import { showProgress } from './progress.ts';
+import { InputError, listInputs } from './read-file.ts';
 import { redactFile } from './redact.ts';
+import { type SummaryLine, summaryTable } from './summary-table.ts';
 import { toolVersion } from './version.ts';
-
-const weight: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
-
-/** Causes and leaked credentials count, not their symptoms: the same as in `summary`. */
-function reaches(report: Redacted<RecordingReport>, failOn: FailOn): boolean {
-  if (failOn === 'never') return false;
-  return [report, report.second].some((attempt) => {
-    const { errors, warnings, infos } = attempt?.summary ?? { errors: 0, warnings: 0, infos: 0 };
-    return (
-      (errors > 0 && weight.error >= weight[failOn]) ||
-      (warnings > 0 && weight.warning >= weight[failOn]) ||
-      (infos > 0 && weight.info >= weight[failOn])
-    );
-  });
-}
-
-function print(report: Redacted<RecordingReport>, name: string, format: AnalyzeArguments['format'], many: boolean): string {
-  switch (format) {
-    case 'json':
-      return `${many ? JSON.stringify({ file: name, ...report }) : JSON.stringify(report, null, 2)}\n`;
-    case 'markdown':
-      return toMarkdown(report, name);
-    case 'html':
-      return toHtml(report, name);
-    case 'text':
-      return toText(report, name);
-  }
-}
 
 /** Waits until the text is taken: a pipe takes it in pieces. */
 function write(text: string): Promise<void> {
@@ -50,26 +19,27 @@ async function analyzeFiles(argv: readonly string[]): Promise<number> {
   const options = readAnalyzeArguments(argv);
   if (options === 'help') return help();
   const inputs = await listInputs(options.files);
-  const tool = await toolVersion();
-  const many = inputs.length > 1;
+  const task = { ...options, version: await toolVersion(), many: inputs.length > 1 };
+  const progress = showProgress(inputs.length);
+  const lines: SummaryLine[] = [];
   let reached = false;
   let unusable = false;
-  for (const [index, input] of inputs.entries()) {
-    try {
-      const { recording } = await readInput(input);
-      const report = buildRecordingReport(recording, {
-        profile: options.profile,
-        policy: options.showSecrets ? 'nothing' : 'share-safe',
-        version: tool,
-      });
-      reached ||= reaches(report, options.failOn);
-      await write((many && index > 0 && options.format !== 'json' ? '\n' : '') + print(report, input.name, options.format, many));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      unusable = true;
-      process.stderr.write(`roundtrip: ${error.message}\n`);
+  try {
+    for await (const [index, result] of inOrder(inputs, task, progress)) {
+      progress.clear();
+      lines.push({ name: inputs[index]?.name ?? '', result });
+      if (result.kind === 'unusable') {
+        unusable = true;
+        process.stderr.write(`roundtrip: ${result.message}\n`);
+        continue;
+      }
+      reached ||= result.reached;
+      await write((index > 0 && options.format !== 'json' ? '\n' : '') + result.text);
     }
+  } finally {
+    progress.end();
   }
+  if (task.many && options.format === 'text') await write(`\n${summaryTable(lines)}`);
   return unusable ? 2 : reached ? 1 : 0;
 }
 

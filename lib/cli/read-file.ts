@@ -1,6 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { accepted, decodeFile, type OpenedFile, openFile } from '../transfer/open-file.ts';
+import { accepted } from '../transfer/accepted.ts';
+import type { OpenedFile } from '../transfer/open-file.ts';
+import { type FileSource, openSource, openWhole } from '../transfer/open-source.ts';
 
 /** Input that can not be used: one line that says which file, what is wrong and what is accepted. */
 export class InputError extends Error {
@@ -43,31 +46,61 @@ export async function listInputs(names: readonly string[]): Promise<Input[]> {
   return inputs;
 }
 
-async function readStandardInput(): Promise<Buffer> {
+/** Large enough that the number of calls does not matter. */
+const chunkBytes = 1 << 20;
+
+async function sourceOf({ path }: Input, onRead: OnRead): Promise<FileSource> {
+  if (path === null) return standardInput();
+  const { size } = await stat(path);
+  return {
+    bytes: size,
+    async *chunks() {
+      let read = 0;
+      for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+        yield chunk;
+        read += chunk.length;
+        onRead(read, size);
+      }
+    },
+  };
+}
+
+/** It comes once, and how much of it nobody knows before. */
+async function standardInput(): Promise<FileSource> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  return {
+    bytes: chunks.reduce((sum, { length }) => sum + length, 0),
+    async *chunks() {
+      yield* chunks;
+    },
+  };
 }
+
+/** Both in bytes. */
+export type OnRead = (read: number, of: number) => void;
 
 /** A file that could be read. */
 export type ReadFile = Extract<OpenedFile, { kind: 'read' }>;
 
-export async function readInput(input: Input): Promise<ReadFile> {
+export interface HowToRead {
+  /** With everything that stands in it, whether the engine reads it or not. */
+  readonly whole?: boolean;
+  readonly onRead?: OnRead;
+}
+
+export async function readInput(input: Input, { whole = false, onRead = () => {} }: HowToRead = {}): Promise<ReadFile> {
   const name = input.path === null ? input.name : input.name || basename(input.path);
-  let bytes: Buffer;
+  let file: OpenedFile;
   try {
-    bytes = input.path === null ? await readStandardInput() : await readFile(input.path);
+    const source = await sourceOf(input, onRead);
+    file = whole ? await openWhole(source) : await openSource(source);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new InputError(`${name}: it can not be read (${code}). ${accepted}`);
+    if (!isFromSystem(error)) throw error;
+    throw new InputError(`${name}: it can not be read (${error.code}). ${accepted}`);
   }
-  let text: string;
-  try {
-    text = decodeFile(bytes);
-  } catch {
-    throw new InputError(`${name}: at ${Math.round(bytes.length / 1e6)} MB it is larger than can be read in one piece. ${accepted}`);
-  }
-  const file = openFile(text);
   if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${accepted}`);
   return file;
 }
+
+const isFromSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

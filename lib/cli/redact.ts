@@ -18,7 +18,7 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
   const out = atCaller(options.out);
   if (input.path !== null && (await isSameFile(input.path, out)))
     throw new UsageError(`${options.out} is the file to be read; give --out another name.`);
-  const file = await readInput(input);
+  const file = await readInput(input, { whole: true });
   const format = options.format ?? (file.format === 'har' ? 'har' : 'capture');
   const { text, hidden, leaks } = write(file, format, { version: await toolVersion(), createdAt: new Date() });
   const replaced = Object.values(hidden).reduce((sum, count) => sum + count, 0);

@@ -9,7 +9,28 @@ import { readHeaders, valueFor } from './headers.ts';
 const binaryMime = /^(?:image|audio|video|font)\/|octet-stream|wasm|zip|pdf/i;
 
 /** Bodies larger than this hold no OAuth message and are not read. */
-const largestBodyChars = 2_000_000;
+export const largestBodyChars = 2_000_000;
+
+/** Programs and style sheets: how they begin tells whether they are what they are called, and nobody asks for more. */
+const assetMime = /^(?:text|application)\/(?:x-)?(?:javascript|ecmascript|css)\b/i;
+/** So much of them is kept. */
+export const assetChars = 2_000;
+/** A page, an object or a form, whatever its media type says. */
+const looksLikeMessage = /^\s*(?:[<{[]|[a-z_]+=)/;
+
+/** What is read of the text of an answer. `beginning`: more than `assetChars` of it, where it has so many. */
+export function usedOf(content: JsonObject, status: number, beginning: () => string): 'nothing' | 'beginning' | 'all' {
+  const mime = text(member(content, 'mimeType'));
+  if (binaryMime.test(mime)) return 'nothing';
+  if (status !== 200 || !assetMime.test(mime) || isBase64(content)) return 'all';
+  const begins = beginning();
+  return begins.length > assetChars && !looksLikeMessage.test(begins.slice(0, assetChars)) ? 'beginning' : 'all';
+}
+
+const isBase64 = (content: JsonObject) => text(member(content, 'encoding')).toLowerCase() === 'base64';
+
+/** Some write it as text. */
+export const statusOf = (response: JsonObject): number => number(Number(text(member(response, 'status')))) ?? 0;
 
 export function readPostData(request: JsonObject): Seen<Body> {
   const postData = child(request, 'postData');
@@ -74,9 +95,11 @@ export function readContent(response: JsonObject): Seen<Body> {
   if (!content) return { seen: false, why: 'body-not-exposed' };
   // Some recorders write -1 where the size is not known.
   if (body === '') return size !== null && size !== 0 ? { seen: false, why: 'body-not-exposed' } : { seen: true, value: { kind: 'empty' } };
-  if (binaryMime.test(mime)) return { seen: true, value: { kind: 'empty' } };
+  const used = usedOf(content, statusOf(response), () => body);
+  if (used === 'nothing') return { seen: true, value: { kind: 'empty' } };
   if (body.length > largestBodyChars) return { seen: false, why: 'body-too-large' };
-  if (content && text(member(content, 'encoding')).toLowerCase() === 'base64') {
+  if (used === 'beginning') return { seen: true, value: { kind: 'text', mime, text: body.slice(0, assetChars), bytes: null } };
+  if (isBase64(content)) {
     const decoded = decodeBase64(body);
     return decoded === null
       ? { seen: false, why: 'body-not-exposed' }

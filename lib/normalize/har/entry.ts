@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../read/json.ts';
 import { child, list, member, moment, number, text } from '../../read/loose.ts';
 import { resolveLocation } from '../../read/url.ts';
 import { kindFromHeaders, kindOfType, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
-import { readContent, readPostData } from './body.ts';
+import { readContent, readPostData, statusOf } from './body.ts';
 import { readHeaders, shownHeaders, valueFor, withCookieArrays } from './headers.ts';
 import { browserOfAgent, type FileTraits } from './traits.ts';
 
@@ -55,8 +55,7 @@ function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcom
   const error =
     ['_error', '_failureText'].map((name) => text(response ? member(response, name) : '')).find((reason) => reason !== '') ??
     text(member(entry, '_error'));
-  // Some write it as text.
-  const status = number(Number(text(response ? member(response, 'status') : ''))) ?? 0;
+  const status = response ? statusOf(response) : 0;
   const fields = splitJoined(
     withCookieArrays(
       readHeaders(response ? member(response, 'headers') : null),

@@ -1,0 +1,13 @@
+/** One of the threads that `analyze` reads many files with. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { analyzeFile, type Task } from './analyze-file.ts';
+import type { FromThread } from './crew.ts';
+import type { Input } from './read-file.ts';
+
+const task: Task = workerData;
+const say = (message: FromThread) => parentPort?.postMessage(message);
+
+parentPort?.on('message', async (input: Input) => {
+  const result = await analyzeFile(input, task, (read, of) => say({ kind: 'read', read, of }));
+  say({ kind: 'done', result });
+});
