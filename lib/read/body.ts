@@ -14,10 +14,10 @@ export function formOf(body: Seen<Body>): readonly Written[] {
 /** A token request's form under another media type: `fetch` calls a bare string `text/plain`. */
 export function strayFormOf(body: Seen<Body>): readonly Written[] {
   const value = body.seen ? body.value : null;
-  return value?.kind === 'text' && !value.page && strayForm.test(value.text) ? readPairs(value.text) : none;
+  return value?.kind === 'text' && !value.page && strayForm.test(value.text) && !/\s/.test(value.text) ? readPairs(value.text) : none;
 }
 
-const strayForm = /^(?:[\w.-]+=[^\s&]*&)*grant_type=[^\s]*$/;
+const strayForm = /^(?:[\w.-]+=[^\s&]*&)*grant_type=/;
 
 export function jsonOf(body: Seen<Body>): JsonObject | null {
   const value = body.seen ? body.value : null;
