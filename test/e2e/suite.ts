@@ -13,6 +13,7 @@ import { flood } from './flood.ts';
 import { guided } from './guided.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { links } from './link.ts';
+import { long } from './long.ts';
 import { notices } from './notices.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { problems } from './problems.ts';
@@ -57,6 +58,8 @@ export function suite(browser: BrowserName): void {
     viewer(() => bench);
 
     views(() => bench);
+
+    long(() => bench);
 
     windows(() => bench);
 
