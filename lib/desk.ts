@@ -4,21 +4,21 @@ import { analyze } from './analyze.ts';
 import { leave } from './leave.ts';
 import type { Capture } from './model/capture.ts';
 import { type Attempt, type Guide, isRunning, lastAttempt, longestAttemptMs, nothingTold, stopped } from './model/guide.ts';
-import type { Again, Recording } from './model/recording.ts';
+import type { Again } from './model/recording.ts';
+import { extensionVersion } from './platform/about.ts';
 import { requestAccess } from './platform/access.ts';
 import { saveFile } from './platform/save.ts';
 import { loadGuide, onGuideChanged, storeGuide, takeLinks } from './platform/storage.ts';
 import { comeBack, invitationInAddress, mayLookIntoPrivateWindows, openPrivateWindow, openTab } from './platform/tabs.ts';
 import { isNowhere, uncoveredHost } from './read/access.ts';
-import { type DeskHost, type DeskState, emptyDesk, type FileToOpen, type Judged } from './session/desk.ts';
+import { type DeskHost, type DeskState, emptyDesk, type Judged } from './session/desk.ts';
 import { appOf, hasSettled } from './session/guided.ts';
 import { readPreset } from './session/preset.ts';
+import { createReaderClient, type ReaderPort } from './session/reader-client.ts';
 import { during, relevant } from './session/share.ts';
 import { createShell } from './shell.ts';
-import { accepted, decodeFile, openFile } from './transfer/open-file.ts';
+import { accepted } from './transfer/accepted.ts';
 
-/** Everything beyond is no recording of logins, and no page can hold it. */
-const largestFileBytes = 400_000_000;
 const lookMs = 1_000;
 /** The cookie jar is read a moment after an answer. */
 const lateMs = 3_000;
@@ -29,42 +29,15 @@ function nameOf(text: string): string {
   return host === undefined ? 'Pasted text' : `Link to ${host}`;
 }
 
-export function createDesk(): DeskHost {
+/** `startReader` starts the worker that opens files. */
+export function createDesk(startReader: () => ReaderPort): DeskHost {
   const { host, recorded, onRecorded } = createShell('every-tab');
   const desk = createStore<DeskState>(() => emptyDesk);
   let guide: Guide | null = null;
-  let lastId = 0;
+  const reader = createReaderClient(desk, { start: startReader, version: extensionVersion, accepted });
 
   const judged = (capture: Capture): Judged => ({ capture, analysis: analyze(capture) });
-  const refuse = (name: string, because: string) =>
-    desk.setState((s) => ({ refused: [...s.refused, { id: ++lastId, name, because: `${because}. ${accepted}` }] }));
-
-  const open = (name: string, text: string) => {
-    const file = openFile(text);
-    if (file.kind === 'unreadable') return refuse(name, file.because);
-    const { recording } = file;
-    const document = {
-      id: ++lastId,
-      name,
-      recording,
-      first: judged(recording.capture),
-      second: recording.second && { how: recording.second.how, ...judged(recording.second.capture) },
-    };
-    desk.setState((s) => ({ documents: [...s.documents, document] }));
-  };
-
-  const openText = (text: string) => open(nameOf(text), text);
-
-  const openBytes = async (file: FileToOpen) => {
-    if (file.size > largestFileBytes) return refuse(file.name, `at ${Math.round(file.size / 1e6)} MB it is larger than can be opened`);
-    const text = await file
-      .arrayBuffer()
-      .then((bytes) => decodeFile(new Uint8Array(bytes)))
-      // A folder, a file that was moved meanwhile, a text longer than the browser can hold.
-      .catch(() => null);
-    if (text === null) return refuse(file.name, 'it can not be read: perhaps it was moved, or is a folder');
-    open(file.name, text);
-  };
+  const openText = (text: string) => void reader.open(nameOf(text), text);
 
   /** Attempts of which nothing more will come, by their start. */
   const ended = new Map<number, Judged>();
@@ -142,17 +115,12 @@ export function createDesk(): DeskHost {
     ...host,
     desk,
     invitation: readPreset(invitationInAddress() ?? ''),
-    openFiles: async (files) => {
-      desk.setState((s) => ({ opening: s.opening + files.length }));
-      for (const file of files) {
-        await openBytes(file);
-        desk.setState((s) => ({ opening: s.opening - 1 }));
-      }
-    },
+    openFiles: async (files) => void (await Promise.all(files.map((file) => reader.open(file.name, file)))),
     openText,
-    closeDocument: (id) => desk.setState((s) => ({ documents: s.documents.filter((one) => one.id !== id) })),
+    cancelOpening: reader.cancel,
+    closeDocument: reader.close,
     forgetRefused: (id) => desk.setState((s) => ({ refused: s.refused.filter((one) => one.id !== id) })),
-    prepare: (recording: Recording, format) => leave(recording, format),
+    prepare: (source, format) => ('id' in source ? reader.prepare(source.id, format) : leave(source, format)),
     save: ({ fileName, mime, text }) => saveFile(fileName, mime, text),
     copy: ({ text }) => navigator.clipboard.writeText(text),
     startRecording: async (preset) => {

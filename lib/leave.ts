@@ -1,15 +1,11 @@
-/** The gate in front of everything that leaves the browser, in the shape views know. */
+/** The gate in front of everything that leaves the browser. */
+import { leavingOf } from './leaving.ts';
 import type { ExchangeId } from './model/exchange.ts';
 import type { Recording } from './model/recording.ts';
 import { extensionVersion } from './platform/about.ts';
 import type { LeaveFormat, Leaving } from './session/leaving.ts';
-import { prepare } from './transfer/leave.ts';
-import { leavesOf } from './transfer/leaves.ts';
 
 /** `about`: a hop of the flow that a picture is to show. */
 export function leave(recording: Recording, format: LeaveFormat, about: ExchangeId | null = null): Leaving {
-  const prepared = prepare(recording, format, { version: extensionVersion(), createdAt: new Date(), about });
-  if (prepared.kind === 'refused') return { kind: 'refused', secrets: prepared.leaks };
-  const { fileName, mime, text, hidden } = prepared;
-  return { kind: 'ready', format, fileName, mime, text, leaves: leavesOf(recording), replaced: hidden };
+  return leavingOf(recording, format, extensionVersion(), about);
 }

@@ -14,9 +14,8 @@ export interface AboutDocumentProps {
 const mostSkipped = 5;
 
 /** Where a file came from, what the person who made it says, and every gap by its name. */
-export function AboutDocument({ document: { name, recording }, capture }: AboutDocumentProps) {
+export function AboutDocument({ document: { name, story }, capture }: AboutDocumentProps) {
   const { source, machine, gaps, skipped } = capture;
-  const { story } = recording;
   const facts = [
     sourceWords(source.kind, source.creator),
     machine.platform,

@@ -1,24 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { printable } from '../../lib/read/printable.ts';
-import type { OpenedDocument, Refused } from '../../lib/session/desk.ts';
+import type { OpenedDocument, Opening, Refused } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
 import { plural } from '../flow/flow-words.ts';
 import { outcomeLook } from '../flow/outcome-look.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { OpeningFile } from './opening-file.tsx';
 
 export interface FileListProps {
   readonly documents: readonly OpenedDocument[];
   readonly refused: readonly Refused[];
-  readonly opening: number;
+  readonly opening: readonly Opening[];
   readonly selected: number | null;
   readonly onSelect: (id: number) => void;
   readonly onClose: (id: number) => void;
   readonly onForget: (id: number) => void;
+  readonly onCancel: (id: number) => void;
   readonly children: ComponentChildren;
 }
 
-export function FileList({ documents, refused, opening, selected, onSelect, onClose, onForget, children }: FileListProps) {
+export function FileList({ documents, refused, opening, selected, onSelect, onClose, onForget, onCancel, children }: FileListProps) {
   return (
     <aside class="file-list" aria-label="Opened files">
       {children}
@@ -43,11 +45,9 @@ export function FileList({ documents, refused, opening, selected, onSelect, onCl
           ))}
         </ul>
       )}
-      {opening > 0 && (
-        <p class="file-opening" role="status">
-          Reading {plural(opening, 'file')}…
-        </p>
-      )}
+      {opening.map((one) => (
+        <OpeningFile key={one.id} opening={one} onCancel={() => onCancel(one.id)} />
+      ))}
       {refused.map(({ id, name, because }) => (
         <p key={id} class="file-refused" role="alert">
           <span>
@@ -74,11 +74,7 @@ function FileMark({ document }: { readonly document: OpenedDocument }) {
   );
 }
 
-function wordsFor({ first, second, recording }: OpenedDocument): string {
+function wordsFor({ first, second, requests }: OpenedDocument): string {
   const flows = first.analysis.flows.length;
-  return [
-    flows === 0 ? 'no login' : plural(flows, 'flow'),
-    plural(recording.capture.exchanges.length, 'request'),
-    ...(second ? ['two attempts'] : []),
-  ].join(' · ');
+  return [flows === 0 ? 'no login' : plural(flows, 'flow'), plural(requests, 'request'), ...(second ? ['two attempts'] : [])].join(' · ');
 }

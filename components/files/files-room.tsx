@@ -27,6 +27,7 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: Files
         onSelect={onSelect}
         onClose={host.closeDocument}
         onForget={host.forgetRefused}
+        onCancel={host.cancelOpening}
       >
         <FileDoor host={host} />
       </FileList>

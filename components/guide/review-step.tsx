@@ -96,7 +96,7 @@ export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepPr
       <section class="guide-card" aria-label={words.leavesTitle}>
         <h3>{words.leavesTitle}</h3>
         <p class="guide-text">{words.leavesText}</p>
-        <LeavePanel host={host} recording={recording} format="capture" words={words} />
+        <LeavePanel host={host} source={recording} format="capture" words={words} />
       </section>
       <section class="guide-card guide-after" aria-label={words.after}>
         <h3>{words.after}</h3>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Recording } from '../../lib/model/recording.ts';
-import type { DeskHost, OpenedDocument } from '../../lib/session/desk.ts';
+import type { DeskHost, LeaveSource, OpenedDocument } from '../../lib/session/desk.ts';
 import type { LeaveFormat } from '../../lib/session/leaving.ts';
 import { relevant } from '../../lib/session/share.ts';
 import { flowsInView } from '../../lib/session/view.ts';
@@ -34,12 +33,12 @@ export function SaveRoom({ host, document }: SaveRoomProps) {
   const [format, setFormat] = useState<LeaveFormat>('capture');
   const { analysis, capture, tab, ignored } = session;
   const flows = useMemo(() => flowsInView({ analysis, capture, tab, ignored }), [analysis, capture, tab, ignored]);
-  const recording = useMemo((): Recording | null => {
-    if (document) return document.recording;
+  const source = useMemo((): LeaveSource | null => {
+    if (document) return document;
     if (!capture || !analysis || flows.length === 0) return null;
     return { capture: relevant(capture, analysis.flows, flows), story: null, second: null };
   }, [document, capture, analysis, flows]);
-  if (recording === null)
+  if (source === null)
     return (
       <div class="stage save-room">
         <p class="room-empty">There is no login to save yet. Log in once, then come back here.</p>
@@ -74,7 +73,7 @@ export function SaveRoom({ host, document }: SaveRoomProps) {
         </section>
         <section class="guide-card" aria-label={en.leavesTitle}>
           <h3>{en.leavesTitle}</h3>
-          <LeavePanel key={format} host={host} recording={recording} format={format} words={en} />
+          <LeavePanel key={format} host={host} source={source} format={format} words={en} />
         </section>
       </div>
     </div>

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { accepted, type OpenedFile } from '../transfer/open-file.ts';
+import { accepted } from '../transfer/accepted.ts';
+import type { OpenedFile } from '../transfer/open-file.ts';
 import { type FileSource, openSource, openWhole } from '../transfer/open-source.ts';
 
 /** Input that can not be used: one line that says which file, what is wrong and what is accepted. */

@@ -58,11 +58,18 @@ function samePlace(a: SetCookie, aBy: Exchange, b: SetCookie, bBy: Exchange): bo
   return a.domain !== null || addressOf(aBy.request.url)?.host === addressOf(bBy.request.url)?.host;
 }
 
-export function setCookiesOf(exchange: Exchange): SetCookie[] | 'hidden' {
+export function setCookiesOf(exchange: Exchange): readonly SetCookie[] | 'hidden' {
   const { outcome } = exchange;
   if (outcome.kind !== 'answered' && outcome.kind !== 'redirected') return [];
-  return readSetCookies(outcome.headers, exchange.startedAt + (exchange.waitMs ?? 0));
+  let cookies = known.get(exchange);
+  if (cookies === undefined) {
+    cookies = readSetCookies(outcome.headers, exchange.startedAt + (exchange.waitMs ?? 0));
+    known.set(exchange, cookies);
+  }
+  return cookies;
 }
+
+const known = new WeakMap<Exchange, readonly SetCookie[] | 'hidden'>();
 
 /** The callback was reached from another site: a redirect chain counts as cross-site when any hop of it was. */
 export function isCrossSiteArrival(scene: Scene, callback: Exchange): boolean {

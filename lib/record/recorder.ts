@@ -72,10 +72,10 @@ export class Recorder {
     const early = this.#early ?? [];
     this.#early = null;
     const own = new Set(early.map(keyOf));
-    const events = [...stored].filter((event) => !own.has(keyOf(event)));
+    const events = [...stored].filter((event) => own.size === 0 || !own.has(keyOf(event)));
     for (const event of events) {
       if (event.kind === 'spawn') this.#openers.set(event.tab, event.opener);
-      this.#shelf.adoptOther(event);
+      if (!isRequestEvent(event)) this.#shelf.adoptOther(event);
     }
     for (const event of events.filter(isRequestEvent).sort((a, b) => a.at - b.at)) {
       const opens = event.kind === 'begin' && isDocument(event);

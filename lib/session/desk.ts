@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Capture } from '../model/capture.ts';
 import type { Analysis } from '../model/finding.ts';
 import type { Guide, Preset, Told } from '../model/guide.ts';
-import type { Again, Recording } from '../model/recording.ts';
+import type { Again, Recording, Story } from '../model/recording.ts';
 import type { Host } from './host.ts';
 import type { LeaveFormat, Leaving, Ready } from './leaving.ts';
 
@@ -13,10 +13,13 @@ export interface Judged {
   readonly analysis: Analysis;
 }
 
+/** An opened file, as much of it as is shown. Whole it is with the reader, which saves it. */
 export interface OpenedDocument {
   readonly id: number;
   readonly name: string;
-  readonly recording: Recording;
+  /** In the file; captures hold those that the analysis names. */
+  readonly requests: number;
+  readonly story: Story | null;
   readonly first: Judged;
   readonly second: (Judged & { readonly how: Again }) | null;
 }
@@ -38,22 +41,31 @@ export interface GuidedAttempts {
 export interface DeskState {
   readonly documents: readonly OpenedDocument[];
   readonly refused: readonly Refused[];
-  /** Files that are being read now. */
-  readonly opening: number;
+  /** Files that are being read now, and those that wait for it. */
+  readonly opening: readonly Opening[];
   readonly guide: GuidedAttempts | null;
   /** May Roundtrip look into private windows; null while that is not known. */
   readonly privateAllowed: boolean | null;
 }
 
-export const emptyDesk: DeskState = { documents: [], refused: [], opening: 0, guide: null, privateAllowed: null };
+export const emptyDesk: DeskState = { documents: [], refused: [], opening: [], guide: null, privateAllowed: null };
+
+/** A file on its way. */
+export interface Opening {
+  readonly id: number;
+  readonly name: string;
+  readonly phase: 'waiting' | 'reading' | 'judging';
+  /** Bytes. */
+  readonly read: number;
+  /** All of it, in bytes. */
+  readonly bytes: number;
+}
 
 /** A file somebody dropped or chose. */
-export interface FileToOpen {
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
+export type FileToOpen = Blob & { readonly name: string };
+
+/** What can leave: what this browser recorded, or an opened file. */
+export type LeaveSource = Recording | OpenedDocument;
 
 /** What the full page may ask for. */
 export interface DeskHost extends Host {
@@ -62,10 +74,11 @@ export interface DeskHost extends Host {
   readonly invitation: Preset | null;
   openFiles(files: readonly FileToOpen[]): Promise<void>;
   openText(text: string): void;
+  cancelOpening(id: number): void;
   closeDocument(id: number): void;
   forgetRefused(id: number): void;
   /** Redacts, writes and searches what was written for every secret; nothing leaves by this. */
-  prepare(recording: Recording, format: LeaveFormat): Leaving;
+  prepare(source: LeaveSource, format: LeaveFormat): Leaving | Promise<Leaving>;
   save(leaving: Ready): void;
   copy(leaving: Ready): Promise<void>;
   /** Must be called straight from a click: it asks for site access. False when the user did not give it. */

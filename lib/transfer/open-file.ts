@@ -21,9 +21,6 @@ export type OpenedFile =
   /** One phrase: what is wrong with it. */
   | { readonly kind: 'unreadable'; readonly because: string };
 
-/** For the end of a sentence about a file that can not be read. */
-export const accepted = 'HAR 1.1 and 1.2 files, Roundtrip captures, JSON exports of SAML-tracer and addresses of logins are accepted.';
-
 export function decodeFile(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
   return new TextDecoder().decode(bytes);

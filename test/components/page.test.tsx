@@ -124,6 +124,16 @@ describe('recording for support', () => {
     expect(root.querySelector('#copy-text')).toBeNull();
   });
 
+  it('says that it takes a moment, and that it could not be done, and offers nothing to save meanwhile', async () => {
+    const waiting = open('guide-preparing');
+    expect(waiting.one('.leave-preparing').getAttribute('role')).toBe('status');
+    expect(waiting.root.querySelector('#save-file')).toBeNull();
+    const broken = open('guide-not-prepared');
+    await act(() => Promise.resolve());
+    expect(broken.one('.leave-refused').textContent).toContain('open it again and try once more');
+    expect(broken.root.querySelector('#save-file')).toBeNull();
+  });
+
   it('offers a second try where it may look, and pictures where it may not', async () => {
     const allowed = open('guide-review');
     await allowed.click('#again-private');
@@ -147,6 +157,20 @@ describe('files', () => {
     expect(one('.file-refused').textContent).toContain('it is not JSON');
     await click('.file-refused button');
     expect(desk.calls).toEqual(['forget 9']);
+  });
+
+  it('that are read say how far they are, and can be stopped', async () => {
+    const { root, click, desk } = open('files-opening');
+    const bars = [...root.querySelectorAll('[role="progressbar"]')];
+    expect(bars.map((bar) => [bar.getAttribute('aria-valuenow'), bar.getAttribute('aria-valuetext')])).toEqual([
+      [null, 'Judging its logins'],
+      ['41', '61 of 148 MB read'],
+      ['0', 'Waiting for the file before it'],
+    ]);
+    expect(bars[1]?.getAttribute('aria-label')).toBe('Opening reading.har');
+    await click(`[aria-label="Stop reading reading.har"]`);
+    expect(desk.calls).toEqual(['cancel 5']);
+    expect(root.querySelectorAll('[role="progressbar"]')).toHaveLength(2);
   });
 
   it('with two attempts show either', async () => {

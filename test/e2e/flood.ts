@@ -5,12 +5,12 @@ import { enterPassword } from '../lab/scenarios/define.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { type Bench, clear, judge, storedEvents } from './bench.ts';
 
-const requests = 5_000;
+const requests = 2_000;
 const atOnce = 250;
 
 export function flood(bench: () => Bench): void {
   describe('flood', () => {
-    it('thousands of requests at the sign-in page: nothing of them is kept, and the login is whole', { timeout: 90_000 }, async () => {
+    it('two thousand requests at the sign-in page: nothing of them is kept, and the login is whole', { timeout: 90_000 }, async () => {
       const { driver, lab } = bench();
       const scenario = scenarios.find(({ id }) => id === 'server-code');
       if (!scenario) throw new Error('The healthy scenario is gone.');

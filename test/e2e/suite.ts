@@ -11,6 +11,7 @@ import { bodies } from './bodies.ts';
 import { compareCookies } from './cookie-story.ts';
 import { flood } from './flood.ts';
 import { guided } from './guided.ts';
+import { large } from './large.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { links } from './link.ts';
 import { long } from './long.ts';
@@ -56,6 +57,8 @@ export function suite(browser: BrowserName): void {
     guided(() => bench);
 
     viewer(() => bench);
+
+    large(() => bench);
 
     views(() => bench);
 

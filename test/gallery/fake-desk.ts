@@ -4,7 +4,7 @@ import { analyze } from '../../lib/analyze.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import { type Attempt, type Guide, noPreset, nothingTold, type Preset } from '../../lib/model/guide.ts';
 import type { Recording } from '../../lib/model/recording.ts';
-import { type DeskHost, type DeskState, emptyDesk, type Judged, type OpenedDocument } from '../../lib/session/desk.ts';
+import { type DeskHost, type DeskState, emptyDesk, type Judged, type LeaveSource, type OpenedDocument } from '../../lib/session/desk.ts';
 import type { SessionState } from '../../lib/session/state.ts';
 import { prepare } from '../../lib/transfer/leave.ts';
 import { leavesOf } from '../../lib/transfer/leaves.ts';
@@ -21,14 +21,34 @@ export interface DeskParts {
   readonly invitation?: Preset | null;
   /** Something in what leaves is still a secret. */
   readonly refuses?: boolean;
+  /** A large file takes long, or the reader does not run. */
+  readonly prepares?: 'never' | 'broken';
 }
 
 export const judged = (capture: Capture): Judged => ({ capture, analysis: analyze(capture) });
 
+/** What the reader would keep. */
+const wholes = new WeakMap<OpenedDocument, Recording>();
+
 export function documentOf(id: number, name: string, recording: Recording): OpenedDocument {
-  const { capture, second } = recording;
-  return { id, name, recording, first: judged(capture), second: second && { how: second.how, ...judged(second.capture) } };
+  const { capture, story, second } = recording;
+  const document: OpenedDocument = {
+    id,
+    name,
+    requests: capture.exchanges.length,
+    story,
+    first: judged(capture),
+    second: second && { how: second.how, ...judged(second.capture) },
+  };
+  wholes.set(document, recording);
+  return document;
 }
+
+const wholeOf = (source: LeaveSource): Recording => {
+  const recording = 'id' in source ? wholes.get(source) : source;
+  if (!recording) throw new Error('a document that was not drawn');
+  return recording;
+};
 
 export function attemptOf(capture: Capture, more: Partial<Attempt> = {}): Attempt {
   const startedAt = capture.exchanges[0]?.startedAt ?? capture.asOf;
@@ -39,7 +59,14 @@ export function guideOf(attempts: Guide['attempts'], preset: Preset = noPreset):
   return { preset, attempts, told: nothingTold };
 }
 
-export function fakeDesk({ desk: start = {}, session = {}, live = null, invitation = null, refuses = false }: DeskParts = {}): FakeDesk {
+export function fakeDesk({
+  desk: start = {},
+  session = {},
+  live = null,
+  invitation = null,
+  refuses = false,
+  prepares,
+}: DeskParts = {}): FakeDesk {
   const host = fakeHost({ tab: null, ...session }, live);
   const desk = createStore<DeskState>(() => ({ ...emptyDesk, privateAllowed: true, ...start }));
   const call = async (words: string, change: Partial<DeskState> = {}) => {
@@ -54,7 +81,11 @@ export function fakeDesk({ desk: start = {}, session = {}, live = null, invitati
     openText: (text) => void call(`openText ${text.length}`),
     closeDocument: (id) => void call(`close ${id}`, { documents: desk.getState().documents.filter((one) => one.id !== id) }),
     forgetRefused: (id) => void call(`forget ${id}`, { refused: desk.getState().refused.filter((one) => one.id !== id) }),
-    prepare: (recording, format) => {
+    cancelOpening: (id) => void call(`cancel ${id}`, { opening: desk.getState().opening.filter((one) => one.id !== id) }),
+    prepare: (source, format) => {
+      const recording = wholeOf(source);
+      if (prepares === 'never') return new Promise(() => {});
+      if (prepares === 'broken') return Promise.reject(new Error('broken'));
       if (refuses) return { kind: 'refused', secrets: 1 };
       const prepared = prepare(recording, format, { version: '0.1.0', createdAt: new Date(0) });
       if (prepared.kind === 'refused') return { kind: 'refused', secrets: prepared.leaks };

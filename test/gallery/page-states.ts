@@ -3,7 +3,8 @@ import { noAccess } from '../../lib/model/access.ts';
 import { defaultSettings } from '../../lib/model/settings.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import { readPreset } from '../../lib/session/preset.ts';
-import { accepted, openFile } from '../../lib/transfer/open-file.ts';
+import { accepted } from '../../lib/transfer/accepted.ts';
+import { openFile } from '../../lib/transfer/open-file.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { attemptOf, type DeskParts, documentOf, fakeDesk, guideOf, judged } from './fake-desk.ts';
 import { hostile, many, nested, pending, thirtyHops, thousand, unreachable } from './more-traces.ts';
@@ -100,7 +101,22 @@ export const pageStates: readonly PageState[] = [
         documentOf(3, 'recording.roundtrip.json', twoAttempts),
       ],
       refused: [{ id: 9, name: 'holiday.har', because: 'it is not JSON (line 1, column 1). HAR files and captures are accepted.' }],
-      opening: 1,
+      opening: [{ id: 4, name: 'support-case.har', phase: 'reading', read: 1_400_000, bytes: 3_100_000 }],
+    },
+  })),
+  page('files-opening', 'files', () => ({
+    desk: {
+      opening: [
+        {
+          id: 4,
+          name: 'a-morning-at-the-office-with-everything-that-was-open.har',
+          phase: 'judging',
+          read: 212_000_000,
+          bytes: 212_000_000,
+        },
+        { id: 5, name: 'reading.har', phase: 'reading', read: 61_000_000, bytes: 148_000_000 },
+        { id: 6, name: '\u202egnp.har', phase: 'waiting', read: 0, bytes: 9_000 },
+      ],
     },
   })),
   page('files-link', 'files', () => ({ desk: { documents: [linkTo('client_id=%7B%7BCLIENT_ID%7D%7D&response_type=code')] } })),
@@ -116,6 +132,8 @@ export const pageStates: readonly PageState[] = [
   page('save', 'save', () => ({ live: drawn(spa) })),
   page('save-many', 'save', () => ({ live: drawn(many) })),
   page('save-nothing', 'save'),
+  page('guide-preparing', 'record', () => ({ ...recorded(cookieLost, 'user'), prepares: 'never' })),
+  page('guide-not-prepared', 'record', () => ({ ...recorded(cookieLost, 'user'), prepares: 'broken' })),
   page('compare', 'compare', () => ({
     desk: {
       documents: [documentOf(1, 'before.har', alone(stateMangled)), documentOf(2, 'recording.roundtrip.json', twoAttempts)],

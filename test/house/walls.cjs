@@ -17,7 +17,9 @@ const doors = {
   record: ['model', 'read'],
   wire: ['model'],
   platform: ['model', 'read', 'wire'],
-  'leave.ts': ['model', 'session', 'transfer', 'platform'],
+  'leaving.ts': ['model', 'session', 'transfer'],
+  'leave.ts': ['model', 'session', 'leaving.ts', 'platform'],
+  'reader.ts': ['model', 'session', 'transfer', 'analyze.ts', 'leaving.ts'],
   'shell.ts': ['model', 'read', 'normalize', 'session', 'wire', 'platform', 'analyze.ts', 'leave.ts'],
   'desk.ts': ['model', 'read', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   'tally.ts': ['model', 'read', 'normalize', 'session', 'explain', 'analyze.ts'],
@@ -25,7 +27,7 @@ const doors = {
 };
 const open = {
   components: ['model', 'spec', 'read', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
-  entrypoints: ['model', 'read', 'record', 'platform', 'shell.ts', 'desk.ts', 'tally.ts'],
+  entrypoints: ['model', 'read', 'record', 'platform', 'shell.ts', 'desk.ts', 'tally.ts', 'reader.ts', 'session'],
 };
 const at = (room) => (room.endsWith('.ts') ? `^lib/${room.replace('.', '\\.')}$` : `^lib/${room}/`);
 const wall = (name, from, rooms, own) => ({

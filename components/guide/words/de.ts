@@ -104,6 +104,9 @@ export const de: GuideWords = {
   },
   check: (found, of) => `${found} von ${of} Geheimnissen in dieser Datei gefunden.`,
   leak: 'In dieser Datei stünde noch ein Geheimnis, darum kann sie nicht gespeichert werden. Das ist ein Fehler von Roundtrip, nicht Ihrer.',
+  preparing: 'Was niemand sonst sehen darf, wird herausgenommen …',
+  notPrepared:
+    'Diese Datei kann nicht so gespeichert werden, dass sie sicher ist: Ein Teil von Roundtrip läuft nicht. Schließen Sie diese Seite, öffnen Sie sie wieder und versuchen Sie es noch einmal.',
   save: 'Datei speichern',
   copy: 'Stattdessen als Text kopieren',
   saved: (name) => `Unter Downloads gespeichert als ${name}. Senden Sie diese eine Datei an den Support.`,

@@ -95,6 +95,9 @@ export const en = {
   },
   check: (found: number, of: number) => `${found} of ${of} secrets found in this file.`,
   leak: 'A secret would still stand in this file, so it can not be saved. That is a mistake of Roundtrip, not yours.',
+  preparing: 'Taking out what nobody else may see…',
+  notPrepared:
+    'This file can not be made safe to save: a part of Roundtrip does not run. Close this page, open it again and try once more.',
   save: 'Save the file',
   copy: 'Copy as text instead',
   saved: (name: string) => `Saved in your downloads as ${name}. Send this one file to support.`,

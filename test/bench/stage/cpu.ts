@@ -1,38 +1,34 @@
-/** Processor time of everything this process has started, which a busy machine disturbs less than it does the clock. Linux only. */
+/** Processor time of the browser's own process, in which filters are judged: a busy machine disturbs it less than it does the clock. Linux only. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The kernel counts in hundredths of a second. */
-const tickMs = 10;
-
-interface Process {
-  readonly parent: number;
-  readonly ms: number;
-}
-
-function processes(): ReadonlyMap<number, Process> {
-  const all = new Map<number, Process>();
+function childOf(parent: number): number | null {
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     try {
-      // After the name, which may hold anything: state, parent, ..., user and system time as the 12th and 13th.
-      const fields = readFileSync(`/proc/${entry}/stat`, 'utf8')
+      // After the name, which may hold anything, come the state and the parent.
+      const [, above] = readFileSync(`/proc/${entry}/stat`, 'utf8')
         .replace(/^.*\) /s, '')
         .split(' ');
-      all.set(Number(entry), { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * tickMs });
+      if (Number(above) === parent) return Number(entry);
     } catch {
       // Ended meanwhile.
     }
   }
-  return all;
+  return null;
 }
 
-/** Milliseconds so far, of the processes that are there; null where nobody tells. */
-export function cpuMs(): number | null {
+/** Milliseconds so far of the first process that was started here and still runs; null where the system does not tell. */
+export function browserCpuMs(): number | null {
   if (process.platform !== 'linux') return null;
-  const all = processes();
-  const isOurs = (pid: number): boolean => {
-    const parent = all.get(pid)?.parent;
-    return parent !== undefined && (parent === process.pid || isOurs(parent));
-  };
-  return [...all].filter(([pid]) => isOurs(pid)).reduce((sum, [, { ms }]) => sum + ms, 0);
+  const browser = childOf(process.pid);
+  if (browser === null) return null;
+  let nanoseconds = 0;
+  for (const thread of readdirSync(`/proc/${browser}/task`)) {
+    try {
+      nanoseconds += Number(readFileSync(`/proc/${browser}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+    } catch {
+      // A thread that ended meanwhile.
+    }
+  }
+  return nanoseconds / 1e6;
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Page } from '../../components/page/page.tsx';
 import { createDesk } from '../../lib/desk.ts';
+import type { ReaderPort } from '../../lib/session/reader-client.ts';
 
 const address = {
   read: () => location.hash.slice(1),
@@ -11,5 +12,7 @@ const address = {
   },
 };
 
-const root = document.getElementById('app');
-if (root) render(<Page host={createDesk()} address={address} readerLanguages={navigator.languages} />, root);
+export function show(startReader: () => ReaderPort): void {
+  const root = document.getElementById('app');
+  if (root) render(<Page host={createDesk(startReader)} address={address} readerLanguages={navigator.languages} />, root);
+}
