@@ -46,8 +46,8 @@ const placeOf = (view: DrivenPage, hop: string | null) =>
     return row ? { hop: row.dataset['exchange'] ?? '', top: row.getBoundingClientRect().top } : null;
   }, hop);
 
-/** In the drawing, hops begin 100 ms after each other. */
-const missing = ({ at }: CaptureEvent) => at > clockStart + 3_000 && at < clockStart + 12_000;
+/** In the drawing, hops begin 100 ms after each other and take 50. */
+const missing = ({ at }: CaptureEvent) => at > clockStart + 2_975 && at < clockStart + 11_975;
 
 export function long(bench: () => Bench): void {
   describe('a long login', () => {
