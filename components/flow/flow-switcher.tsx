@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { JudgedFlow } from '../../lib/model/finding.ts';
 import type { FlowId } from '../../lib/model/flow.ts';
-import { listFlows } from '../../lib/session/view.ts';
+import { type FlowEntry, listFlows } from '../../lib/session/view.ts';
 import { Icon } from '../kit/icon.tsx';
+import { WindowList } from '../kit/window-list.tsx';
 import { FlowItem } from './flow-item.tsx';
 import { plural } from './flow-words.ts';
 
 /** More than so many stand behind "more"; a popup is 600 pixels high. */
 const shortList = 3;
+
+/** So many stand in the document, seen or not; of more, those near the window. */
+const fewFlows = 100;
 
 export interface FlowSwitcherProps {
   readonly flows: readonly JudgedFlow[];
@@ -23,13 +27,7 @@ export function FlowSwitcher({ flows, selected, onSelect }: FlowSwitcherProps) {
   const rest = main.length - shortList;
   return (
     <nav class="switcher" aria-label="Logins in view">
-      <ul>
-        {main.map(({ judged, inside }, index) => (
-          <li key={judged.flow.id} hidden={!all && index >= shortList && judged.flow.id !== selected}>
-            <FlowItem judged={judged} inside={inside} selected={judged.flow.id === selected} onSelect={onSelect} />
-          </li>
-        ))}
-      </ul>
+      <Entries entries={main} all={all} selected={selected} onSelect={onSelect} />
       {rest > 0 && (
         <button type="button" class="switcher-more" aria-expanded={all} onClick={() => setAll(!all)}>
           <Icon name="chevron" size={12} class="turn" />
@@ -42,16 +40,43 @@ export function FlowSwitcher({ flows, selected, onSelect }: FlowSwitcherProps) {
             <Icon name="chevron" size={12} class="turn" />
             {quietWords(quiet)}
           </button>
-          <ul hidden={!openQuiet} class="switcher-quiet">
-            {quiet.map((judged) => (
-              <li key={judged.flow.id}>
-                <FlowItem judged={judged} inside={null} selected={judged.flow.id === selected} onSelect={onSelect} />
-              </li>
-            ))}
-          </ul>
+          <div hidden={!openQuiet} class="switcher-quiet">
+            <Entries
+              entries={quiet.map((judged) => ({ judged, inside: null }))}
+              all={openQuiet || quiet.length <= fewFlows}
+              selected={selected}
+              onSelect={onSelect}
+            />
+          </div>
         </>
       )}
     </nav>
+  );
+}
+
+interface EntriesProps extends Pick<FlowSwitcherProps, 'selected' | 'onSelect'> {
+  readonly entries: readonly FlowEntry[];
+  readonly all: boolean;
+}
+
+const keyOf = ({ judged }: FlowEntry) => judged.flow.id;
+const estimate = () => 36;
+
+function Entries({ entries, all, selected, onSelect }: EntriesProps) {
+  const item = ({ judged, inside }: FlowEntry) => (
+    <FlowItem judged={judged} inside={inside} selected={judged.flow.id === selected} onSelect={onSelect} />
+  );
+  const many = entries.length > fewFlows;
+  if (many && all) return <WindowList items={entries} keyOf={keyOf} estimate={estimate} render={item} label="All logins" />;
+  const shown = (entry: FlowEntry, index: number) => all || index < shortList || keyOf(entry) === selected;
+  return (
+    <ul>
+      {(many ? entries.filter(shown) : entries).map((entry) => (
+        <li key={keyOf(entry)} hidden={!shown(entry, entries.indexOf(entry))}>
+          {item(entry)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

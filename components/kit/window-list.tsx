@@ -115,6 +115,20 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
     },
   }));
 
+  // What stays in the window while it moves is not drawn again.
+  const drawn = useMemo(() => new Map<string, ComponentChildren>(), [items, render]);
+  const drawnRow = (key: string, item: T, index: number) => {
+    const known = drawn.get(key);
+    if (known !== undefined) return known;
+    const row = (
+      <li key={key} data-item={key} aria-posinset={index + 1} aria-setsize={items.length} ref={observe}>
+        {render(item, index)}
+      </li>
+    );
+    drawn.set(key, row);
+    return row;
+  };
+
   const at = offsets();
   const shown = shownIndices(range, items.length, keep?.map((key) => (key === null ? -1 : keys.indexOf(key))) ?? []);
   const children: ComponentChildren[] = [];
@@ -129,11 +143,7 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
     if (item === undefined) continue;
     space(index);
     end = index + 1;
-    children.push(
-      <li key={keys[index]} data-item={keys[index]} aria-posinset={end} aria-setsize={items.length} ref={observe}>
-        {render(item, index)}
-      </li>,
-    );
+    children.push(drawnRow(keys[index] ?? '', item, index));
   }
   space(items.length);
   return (

@@ -14,6 +14,7 @@ import { guided } from './guided.ts';
 import { large } from './large.ts';
 import { problemsOfLeaving } from './leaves.ts';
 import { links } from './link.ts';
+import { long } from './long.ts';
 import { notices } from './notices.ts';
 import { closePages, describeFlows, play, promised, verdictOn } from './play.ts';
 import { problems } from './problems.ts';
@@ -60,6 +61,8 @@ export function suite(browser: BrowserName): void {
     large(() => bench);
 
     views(() => bench);
+
+    long(() => bench);
 
     windows(() => bench);
 

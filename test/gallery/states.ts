@@ -67,6 +67,16 @@ function growing(name: string, trace: string): AppState {
   return { name, host: () => fakeHost({}, taken(beginning)), later: () => taken(trace) };
 }
 
+/** Begins without some hops of its first half, which come later. */
+function filling(name: string, trace: string): AppState {
+  const whole = () => capture(trace, 'web-request', live).capture;
+  const beginning = () => {
+    const all = whole();
+    return { ...all, exchanges: all.exchanges.filter((_, index) => index < 30 || index > 90) };
+  };
+  return { name, host: () => fakeHost({}, beginning()), later: whole };
+}
+
 /** A check of ours that throws, and two that could not see. */
 function withCrash(name: string, trace: string): AppState {
   return {
@@ -116,6 +126,7 @@ export const appStates: readonly AppState[] = [
   drawn('thousand', thousand, {}, live),
   growing('growing', thousand),
   growing('growing-short', healthy),
+  filling('filling', thousand),
   drawn('hostile', hostile),
   open('hostile-open', hostile, 2),
   drawn('many', many),

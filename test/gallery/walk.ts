@@ -58,6 +58,31 @@ async function growing(page: Page, say: Say): Promise<void> {
   if (!(await page.$(`[data-exchange="${middle}"][data-open="true"]`))) say('the open row closed as events arrived');
 }
 
+/** Hops arrive above the one that is read; nothing of it is open and nothing has the keyboard. */
+async function filling(page: Page, say: Say): Promise<void> {
+  await page.click('.fold-head');
+  await settle(page);
+  await page.evaluate(() => {
+    for (const scroller of document.querySelectorAll('.stage, .timeline')) scroller.scrollBy(0, 6_000);
+  });
+  await settle(page);
+  const middle = await page.evaluate(() => {
+    const list = document.querySelector('.window-list')?.getBoundingClientRect();
+    return document
+      .elementFromPoint((list?.left ?? 0) + 120, 300)
+      ?.closest('[data-exchange]')
+      ?.getAttribute('data-exchange');
+  });
+  const row = `[data-exchange="${middle}"]`;
+  const before = await topOf(page, row);
+  const size = await page.$eval('[data-item]', (element) => element.getAttribute('aria-setsize'));
+  await page.evaluate(() => window.gallery.grow());
+  await settle(page);
+  if ((await page.$eval('[data-item]', (element) => element.getAttribute('aria-setsize'))) === size) say('nothing arrived');
+  const after = await topOf(page, row);
+  if (Math.abs(after - before) > 1) say(`the row that was read moved by ${after - before} pixels as earlier hops arrived`);
+}
+
 async function jump(page: Page, say: Say): Promise<void> {
   await page.click('.next-step .button');
   await settle(page);
@@ -110,9 +135,11 @@ async function everyStopIsVisible(page: Page, say: Say): Promise<void> {
   if (stops.size < 6) say(`only ${stops.size} stops for Tab: ${[...stops].join(' | ')}`);
 }
 
-const walks: readonly (readonly [state: string, walk: Walk])[] = [
+const walks: readonly (readonly [state: string, walk: Walk, layout?: 'page'])[] = [
   ['thousand', longList],
   ['growing', growing],
+  ['filling', filling],
+  ['filling', filling, 'page'],
   ['state-mangled', jump],
   ['healthy', keyboard],
   ['nested', everyStopIsVisible],
@@ -121,9 +148,9 @@ const walks: readonly (readonly [state: string, walk: Walk])[] = [
 
 export async function walkThrough(page: Page, url: string): Promise<string[]> {
   const problems: string[] = [];
-  await page.setViewport({ width: 420, height: 600 });
-  for (const [state, walk] of walks) {
-    await page.goto(`${url}?state=${state}`);
+  for (const [state, walk, layout = 'popup'] of walks) {
+    await page.setViewport(layout === 'popup' ? { width: 420, height: 600 } : { width: 1_200, height: 900 });
+    await page.goto(`${url}?state=${state}&layout=${layout}`);
     await page.waitForSelector('main');
     await walk(page, (problem) => problems.push(`${state}: ${problem}`));
   }

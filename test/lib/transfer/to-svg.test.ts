@@ -69,6 +69,11 @@ describe('the diagram as a picture', () => {
 
   it('has the colors of the views', () => {
     const tokens = readFileSync(new URL('../../../components/style/tokens.css', import.meta.url), 'utf8');
-    for (const [, name = '', value = ''] of style.matchAll(/(--[\w-]+): (#\w+);/g)) expect(tokens).toContain(`${name}: ${value};`);
+    const drawn = (half: '$1' | '$2') => tokens.replace(/light-dark\((#\w+), (#\w+)\)/g, half);
+    const valuesIn = (css: string) => [...css.matchAll(/--[\w-]+: #\w+;/g)].map(([value]) => value);
+    const [light = '', dark = ''] = style.split('@media (prefers-color-scheme: dark)');
+    expect([valuesIn(light).length, valuesIn(dark).length]).toEqual([11, 11]);
+    expect(valuesIn(light).filter((value) => !drawn('$1').includes(value))).toEqual([]);
+    expect(valuesIn(dark).filter((value) => !drawn('$2').includes(value))).toEqual([]);
   });
 });
