@@ -9,6 +9,7 @@ import type { Bench, Measured } from './measured.ts';
 
 const groups: Readonly<Record<string, () => Promise<Bench>>> = {
   weight: async () => (await import('./weight.ts')).weight,
+  files: async () => (await import('./files.ts')).files,
 };
 
 const figure = (value: number, unit: Measured['unit']) =>
