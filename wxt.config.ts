@@ -9,6 +9,8 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact()],
     build: {
+      // The oldest browsers that the manifests admit.
+      target: ['chrome123', 'firefox128'],
       // The polyfill for old browsers would bring a `fetch(` into pages that never use the network.
       // What is loaded later is loaded by itself: the engine's worker has no document to announce it in.
       modulePreload: { polyfill: false, resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []) },
@@ -54,7 +56,7 @@ export default defineConfig({
             gecko: { id: geckoId, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '123' }),
   }),
   targetBrowsers: ['chrome', 'firefox'],
 });

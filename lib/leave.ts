@@ -1,7 +1,10 @@
 /** The gate in front of everything that leaves the browser. */
 import { leavingOf } from './leaving.ts';
+import type { ExchangeId } from './model/exchange.ts';
 import type { Recording } from './model/recording.ts';
 import { extensionVersion } from './platform/about.ts';
 import type { LeaveFormat, Leaving } from './session/leaving.ts';
 
-export const leave = (recording: Recording, format: LeaveFormat): Leaving => leavingOf(recording, format, extensionVersion());
+/** `about`: a hop of the flow that a picture is to show. */
+export const leave = (recording: Recording, format: LeaveFormat, about: ExchangeId | null = null): Leaving =>
+  leavingOf(recording, format, { version: extensionVersion(), createdAt: new Date(), about });

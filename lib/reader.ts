@@ -78,7 +78,8 @@ export function createReader(say: (message: FromReader) => void): (message: ToRe
         const { request, id, format, version } = message;
         const recording = kept.get(id);
         try {
-          if (recording) return say({ say: 'prepared', request, leaving: leavingOf(recording, format, version) });
+          if (recording)
+            return say({ say: 'prepared', request, leaving: leavingOf(recording, format, { version, createdAt: new Date() }) });
         } catch {}
         return say({ say: 'failed', request });
       }

@@ -14,6 +14,7 @@ import { onContainersChanged, readContainers } from './platform/containers.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { allowNotifications } from './platform/notifications.ts';
 import { mayAskForPanel, requestPanel } from './platform/panel.ts';
+import { saveFile } from './platform/save.ts';
 import { readShortcut } from './platform/shortcut.ts';
 import { sidePanelOpener } from './platform/side-panel.ts';
 import {
@@ -33,7 +34,9 @@ import { type About, addressOfTab, onTabInFront, openPage, type TabInView, tabIn
 import { applyTheme } from './platform/theme.ts';
 import { setWatching } from './platform/watching.ts';
 import { isNowhere, uncoveredHost } from './read/access.ts';
+import { anchorOf } from './session/anchor.ts';
 import type { Host } from './session/host.ts';
+import { restAfter } from './session/pace.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
 import { chosenAnchor, flowAt, selectionOf, takeOver } from './session/selection.ts';
@@ -41,8 +44,6 @@ import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
 
-/** Events come in bursts; one analysis per frame is enough for the eye. */
-const calmMs = 60;
 const noticeMs = 2_500;
 /** What has not happened yet is judged again while it may still happen: an answer is overdue after 10 s at the latest. */
 const lookAgainMs = 2_000;
@@ -59,6 +60,7 @@ export function createShell(of: About): Shell {
   const session = createStore<SessionState>(() => initialState);
   const events = new Map<string, CaptureEvent>();
   let planned = false;
+  let restMs = restAfter(0);
   let again: ReturnType<typeof setTimeout> | undefined;
 
   const listeners: (() => void)[] = [];
@@ -66,6 +68,7 @@ export function createShell(of: About): Shell {
 
   const judge = () => {
     planned = false;
+    const began = Date.now();
     const before = session.getState();
     const { incognito, profile } = before;
     const whole = recorded();
@@ -79,6 +82,7 @@ export function createShell(of: About): Shell {
       selectedFlow: flowAt(analysis.flows, chosenAnchor(before)),
     });
     for (const listener of listeners) listener();
+    restMs = restAfter(Date.now() - began);
     clearTimeout(again);
     const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
     if (Date.now() - newest < settledMs) again = setTimeout(plan, lookAgainMs);
@@ -86,7 +90,7 @@ export function createShell(of: About): Shell {
   const plan = () => {
     if (planned) return;
     planned = true;
-    setTimeout(judge, calmMs);
+    setTimeout(judge, restMs);
   };
   const readWatching = async () => {
     const [access, settings, started, panelToAdd] = await Promise.all([readAccess(), loadSettings(), loadStarted(), mayAskForPanel()]);
@@ -134,8 +138,7 @@ export function createShell(of: About): Shell {
   /** With what was chosen in another view. */
   const goOn = async () => {
     const selection = await loadSelection();
-    const taken = selection && takeOver(selection, session.getState());
-    if (taken) session.setState(taken);
+    if (selection) session.setState(takeOver(selection, session.getState()));
   };
   const look = (tab: TabInView) => {
     const { id, incognito } = tab;
@@ -185,6 +188,7 @@ export function createShell(of: About): Shell {
     selectFlow: (flow) => choose({ selectedFlow: flow, openExchange: null }),
     openExchange: (exchange) => choose({ openExchange: exchange }),
     setFilter: (filter) => choose({ filter }),
+    setLook: (look) => choose({ look }),
     ignore: async (address) => changeSettings({ ignored: [...new Set([...session.getState().ignored, address])] }),
     unignore: async (address) => changeSettings({ ignored: session.getState().ignored.filter((one) => one !== address) }),
     unignoreAll: async () => changeSettings({ ignored: [] }),
@@ -206,6 +210,17 @@ export function createShell(of: About): Shell {
       }
       await navigator.clipboard.writeText(leaving.text);
       notify('Report copied, secrets left out');
+    },
+    saveDiagram: async (capture, flows, judged) => {
+      const { leave } = await import('./leave.ts');
+      const part = relevant(capture, flows, [judged]);
+      const leaving = leave({ capture: part, story: null, second: null }, 'svg', anchorOf(judged));
+      if (leaving.kind === 'refused') {
+        notify('Not saved: a secret would still stand in the diagram. Please tell us.');
+        return;
+      }
+      saveFile(leaving.fileName, leaving.mime, leaving.text);
+      notify('Diagram saved, secrets left out');
     },
     openPage: (room, check) => {
       const { tab, invitation } = session.getState();

@@ -7,6 +7,7 @@ import type { Finding, JudgedFlow } from './model/finding.ts';
 import type { Case, FailedLogin, TabProblems, Tallies, Tally } from './model/tally.ts';
 import { fromWebRequest } from './normalize/from-web-request.ts';
 import { hostOf } from './read/url.ts';
+import { anchorOf } from './session/anchor.ts';
 import { flowsInView } from './session/view.ts';
 
 export function tallyCase({ events, ignored, asOf, overdueAt }: Case): Tallies {
@@ -70,9 +71,9 @@ function failureOf(judged: JudgedFlow, all: readonly JudgedFlow[], byId: Readonl
   // A login that runs inside another one which failed with it is told with that one.
   if (all.some((outer) => outer.flow.id === flow.parent && outer.outcome === 'failed' && outer.headline !== null)) return [];
   const cause = findings.find((finding) => finding.check === headline && finding.role === 'cause');
-  const begun = flow.request?.exchange ?? flow.response?.exchange ?? flow.steps[0]?.exchange;
+  const begun = anchorOf(judged);
   const where = flow.steps.map((step) => byId.get(step.exchange)?.where).find((one) => one !== undefined && one.tab !== null);
   const tab = where?.opener ?? where?.tab;
-  if (!cause || begun === undefined || tab === undefined || tab === null) return [];
+  if (!cause || begun === null || tab === undefined || tab === null) return [];
   return [{ key: begun, tab, app: flow.parties.client === null ? null : hostOf(flow.parties.client), sentence: explain(cause).plain }];
 }

@@ -42,6 +42,9 @@ export function LiveRoom({ host, roomy, children }: LiveRoomProps) {
         selectedFlow={state.selectedFlow}
         openExchange={state.openExchange}
         filter={state.filter}
+        look={state.look}
+        onLook={host.setLook}
+        onSave={(judged) => void host.saveDiagram(capture, analysis.flows, judged)}
         onSelectFlow={host.selectFlow}
         onOpen={host.openExchange}
         onFilter={host.setFilter}

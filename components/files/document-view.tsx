@@ -1,23 +1,27 @@
 import { useState } from 'preact/hooks';
 import type { ExchangeId } from '../../lib/model/exchange.ts';
 import type { FlowId } from '../../lib/model/flow.ts';
-import type { OpenedDocument } from '../../lib/session/desk.ts';
+import type { DeskHost, OpenedDocument } from '../../lib/session/desk.ts';
+import { useStore } from '../app/use-store.ts';
 import { FlowRoom } from '../flow/flow-room.tsx';
 import { Button } from '../kit/button.tsx';
 import { AboutDocument } from './about-document.tsx';
 
 export interface DocumentViewProps {
+  readonly host: DeskHost;
   readonly document: OpenedDocument;
   readonly onSave: () => void;
   readonly onCompare: () => void;
 }
 
 /** One opened file, whole: what it is, what it could not see, and its logins as the live view shows them. */
-export function DocumentView({ document, onSave, onCompare }: DocumentViewProps) {
+export function DocumentView({ host, document, onSave, onCompare }: DocumentViewProps) {
   const [attempt, setAttempt] = useState<'first' | 'second'>('first');
   const [selectedFlow, setSelectedFlow] = useState<FlowId | null>(null);
   const [openExchange, setOpenExchange] = useState<ExchangeId | null>(null);
   const [filter, setFilter] = useState('');
+  // How one likes to see logins, whosever they are.
+  const look = useStore(host.session, (s) => s.look);
   const { capture, analysis } = attempt === 'second' && document.second ? document.second : document.first;
   const about = (
     <div class="about-bar">
@@ -75,6 +79,9 @@ export function DocumentView({ document, onSave, onCompare }: DocumentViewProps)
       selectedFlow={selectedFlow}
       openExchange={openExchange}
       filter={filter}
+      look={look}
+      onLook={host.setLook}
+      onSave={(judged) => void host.saveDiagram(capture, analysis.flows, judged)}
       onSelectFlow={(flow) => {
         setSelectedFlow(flow);
         setOpenExchange(null);

@@ -31,7 +31,9 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: Files
       >
         <FileDoor host={host} />
       </FileList>
-      {document && <DocumentView key={document.id} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />}
+      {document && (
+        <DocumentView key={document.id} host={host} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />
+      )}
     </div>
   );
 }

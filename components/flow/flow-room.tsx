@@ -5,6 +5,7 @@ import type { ExchangeId } from '../../lib/model/exchange.ts';
 import type { Analysis, JudgedFlow } from '../../lib/model/finding.ts';
 import type { FlowId } from '../../lib/model/flow.ts';
 import type { Evidence } from '../../lib/model/place.ts';
+import type { Look } from '../../lib/model/selection.ts';
 import { chooseFlow, flowOfExchange } from '../../lib/session/view.ts';
 import type { Target } from '../finding/target.ts';
 import { FlowSwitcher } from './flow-switcher.tsx';
@@ -19,6 +20,10 @@ export interface FlowRoomProps {
   readonly selectedFlow: FlowId | null;
   readonly openExchange: ExchangeId | null;
   readonly filter: string;
+  readonly look: Look;
+  readonly onLook: (look: Look) => void;
+  /** Of what is drawn, as a file. */
+  readonly onSave: (judged: JudgedFlow) => void;
   readonly onSelectFlow: (flow: FlowId) => void;
   readonly onOpen: (exchange: ExchangeId | null) => void;
   readonly onFilter: (text: string) => void;
@@ -31,6 +36,7 @@ export interface FlowRoomProps {
 /** The logins of one capture: which there are, and the one that is chosen. */
 export function FlowRoom(props: FlowRoomProps) {
   const { capture, analysis, flows, roomy, selectedFlow, openExchange, filter, onSelectFlow, onOpen, onFilter, onIgnore, children } = props;
+  const { look, onLook, onSave } = props;
   const judged = useMemo(() => chooseFlow(flows, { selectedFlow, openExchange }), [flows, selectedFlow, openExchange]);
   const [target, setTarget] = useState<Target | null>(null);
   if (!judged) return null;
@@ -58,6 +64,9 @@ export function FlowRoom(props: FlowRoomProps) {
         roomy={roomy}
         openExchange={openExchange}
         filter={filter}
+        look={look}
+        onLook={onLook}
+        onSave={onSave}
         target={target}
         onOpen={onOpen}
         onFilter={onFilter}

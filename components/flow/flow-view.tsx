@@ -4,6 +4,7 @@ import type { ExchangeId } from '../../lib/model/exchange.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import type { FlowId, Role } from '../../lib/model/flow.ts';
 import type { Evidence } from '../../lib/model/place.ts';
+import type { Look } from '../../lib/model/selection.ts';
 import { placesOf } from '../../lib/session/places.ts';
 import { hopsOf } from '../../lib/session/rows.ts';
 import { ignoreKey } from '../../lib/session/view.ts';
@@ -25,16 +26,20 @@ export interface FlowViewProps {
   readonly roomy: boolean;
   readonly openExchange: ExchangeId | null;
   readonly filter: string;
+  readonly look: Look;
   readonly target: Target | null;
   readonly onOpen: (exchange: ExchangeId | null) => void;
   readonly onFilter: (text: string) => void;
   readonly onJump: (evidence: Evidence) => void;
+  readonly onLook: (look: Look) => void;
+  readonly onSave: (judged: JudgedFlow) => void;
   readonly onIgnore: ((address: string) => void) | null;
   readonly onSelectFlow: (flow: FlowId) => void;
 }
 
 export function FlowView(props: FlowViewProps) {
   const { judged, flows, capture, general, roomy, openExchange, filter, target, onOpen, onFilter, onJump, onIgnore, onSelectFlow } = props;
+  const { look, onLook, onSave } = props;
   const verdict = useRef<HTMLElement>(null);
   const hops = useMemo(() => hopsOf(judged, capture), [judged, capture]);
   const names = useContext(ContainerNames);
@@ -69,6 +74,10 @@ export function FlowView(props: FlowViewProps) {
           verdict={verdict}
           openExchange={openExchange}
           filter={filter}
+          look={look}
+          onLook={roomy ? onLook : null}
+          onSave={() => onSave(judged)}
+          timed={!capture.gaps.includes('times-missing')}
           target={target}
           inner={inner}
           onOpen={onOpen}

@@ -1,10 +1,12 @@
-import type { ComponentChildren, Ref } from 'preact';
+import { type ComponentChildren, options, type Ref } from 'preact';
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { measureRange, offsetsOf, type Range, rangeAround, shownIndices } from './window-range.ts';
+import { measureRange, offsetsOf, type Range, rangeAround, shownIndices, wholeRange } from './window-range.ts';
 
 export interface WindowListHandle {
   /** Brings an item into the document and into sight; `then` gets its element. */
   reveal(key: string, then?: (element: HTMLElement) => void): void;
+  /** It is in the list and nothing of it can be seen. */
+  isAway(key: string): boolean;
 }
 
 export interface WindowListProps<T> {
@@ -30,9 +32,17 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
   const pending = useRef<{ key: string; then?: ((element: HTMLElement) => void) | undefined } | null>(null);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   const [range, setRange] = useState<Range>(() => rangeAround(0, items.length));
-  const offsets = () => offsetsOf(items, (item, index) => heights.current.get(keys[index] ?? '') ?? estimate(item));
+  // Adding up all heights is what a long list costs; it is done again when one of them changed, not at every scroll.
+  const sums = useRef<{ readonly items: readonly T[]; readonly tops: readonly number[] } | null>(null);
+  const offsets = () => {
+    if (sums.current?.items !== items)
+      sums.current = { items, tops: offsetsOf(items, (item, index) => heights.current.get(keys[index] ?? '') ?? estimate(item)) };
+    return sums.current.tops;
+  };
   const latest = useRef(offsets);
   latest.current = offsets;
+
+  const elementOf = (key: string) => list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(key)}"]`) ?? null;
 
   const observer = useMemo(
     () =>
@@ -42,7 +52,9 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
             for (const { target, borderBoxSize } of entries) {
               const key = target.getAttribute('data-item');
               const height = borderBoxSize[0]?.blockSize ?? 0;
-              if (key !== null && height > 0) heights.current.set(key, height);
+              if (key === null || height === 0 || heights.current.get(key) === height) continue;
+              heights.current.set(key, height);
+              sums.current = null;
             }
           }),
     [],
@@ -63,9 +75,15 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
     // Captured on the way down: scrolling does not bubble, and it does not matter what it is that scrolls.
     document.addEventListener('scroll', update, { capture: true, passive: true });
     window.addEventListener('resize', update);
+    // On paper there is no window: everything, and at once, since the browser takes its picture right after.
+    const printing = () => rightNow(() => setRange(wholeRange));
+    window.addEventListener('beforeprint', printing);
+    window.addEventListener('afterprint', update);
     return () => {
       document.removeEventListener('scroll', update, { capture: true });
       window.removeEventListener('resize', update);
+      window.removeEventListener('beforeprint', printing);
+      window.removeEventListener('afterprint', update);
       observer?.disconnect();
     };
   }, [observer]);
@@ -76,7 +94,7 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
 
   useLayoutEffect(() => {
     const wanted = pending.current;
-    const element = wanted ? list.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(wanted.key)}"]`) : null;
+    const element = wanted ? elementOf(wanted.key) : null;
     if (!wanted || !element) return;
     pending.current = null;
     element.scrollIntoView({ block: 'nearest' });
@@ -84,6 +102,11 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
   });
 
   useImperativeHandle(handle ?? null, () => ({
+    isAway: (key) => {
+      if (!keys.includes(key)) return false;
+      const box = elementOf(key)?.getBoundingClientRect();
+      return !box || box.bottom < 0 || box.top > window.innerHeight;
+    },
     reveal: (key, then) => {
       const index = keys.indexOf(key);
       if (index < 0) return;
@@ -118,4 +141,15 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
       {children}
     </ol>
   );
+}
+
+function rightNow(change: () => void): void {
+  const before = options.debounceRendering;
+  options.debounceRendering = (render) => render();
+  try {
+    change();
+  } finally {
+    if (before) options.debounceRendering = before;
+    else delete options.debounceRendering;
+  }
 }

@@ -5,6 +5,9 @@ export interface Range {
   readonly to: number;
 }
 
+/** For paper. */
+export const wholeRange: Range = { from: 0, to: Number.POSITIVE_INFINITY };
+
 /** Kept in the document above and below the screen, pixels. */
 const overscan = 700;
 /** The range moves in steps of so many items, so that most scrolling renders nothing. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FlowId } from '../../lib/model/flow.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { type FoldRow, type Party, placeOf } from '../../lib/session/rows.ts';
@@ -12,12 +13,14 @@ export interface FoldLineProps {
   readonly tabbable: boolean;
   /** The flow that these hops belong to, when they are a login inside this one. */
   readonly innerFlow: FlowId | null;
+  /** In place of the rail and the words. */
+  readonly picture: ComponentChildren;
   readonly onToggle: () => void;
   readonly onFocus: () => void;
   readonly onSelectFlow: (flow: FlowId) => void;
 }
 
-function foldWords({ hops, party, nested }: FoldRow): string {
+export function foldWords({ hops, party, nested }: FoldRow): string {
   const count = plural(hops.length, 'hop');
   if (nested) return `${count} of a login inside this one`;
   return `${count} ${party === 'provider' ? 'at the provider' : party === 'client' ? 'in the app' : 'elsewhere'}`;
@@ -30,9 +33,20 @@ function spanOf({ hops }: FoldRow): number {
   return last && first ? last.exchange.startedAt + (last.exchange.durationMs ?? 0) - first.exchange.startedAt : 0;
 }
 
-export function FoldLine({ row, from, open, tabbable, innerFlow, onToggle, onFocus, onSelectFlow }: FoldLineProps) {
+/** Folds may be long, and their rows never change once they are laid. */
+const hostWords = new WeakMap<FoldRow, string>();
+
+export function hostsOfFold(row: FoldRow): string {
+  const known = hostWords.get(row);
+  if (known !== undefined) return known;
   const hosts = new Set(row.hops.map((hop) => placeOf(hop.exchange.request.url).host));
-  const [host] = hosts;
+  const [host = ''] = hosts;
+  const words = hosts.size === 1 ? printable(host) : `${hosts.size} hosts`;
+  hostWords.set(row, words);
+  return words;
+}
+
+export function FoldLine({ row, from, open, tabbable, innerFlow, picture, onToggle, onFocus, onSelectFlow }: FoldLineProps) {
   return (
     <div class="fold" data-row="fold" data-party={row.party} data-open={open}>
       <button
@@ -45,14 +59,18 @@ export function FoldLine({ row, from, open, tabbable, innerFlow, onToggle, onFoc
         onFocus={onFocus}
       >
         <span class="hop-time">{offsetWords(row.offsetMs)}</span>
-        <Rail party={row.party} from={from} look="fold" />
-        <span class="fold-main">
-          <Icon name="chevron" size={12} class="turn" />
-          <span class="fold-words">{foldWords(row)}</span>
-          <bdi class="fold-host" dir="ltr">
-            {hosts.size === 1 ? printable(host ?? '') : `${hosts.size} hosts`}
-          </bdi>
-        </span>
+        {picture ?? (
+          <>
+            <Rail party={row.party} from={from} look="fold" />
+            <span class="fold-main">
+              <Icon name="chevron" size={12} class="turn" />
+              <span class="fold-words">{foldWords(row)}</span>
+              <bdi class="fold-host" dir="ltr">
+                {hostsOfFold(row)}
+              </bdi>
+            </span>
+          </>
+        )}
         <span class="hop-ms">{durationWords(spanOf(row))}</span>
       </button>
       {innerFlow !== null && (

@@ -7,6 +7,7 @@ import { outcomeLook } from '../flow/outcome-look.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Prose } from '../kit/prose.tsx';
+import { LookSwitch, type LookSwitchProps } from './look-switch.tsx';
 
 export interface TimelineHeadProps {
   readonly judged: JudgedFlow;
@@ -14,19 +15,26 @@ export interface TimelineHeadProps {
   readonly verdict: RefObject<HTMLElement | null>;
   readonly shown: number;
   readonly total: number;
+  /** Null where there is no room for pictures. */
+  readonly looks: LookSwitchProps | null;
+  /** Null where nothing is drawn that could be saved. */
+  readonly onSave: (() => void) | null;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
   readonly input: RefObject<HTMLInputElement | null>;
 }
 
 /** Stays at the top. Once the verdict has scrolled away, it says the verdict in one line. */
-export function TimelineHead({ judged, cause, verdict, shown, total, filter, onFilter, input }: TimelineHeadProps) {
-  const away = useScrolledAway(verdict);
+export function TimelineHead({ judged, cause, verdict, shown, total, looks, onSave, filter, onFilter, input }: TimelineHeadProps) {
+  // Beside the switch there is no room for it.
+  const away = useScrolledAway(verdict) && looks === null;
   const look = outcomeLook(judged);
   return (
     <div class="timeline-head" data-away={away}>
+      {looks && <LookSwitch {...looks} />}
       <h3 class={away ? 'sr-only' : undefined}>
-        Timeline <span>{filter === '' ? plural(total, 'hop') : `${shown} of ${plural(total, 'hop')}`}</span>
+        <span class={looks ? 'sr-only' : 'timeline-name'}>Timeline</span>{' '}
+        <span>{filter === '' ? plural(total, 'hop') : `${shown} of ${plural(total, 'hop')}`}</span>
       </h3>
       {away && (
         <p class="timeline-verdict" data-tone={look.tone} aria-hidden="true">
@@ -35,6 +43,9 @@ export function TimelineHead({ judged, cause, verdict, shown, total, filter, onF
           </span>
           <span class="timeline-verdict-words">{cause ? <Prose text={explain(cause).title} /> : look.words}</span>
         </p>
+      )}
+      {onSave && (
+        <IconButton icon="save" id="save-diagram" label="Save the diagram as a picture (SVG), secrets left out" onClick={onSave} />
       )}
       <div class="filter">
         <Icon name="search" size={13} />

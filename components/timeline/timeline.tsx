@@ -4,6 +4,7 @@ import type { ExchangeId } from '../../lib/model/exchange.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import type { FlowId } from '../../lib/model/flow.ts';
 import type { Evidence } from '../../lib/model/place.ts';
+import type { Look } from '../../lib/model/selection.ts';
 import { type HopRow, type Laid, layRows } from '../../lib/session/rows.ts';
 import { ExchangeDetail } from '../exchange/exchange-detail.tsx';
 import type { Target } from '../finding/target.ts';
@@ -11,8 +12,10 @@ import { plural } from '../flow/flow-words.ts';
 import { Button } from '../kit/button.tsx';
 import { WindowList, type WindowListHandle } from '../kit/window-list.tsx';
 import { FoldLine } from './fold-line.tsx';
+import { HopFrame } from './hop-frame.tsx';
 import { HopLine } from './hop-line.tsx';
 import { TimelineHead } from './timeline-head.tsx';
+import { useDrawing } from './use-drawing.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 export interface TimelineProps {
@@ -22,6 +25,12 @@ export interface TimelineProps {
   readonly verdict: RefObject<HTMLElement | null>;
   readonly openExchange: ExchangeId | null;
   readonly filter: string;
+  readonly look: Look;
+  /** Null where there is room for the list only. */
+  readonly onLook: ((look: Look) => void) | null;
+  readonly onSave: () => void;
+  /** The source has usable times. */
+  readonly timed: boolean;
   readonly target: Target | null;
   /** A login that runs inside this one. */
   readonly inner: FlowId | null;
@@ -40,9 +49,13 @@ function estimate({ row }: Laid): number {
 }
 
 export function Timeline(props: TimelineProps) {
-  const { judged, hops, cause, verdict, openExchange, filter, target, inner, onOpen, onFilter, onJump, onSelectFlow } = props;
+  const { judged, hops, cause, verdict, openExchange, filter, target, inner, timed, onOpen, onFilter, onJump, onSelectFlow } = props;
+  const { onLook, onSave } = props;
+  const look = onLook ? props.look : 'timeline';
+  const drawing = useDrawing(look, { judged, hops, timed });
+  const flat = drawing?.flat ?? false;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const laid = useMemo(() => layRows(hops, { unfolded, openExchange, filter }), [hops, unfolded, openExchange, filter]);
+  const laid = useMemo(() => layRows(hops, { unfolded, openExchange, filter, flat }), [hops, unfolded, openExchange, filter, flat]);
   const list = useRef<WindowListHandle>(null);
   const keys = useRowKeys({ laid, list, start: cause?.evidence[0].exchange ?? null, openExchange, filter, onOpen, onFilter });
 
@@ -53,6 +66,11 @@ export function Timeline(props: TimelineProps) {
     list.current?.reveal(target.exchange);
   }, [target?.serial]);
 
+  // Opened from elsewhere: what was read in another view is gone on with here.
+  useEffect(() => {
+    if (openExchange !== null && list.current?.isAway(openExchange)) list.current.reveal(openExchange);
+  }, [openExchange]);
+
   const toggleFold = (key: string) => {
     const next = new Set(unfolded);
     if (!next.delete(key)) next.add(key);
@@ -62,17 +80,30 @@ export function Timeline(props: TimelineProps) {
   };
 
   return (
-    <section class="timeline" aria-label="Timeline" data-wide={hops.some((hop) => hop.party === 'other')}>
+    <section
+      class="timeline"
+      aria-label="Timeline"
+      data-look={drawing ? look : 'timeline'}
+      data-wide={hops.some((hop) => hop.party === 'other')}
+    >
       <TimelineHead
         judged={judged}
         cause={cause}
         verdict={verdict}
         shown={laid.filter(({ row }) => row.kind === 'hop').length}
         total={hops.length}
+        looks={onLook && { look, onLook }}
+        onSave={look === 'diagram' ? onSave : null}
         filter={filter}
         onFilter={onFilter}
         input={keys.input}
       />
+      {drawing && laid.length > 0 && (
+        <>
+          <p class="sr-only">{drawing.about}</p>
+          {drawing.head}
+        </>
+      )}
       {laid.length === 0 && filter !== '' && (
         <div class="timeline-none" role="status">
           <p>No hop matches “{filter}”.</p>
@@ -82,9 +113,11 @@ export function Timeline(props: TimelineProps) {
         </div>
       )}
       <WindowList
+        // What was measured of one picture says nothing about another.
+        key={drawing ? look : 'timeline'}
         items={laid}
         keyOf={keyOf}
-        estimate={estimate}
+        estimate={drawing?.estimate ?? estimate}
         label={`${plural(hops.length, 'hop')}, in the order of time`}
         handle={list}
         keep={[keys.active, openExchange]}
@@ -98,26 +131,26 @@ export function Timeline(props: TimelineProps) {
                 open={open}
                 tabbable={tabbable}
                 innerFlow={row.nested ? inner : null}
+                picture={drawing ? drawing.fold(row) : null}
                 onToggle={() => toggleFold(row.key)}
                 onFocus={() => keys.setActive(row.key)}
                 onSelectFlow={onSelectFlow}
               />
             );
           const isOpen = row.key === openExchange;
-          return (
-            <HopLine
-              row={row}
-              from={from}
-              within={within}
-              open={isOpen}
-              tabbable={tabbable}
-              failed={judged.outcome === 'failed'}
-              onToggle={() => onOpen(isOpen ? null : row.key)}
-              onFocus={() => keys.setActive(row.key)}
-            >
-              {isOpen && <ExchangeDetail row={row} judged={judged} target={target?.exchange === row.key ? target : null} onJump={onJump} />}
-            </HopLine>
-          );
+          const frame = {
+            row,
+            within,
+            open: isOpen,
+            tabbable,
+            onToggle: () => onOpen(isOpen ? null : row.key),
+            onFocus: () => keys.setActive(row.key),
+            children: isOpen && (
+              <ExchangeDetail row={row} judged={judged} target={target?.exchange === row.key ? target : null} onJump={onJump} />
+            ),
+          };
+          if (drawing) return <HopFrame {...frame} head={drawing.hop(row, isOpen)} />;
+          return <HopLine {...frame} from={from} failed={judged.outcome === 'failed'} />;
         }}
       />
     </section>

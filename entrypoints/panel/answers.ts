@@ -1,10 +1,20 @@
 /** While the panel is there: what OAuth endpoints and failing pages answered goes to the background, where the user wants it read. */
+import { isRunning } from '../../lib/model/guide.ts';
 import { defaultSettings } from '../../lib/model/settings.ts';
+import { isOn } from '../../lib/model/watching.ts';
 import { largestAnswerBytes } from '../../lib/platform/answers.ts';
 import { type InspectedRequest, inspectedTab, onRequestFinished } from '../../lib/platform/inspected.ts';
 import { sendToBackground } from '../../lib/platform/messages.ts';
 import { isOfPage } from '../../lib/platform/page-site.ts';
-import { loadEndpoints, loadSettings, onSettingsChanged } from '../../lib/platform/storage.ts';
+import {
+  loadEndpoints,
+  loadGuide,
+  loadSettings,
+  loadStarted,
+  onGuideChanged,
+  onSettingsChanged,
+  onStartedChanged,
+} from '../../lib/platform/storage.ts';
 import { asksEndpoint } from '../../lib/record/endpoints.ts';
 import { Learned } from '../../lib/record/learned.ts';
 
@@ -19,12 +29,17 @@ const learned = new Learned();
 export function tellAnswers(): void {
   const tab = inspectedTab();
   let settings = defaultSettings;
-  const take = (changed: typeof settings) => {
-    settings = changed;
+  let on = false;
+  const look = async () => {
+    const [chosen, started, guide] = await Promise.all([loadSettings(), loadStarted(), loadGuide()]);
+    settings = chosen;
+    on = isOn(chosen, started, isRunning(guide, Date.now()));
   };
-  void loadSettings().then(take);
+  void look();
   void loadEndpoints().then((stored) => learned.load(stored ?? {}));
-  onSettingsChanged(take);
+  onSettingsChanged(() => void look());
+  onStartedChanged(() => void look());
+  onGuideChanged(() => void look());
 
   async function tell(request: InspectedRequest): Promise<void> {
     if (!settings.thirdPartyBodies && !(await isOfPage(tab, request.url))) return;
@@ -39,6 +54,6 @@ export function tellAnswers(): void {
   }
 
   onRequestFinished((request) => {
-    if (settings.bodies && !settings.paused && matters(request)) void tell(request);
+    if (settings.bodies && on && matters(request)) void tell(request);
   });
 }

@@ -133,8 +133,12 @@ export function hostsNotGranted(events: Iterable<CaptureEvent>, access: Access):
 /** The last document of a tab is the one it was closed with. */
 function withClosedTabs(exchanges: readonly Exchange[], closed: ReadonlyMap<number, number>): Exchange[] {
   const last = new Map<Exchange, number>();
+  const pages = Map.groupBy(
+    exchanges.filter(({ where }) => where.kind === 'page' && where.tab !== null && closed.has(where.tab)),
+    ({ where }) => where.tab,
+  );
   for (const [tab, at] of closed) {
-    const document = exchanges.findLast((e) => e.where.tab === tab && e.where.kind === 'page' && e.startedAt <= at);
+    const document = pages.get(tab)?.findLast((e) => e.startedAt <= at);
     if (document) last.set(document, at);
   }
   return exchanges.map((exchange) => {

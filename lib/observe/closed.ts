@@ -1,7 +1,9 @@
 /** A login that ended because its window was closed. */
+
 import type { Exchange } from '../model/exchange.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../read/redirect.ts';
 import { observed, type Scene, withRole } from './scene.ts';
+import { inTab } from './tables.ts';
 
 export interface ClosedEarly {
   /** The provider's page that was open. */
@@ -28,6 +30,6 @@ export const closedEarly: (scene: Scene) => ClosedEarly | null = observed((scene
   if (!last || closedAt === undefined) return null;
   const { opener, tab } = last.where;
   const popup = opener !== null && opener !== tab;
-  const wentOn = popup && stage.capture.exchanges.some((e) => e.where.tab === opener && Math.abs(e.startedAt - closedAt) <= reactsWithinMs);
+  const wentOn = popup && inTab(stage, opener).some((e) => Math.abs(e.startedAt - closedAt) <= reactsWithinMs);
   return { exchange: last, popup, wentOn };
 });

@@ -1,9 +1,11 @@
 /** The whole story of a login's cookies, for people: every one that keeps the login or the session, and what became of it. */
 import type { CookieLine, CookieTale, Fate, GrowingFamily, Taken, TornCookie, Withheld } from '../model/cookie.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
+import type { Flow } from '../model/flow.ts';
 import { isBystander, isLoginName, readCookies, refusalOf, type SetCookie } from '../read/cookies.ts';
 import { piecesOf } from '../read/pieces.ts';
 import { isTrustworthy } from '../read/site.ts';
+import { firstFrom } from '../read/sorted.ts';
 import { hostOf } from '../read/url.ts';
 import { cookieStory, isCrossSiteArrival, keepsLogin, laterLine, lostCookies, setCookiesOf, whyMissing } from './cookies.ts';
 import { callbackRun } from './run.ts';
@@ -122,17 +124,41 @@ function torn(scene: Scene): TornCookie[] {
 
 /** Families with a random part, at the callback of each attempt (or at its start, where it never came to one). */
 function growing(scene: Scene): GrowingFamily[] {
-  const found = new Map<string, { at: Exchange['id']; count: number; bytes: number }[]>();
-  for (const flow of siblings(scene)) {
-    if (flow.startedAt > scene.flow.startedAt) break;
+  const all = siblings(scene);
+  let known = grown.get(all);
+  if (!known) {
+    known = familiesOf(scene, all);
+    grown.set(all, known);
+  }
+  if (known.size === 0) return [];
+  const later = all.findIndex((flow) => flow.startedAt > scene.flow.startedAt);
+  const end = later < 0 ? all.length : later;
+  return [...known].flatMap(([family, list]) => {
+    const seen = firstFrom(list, end);
+    if ((list[seen - 1]?.attempt.count ?? 0) < 2) return [];
+    return [{ family, attempts: list.slice(0, seen).map(({ attempt }) => attempt) }];
+  });
+}
+
+/** What was in the request; `at`: the login's place among those of its client. */
+interface Grown {
+  readonly at: number;
+  readonly attempt: GrowingFamily['attempts'][number];
+}
+
+const grown = new WeakMap<readonly Flow[], ReadonlyMap<string, readonly Grown[]>>();
+
+function familiesOf(scene: Scene, flows: readonly Flow[]): ReadonlyMap<string, readonly Grown[]> {
+  const found = new Map<string, Grown[]>();
+  for (const [at, flow] of flows.entries()) {
     const start = flow.steps.find((step) => step.role === 'start')?.exchange;
     const exchange = exchangeOf(scene, flow.response?.callback) ?? exchangeOf(scene, start);
     if (!exchange) continue;
     for (const { name, count, bytes } of cookieFamilies(exchange))
       if (name.endsWith('*') && !isChunk(name) && isLoginName(name))
-        found.set(name, [...(found.get(name) ?? []), { at: exchange.id, count, bytes }]);
+        (found.get(name) ?? found.set(name, []).get(name))?.push({ at, attempt: { at: exchange.id, count, bytes } });
   }
-  return [...found].map(([family, attempts]) => ({ family, attempts })).filter(({ attempts }) => (attempts.at(-1)?.count ?? 0) >= 2);
+  return found;
 }
 
 export const cookieTale: (scene: Scene) => CookieTale = observed((scene) => {

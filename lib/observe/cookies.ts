@@ -2,6 +2,7 @@
  * The story of the cookies that remember a login: set on the way out, and then sent, withheld or refused on the way
  * back. Facts only; which of them is to blame is the checks' business.
  */
+
 import type { Browser } from '../model/capture.ts';
 import type { Withheld } from '../model/cookie.ts';
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
@@ -24,6 +25,7 @@ import { addressOf } from '../read/url.ts';
 import { callbackRun } from './run.ts';
 import { exchangeOf, observed, type Scene, withRole } from './scene.ts';
 import { sameStore } from './store.ts';
+import { ofSite } from './tables.ts';
 
 export interface TransactionCookie {
   readonly cookie: SetCookie;
@@ -56,11 +58,18 @@ function samePlace(a: SetCookie, aBy: Exchange, b: SetCookie, bBy: Exchange): bo
   return a.domain !== null || addressOf(aBy.request.url)?.host === addressOf(bBy.request.url)?.host;
 }
 
-export function setCookiesOf(exchange: Exchange): SetCookie[] | 'hidden' {
+export function setCookiesOf(exchange: Exchange): readonly SetCookie[] | 'hidden' {
   const { outcome } = exchange;
   if (outcome.kind !== 'answered' && outcome.kind !== 'redirected') return [];
-  return readSetCookies(outcome.headers, exchange.startedAt + (exchange.waitMs ?? 0));
+  let cookies = known.get(exchange);
+  if (cookies === undefined) {
+    cookies = readSetCookies(outcome.headers, exchange.startedAt + (exchange.waitMs ?? 0));
+    known.set(exchange, cookies);
+  }
+  return cookies;
 }
+
+const known = new WeakMap<Exchange, readonly SetCookie[] | 'hidden'>();
 
 /** The callback was reached from another site: a redirect chain counts as cross-site when any hop of it was. */
 export function isCrossSiteArrival(scene: Scene, callback: Exchange): boolean {
@@ -92,9 +101,7 @@ export function laterLine(
   const from = (scene.stage.order.get(setBy.id) ?? 0) + 1;
   const to = scene.stage.order.get(callback.id) ?? 0;
   let found: { kind: 'overwritten' | 'deleted'; by: ExchangeId } | null = null;
-  for (let i = from; i < to; i++) {
-    const exchange = scene.stage.capture.exchanges[i];
-    if (!exchange || !sameSite(exchange.request.url, setBy.request.url)) continue;
+  for (const exchange of ofSite(scene.stage, setBy.request.url, from, to)) {
     const lines = setCookiesOf(exchange);
     if (lines === 'hidden') continue;
     for (const line of lines)

@@ -1,10 +1,12 @@
 /** What a frame on another site may send: the browser's own word where it gives one, else the cookies themselves. */
+
 import type { Exchange } from '../model/exchange.ts';
 import { effectiveSameSite, isBystander, isLoginName, readCookies, type SetCookie, scopeMiss } from '../read/cookies.ts';
 import { headerValue } from '../read/headers.ts';
 import { sameSite } from '../read/site.ts';
 import { setCookiesOf } from './cookies.ts';
 import { observed, type Scene, withRole } from './scene.ts';
+import { ofSite } from './tables.ts';
 
 export type FrameCookies =
   | { readonly kind: 'not-third-party' }
@@ -53,19 +55,16 @@ function namedLikeSession(name: string): number {
 
 /** Cookies the provider set in a full page before, by what this capture shows. */
 function fromCapture(scene: Scene, frame: Exchange, sent: ReadonlySet<string>): Known[] {
-  const { exchanges, source } = scene.stage.capture;
+  const { source } = scene.stage.capture;
   const end = scene.stage.order.get(frame.id) ?? 0;
   const held = new Map<string, { cookie: SetCookie; setBy: Exchange }>();
-  for (let i = 0; i < end; i++) {
-    const exchange = exchanges[i];
+  for (const exchange of ofSite(scene.stage, frame.request.url, 0, end)) {
     if (
-      !exchange ||
       exchange.where.kind === 'frame' ||
       exchange.where.container !== frame.where.container ||
       exchange.where.incognito !== frame.where.incognito
     )
       continue;
-    if (!sameSite(exchange.request.url, frame.request.url)) continue;
     const lines = setCookiesOf(exchange);
     if (lines === 'hidden') continue;
     for (const cookie of lines) {

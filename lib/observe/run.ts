@@ -1,17 +1,17 @@
 /** What became of the answer on the app's side. */
+
 import type { Exchange } from '../model/exchange.ts';
 import type { AuthorizationResponse, Flow } from '../model/flow.ts';
 import { carries } from '../read/carries.ts';
 import { isLoginName, readCookies, readSetCookies } from '../read/cookies.ts';
 import { visibleText } from '../read/html.ts';
 import { isErrorAddress, isSignInAddress } from '../read/landing.ts';
-import { logoutWord } from '../read/logout.ts';
 import { valueFor } from '../read/parameters.ts';
 import { sameSite } from '../read/site.ts';
-import { addressOf } from '../read/url.ts';
 import { loginFailed } from '../spec/page-words.ts';
 import { circleAt, isRedirectLoop } from './circle.ts';
-import { exchangeOf, observed, type Scene, siblings, withRole } from './scene.ts';
+import { begunBetween, exchangeOf, observed, type Scene, withRole } from './scene.ts';
+import { firstVisitAt, leftBetween, logoutFlows } from './tables.ts';
 
 /** How the app's side went wrong. Closed list. */
 export type Breakdown = 'status' | 'network' | 'loop' | 'error-page' | 'error-text' | 'bounced' | 'restart' | 'relay' | 'token';
@@ -60,7 +60,8 @@ function endOf(exchanges: readonly Exchange[]): number {
 
 function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[]): Flow | null {
   const ids = new Set(chain.map((e) => e.id));
-  for (const other of siblings(scene)) {
+  const apps = withRole(scene, 'app');
+  for (const other of begunBetween(scene, callback.startedAt, endOf([...chain, ...apps]) + restartWithinMs)) {
     if (other === scene.flow || other.silent || scene.flow.silent || other.parent !== scene.flow.parent || !other.request) continue;
     const began = scene.stage.byId.get(other.request.exchange);
     if (!began || began.startedAt < callback.startedAt) continue;
@@ -71,7 +72,7 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
     const steps = other.steps.map((step) => scene.stage.byId.get(step.exchange)).filter((e) => e !== undefined);
     // A redirect leads straight from the callback into the next attempt. Sharing a page is not enough: the user may have clicked on it.
     const own = new Set(steps.map((e) => e.id));
-    const end = endOf([...chain, ...withRole(scene, 'app').filter((e) => !own.has(e.id))]);
+    const end = endOf([...chain, ...apps.filter((e) => !own.has(e.id))]);
     if (began.startedAt - end > restartWithinMs) continue;
     if (steps.some((e) => e.previousHop !== null && ids.has(e.previousHop))) return other;
     // No redirect leads from one to the other: only what no user would have done counts.
@@ -83,15 +84,12 @@ function restartOf(scene: Scene, callback: Exchange, chain: readonly Exchange[])
 }
 
 /** The user left in between: what comes then is a new visit. */
-export function loggedOutBetween({ stage }: Scene, from: Exchange, to: Exchange): boolean {
+export function loggedOutBetween({ stage }: Pick<Scene, 'stage'>, from: Exchange, to: Exchange): boolean {
   const begin = stage.order.get(from.id) ?? 0;
   const end = stage.order.get(to.id) ?? 0;
-  const left = stage.capture.exchanges
-    .slice(begin + 1, end)
-    .some((e) => sameSite(e.request.url, from.request.url) && logoutWord.test(addressOf(e.request.url)?.path ?? ''));
-  if (left) return true;
-  return stage.flows.some(
-    (f) => f.kind === 'logout' && f.startedAt >= from.startedAt && f.startedAt <= to.startedAt && tabOf(stage.byId, f) === to.where.tab,
+  for (const url of leftBetween(stage, begin, end)) if (sameSite(url, from.request.url)) return true;
+  return logoutFlows(stage).some(
+    (f) => f.startedAt >= from.startedAt && f.startedAt <= to.startedAt && tabOf(stage.byId, f) === to.where.tab,
   );
 }
 
@@ -109,7 +107,7 @@ function isStepUp(first: Flow, second: Flow): boolean {
 /** The hop that shows the app's own error; an address the user had been on before is where they wanted to go. */
 function errorShown({ stage }: Scene, chain: readonly Exchange[]): Exchange | undefined {
   const [callback] = chain;
-  const visited = (url: string) => stage.capture.exchanges.some((e) => e.startedAt < (callback?.startedAt ?? 0) && e.request.url === url);
+  const visited = (url: string) => (firstVisitAt(stage, url) ?? Number.POSITIVE_INFINITY) < (callback?.startedAt ?? 0);
   const last = chain.at(-1)?.outcome;
   // A new session and a page that shows: the word in its address is about something else.
   const signedIn = callback !== undefined && setsNewSession(callback) && last?.kind === 'answered' && last.status < 400;

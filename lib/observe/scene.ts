@@ -1,8 +1,10 @@
 /** One flow on its stage: the exchanges around it and its neighbors. Everything observed about it is worked out once. */
+
 import type { Capture } from '../model/capture.ts';
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Flow, FlowId, Role } from '../model/flow.ts';
 import { siteOf } from '../read/site.ts';
+import { firstFrom } from '../read/sorted.ts';
 import { originOf } from '../read/url.ts';
 
 export interface Stage {
@@ -75,6 +77,25 @@ export function* after(scene: Scene, exchange: Exchange, withinMs: number): Iter
 /** Flows of the same client at the same site, this one included. */
 export function siblings(scene: Scene): readonly Flow[] {
   return scene.stage.byClient.get(clientKey(scene.flow)) ?? [scene.flow];
+}
+
+const begun = new WeakMap<readonly Flow[], readonly { readonly flow: Flow; readonly at: number; readonly place: number }[]>();
+
+/** Of these, the ones whose request was sent at that time (epoch milliseconds, both included), in the same order. */
+export function begunBetween(scene: Scene, from: number, to: number): readonly Flow[] {
+  const all = siblings(scene);
+  let byTime = begun.get(all);
+  if (!byTime) {
+    byTime = all
+      .flatMap((flow, place) => {
+        const began = exchangeOf(scene, flow.request?.exchange);
+        return began ? [{ flow, at: began.startedAt, place }] : [];
+      })
+      .sort((a, b) => a.at - b.at);
+    begun.set(all, byTime);
+  }
+  const found = byTime.slice(firstFrom(byTime, from), firstFrom(byTime, to + 1e-3));
+  return found.sort((a, b) => a.place - b.place).map(({ flow }) => flow);
 }
 
 export function isClientHost(scene: Scene, url: string): boolean {

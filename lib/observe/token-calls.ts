@@ -1,4 +1,5 @@
 /** The flow's token requests, and what the server said to each. */
+
 import type { Exchange } from '../model/exchange.ts';
 import type { Place } from '../model/place.ts';
 import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
@@ -8,6 +9,7 @@ import { sameSite } from '../read/site.ts';
 import { originOf, readPairs, readUrl, type Written } from '../read/url.ts';
 import { metadataOf } from './metadata.ts';
 import { exchangeOf, observed, type Scene } from './scene.ts';
+import { withClient } from './tables.ts';
 
 export interface SaidError {
   readonly code: string;
@@ -131,13 +133,8 @@ const redeemedCalls = observed((scene: Scene) =>
 const renewedWithinMs = 30_000;
 
 export function newLoginAfter(scene: Scene, exchange: Exchange): boolean {
-  return scene.stage.flows.some((other) => {
+  return withClient(scene.stage, scene.flow.clientId).some((other) => {
     const began = exchangeOf(scene, other.request?.exchange)?.startedAt ?? 0;
-    return (
-      other.kind === 'login' &&
-      other.clientId === scene.flow.clientId &&
-      began >= exchange.startedAt &&
-      began - exchange.startedAt < renewedWithinMs
-    );
+    return other.kind === 'login' && began >= exchange.startedAt && began - exchange.startedAt < renewedWithinMs;
   });
 }

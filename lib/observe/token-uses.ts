@@ -1,10 +1,12 @@
 /** Where tokens were shown, and what came of it. */
+
 import type { Exchange } from '../model/exchange.ts';
 import { type Credentials, tokenShown } from '../read/challenge.ts';
 import { headerValue } from '../read/headers.ts';
 import { originOf } from '../read/url.ts';
 import { credentials } from './credentials.ts';
 import { exchangeOf, observed, type Scene, type Stage, withRole } from './scene.ts';
+import { logoutFlows } from './tables.ts';
 import { endOf, type TokenCall, tokenCalls } from './token-calls.ts';
 
 interface Shown extends Credentials {
@@ -125,7 +127,7 @@ export const tokenUses: (scene: Scene) => TokenUses = observed((scene) => {
       const token = tokenShown(exchange.request.headers);
       if (token) add({ ...token, exchange }, 'unread', unread.exchange.startedAt);
     }
-  const logouts = uses.length === 0 ? [] : scene.stage.flows.filter((f) => f.kind === 'logout' && f.startedAt >= scene.flow.startedAt);
+  const logouts = uses.length === 0 ? [] : logoutFlows(scene.stage).filter((f) => f.startedAt >= scene.flow.startedAt);
   const end = logouts.reduce((first, f) => Math.min(first, f.startedAt), Number.POSITIVE_INFINITY);
   return { uses: uses.filter(({ exchange }) => exchange.startedAt < end), hidden: hidden && (issued || unread !== undefined) };
 });

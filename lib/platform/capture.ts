@@ -6,22 +6,28 @@ import type { WebRequest } from 'webextension-polyfill';
 import type { BeginEvent, CaptureEvent } from '../model/event.ts';
 import { mayReadAnswers, readAnswer } from './answers.ts';
 import { browser, isFirefox } from './browser.ts';
-import { calls, documents, endpointPaths, everywhere, patternsFor, workerPaths } from './filters.ts';
+import { answersAt, calls, documents, endpointsAt, everywhere, isEndpoint, patternsFor } from './filters.ts';
 import { beginEvent, commitEvent, completeEvent, failEvent, receiveEvent, redirectEvent, sendEvent, strandedEvent } from './translate.ts';
 
 export type Sink = (event: CaptureEvent) => void;
 
 interface Details {
   readonly tabId: number;
+  readonly url: string;
 }
 
-const ofNoTab = ({ tabId }: Details) => tabId < 0;
+/** Cheaper than what comes after it. */
+type Wants = (details: Details) => boolean;
+
+const any: Wants = () => true;
+const ofNoTab: Wants = ({ tabId }) => tabId < 0;
+const toEndpoint: Wants = ({ url }) => isEndpoint(url);
 
 interface Registration {
   remove(): void;
 }
 
-function listen(sink: Sink, filter: WebRequest.RequestFilter, wants: (details: Details) => boolean = () => true): Registration {
+function listen(sink: Sink, filter: WebRequest.RequestFilter, wants: Wants = any): Registration {
   const extra = isFirefox ? [] : ['extraHeaders'];
   const through =
     <T extends Details>(translate: (details: T) => CaptureEvent) =>
@@ -59,8 +65,9 @@ function listen(sink: Sink, filter: WebRequest.RequestFilter, wants: (details: D
 export type WantsAnswer = (begin: BeginEvent, thirdParty: boolean) => boolean;
 
 /** Beside the others, so that these stay the same whether answers are read or not: Firefox wakes a worker for those alone that it registers again as they were. */
-function listenForAnswers(sink: Sink, filter: WebRequest.RequestFilter, wants: WantsAnswer): Registration {
+function listenForAnswers(sink: Sink, filter: WebRequest.RequestFilter, mayMatter: Wants, wants: WantsAnswer): Registration {
   const begin = (details: WebRequest.OnBeforeRequestDetailsType & { readonly thirdParty?: boolean }) => {
+    if (!mayMatter(details)) return undefined;
     const event = beginEvent(details);
     const wanted = () => wants(event, details.thirdParty ?? true);
     // Asked again at the end: a worker that was just woken does not know yet what the user wants.
@@ -99,9 +106,9 @@ export class BrowserCapture {
   }
 
   /** Calls of pages. Their answers are read where the user has permitted it. */
-  #listenToCalls(filter: WebRequest.RequestFilter): Registration {
-    const calls = listen(this.#sink, filter);
-    return mayReadAnswers() ? together(calls, listenForAnswers(this.#sink, filter, this.#wantsAnswer)) : calls;
+  #listenToCalls(filter: WebRequest.RequestFilter, wants: Wants = any): Registration {
+    const calls = listen(this.#sink, filter, wants);
+    return mayReadAnswers() ? together(calls, listenForAnswers(this.#sink, filter, wants, this.#wantsAnswer)) : calls;
   }
 
   get listening(): boolean {
@@ -111,15 +118,11 @@ export class BrowserCapture {
   /** Must be called in the worker's first turn, or the browser does not wake it for these events. */
   start(): void {
     if (this.listening) return;
-    const urls = [...everywhere(this.#generation)];
-    // A star stands for the folders in front, and there may be none.
-    const paths = endpointPaths.flatMap((path) => (path.startsWith('*/') ? [path.slice(2), path] : [path]));
-    const endpoints = urls.flatMap((url) => paths.map((path) => url.replace(/\*$/, path)));
-    const answers = urls.flatMap((url) => workerPaths.map((path) => url.replace(/\*$/, path)));
+    const generation = this.#generation;
     this.#standing = [
-      listen(this.#sink, { urls, types: documents }),
-      this.#listenToCalls({ urls: endpoints, types: calls }),
-      listen(this.#sink, { urls: answers, types: ['xmlhttprequest'] }, ofNoTab),
+      listen(this.#sink, { urls: [...everywhere(generation)], types: documents }),
+      this.#listenToCalls({ urls: [...endpointsAt(generation)], types: calls }, toEndpoint),
+      listen(this.#sink, { urls: [...answersAt(generation)], types: ['xmlhttprequest'] }, ofNoTab),
     ];
     this.#startNavigation();
     this.#listenToLearned();

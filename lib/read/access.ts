@@ -21,15 +21,25 @@ function readPattern(text: string): Pattern | null {
   return { scheme: scheme.toLowerCase(), host: host.toLowerCase().replace(/:(?:\d+|\*)$/, ''), subdomains: below !== undefined };
 }
 
+/** The same list is asked about every event of every page. */
+const read = new WeakMap<readonly string[], readonly (Pattern | null)[]>();
+
+function patternsIn({ sites }: Access): readonly (Pattern | null)[] {
+  const known = read.get(sites);
+  if (known) return known;
+  const patterns = sites.map(readPattern);
+  read.set(sites, patterns);
+  return patterns;
+}
+
 const isWeb = (scheme: string) => scheme === 'http' || scheme === 'https';
 
 /** True where the user gave access to the page, request or redirect target of this address. */
-export function covers({ sites }: Access, url: string): boolean {
+export function covers(access: Access, url: string): boolean {
   const address = addressOf(url);
   if (!address || !isWeb(address.scheme)) return false;
   const { scheme, host } = address;
-  return sites.some((site) => {
-    const pattern = readPattern(site);
+  return patternsIn(access).some((pattern) => {
     if (!pattern || (pattern.scheme !== '*' && pattern.scheme !== scheme)) return false;
     if (pattern.host === null || pattern.host === host) return true;
     return pattern.subdomains && host.endsWith(`.${pattern.host}`);
@@ -37,13 +47,13 @@ export function covers({ sites }: Access, url: string): boolean {
 }
 
 /** All of the web, in one pattern or in two. */
-export function isEverywhere({ sites }: Access): boolean {
-  const all = sites.map(readPattern).filter((pattern) => pattern?.host === null);
+export function isEverywhere(access: Access): boolean {
+  const all = patternsIn(access).filter((pattern) => pattern?.host === null);
   return all.some((pattern) => pattern?.scheme === '*') || new Set(all.map((pattern) => pattern?.scheme)).size === 2;
 }
 
-export function isNowhere({ sites }: Access): boolean {
-  return sites.every((site) => readPattern(site) === null);
+export function isNowhere(access: Access): boolean {
+  return patternsIn(access).every((pattern) => pattern === null);
 }
 
 /** The hosts the user named, in the order of the alphabet. */

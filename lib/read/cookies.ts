@@ -32,7 +32,19 @@ export interface SetCookie {
 }
 
 /** The pairs of all Cookie headers: one over HTTP/1.1, several over HTTP/2 in some recordings. */
-export function readCookies(headers: Headers): CookiePair[] | 'hidden' {
+export function readCookies(headers: Headers): readonly CookiePair[] | 'hidden' {
+  let cookies = known.get(headers);
+  if (cookies === undefined) {
+    cookies = readLines(headers);
+    known.set(headers, cookies);
+  }
+  return cookies;
+}
+
+/** Every look at a request's cookies reads the same header. */
+const known = new WeakMap<Headers, readonly CookiePair[] | 'hidden'>();
+
+function readLines(headers: Headers): readonly CookiePair[] | 'hidden' {
   const found = header(headers, 'cookie');
   if (found.kind === 'hidden') return 'hidden';
   if (found.kind === 'absent') return [];

@@ -133,7 +133,22 @@ function asciiHost(host: string): string {
   }
 }
 
+/** The same few addresses are asked about again and again. */
+const read = new Map<string, Address | null>();
+const mostRead = 5_000;
+const longestRead = 2_000;
+
 export function addressOf(text: string): Address | null {
+  if (text.length > longestRead) return readAddress(text);
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const address = readAddress(text);
+  if (read.size >= mostRead) read.clear();
+  read.set(text, address);
+  return address;
+}
+
+function readAddress(text: string): Address | null {
   const match = addressPattern.exec(text);
   if (!match) return null;
   const scheme = (match[1] ?? '').toLowerCase();

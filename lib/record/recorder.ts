@@ -72,10 +72,10 @@ export class Recorder {
     const early = this.#early ?? [];
     this.#early = null;
     const own = new Set(early.map(keyOf));
-    const events = [...stored].filter((event) => !own.has(keyOf(event)));
+    const events = [...stored].filter((event) => own.size === 0 || !own.has(keyOf(event)));
     for (const event of events) {
       if (event.kind === 'spawn') this.#openers.set(event.tab, event.opener);
-      this.#shelf.adoptOther(event);
+      if (!isRequestEvent(event)) this.#shelf.adoptOther(event);
     }
     for (const event of events.filter(isRequestEvent).sort((a, b) => a.at - b.at)) {
       const opens = event.kind === 'begin' && isDocument(event);
@@ -191,11 +191,11 @@ export class Recorder {
 
   #more(event: Exclude<WebRequestEvent, BeginEvent>): void {
     const kept = this.#waiting.next(event, (tab) => this.#watches.mayCall(tab));
-    for (const one of kept ?? []) {
-      this.#shelf.put(one, true);
-      if (event.kind === 'receive' && one.kind === 'begin') this.#watches.refused(one.tab);
+    if (kept) {
+      this.#shelf.putAll(kept);
+      if (event.kind === 'receive') for (const one of kept) if (one.kind === 'begin') this.#watches.refused(one.tab);
+      return;
     }
-    if (kept) return;
     this.#leads(event);
     const login = this.#shelf.isLogin(event.request);
     // Its beginning was lost with an earlier worker; where it leads to the protocol, the rest still counts.

@@ -1,6 +1,6 @@
 /** What is stored, counted and within its limit: events under their keys, gathered by request, the oldest given up first. */
 import { type CaptureEvent, keyOf, type WebRequestEvent } from '../model/event.ts';
-import { carriesAnswer } from './keep.ts';
+import { carriesAnswer, isDocument } from './keep.ts';
 import { overSince } from './over.ts';
 
 export interface ShelfHost {
@@ -21,7 +21,7 @@ export const capBytes = 8_500_000;
 export const capRequests = 5_000;
 /** How long an event of no interest waits to be written with others. */
 const batchMs = 100;
-/** The newest of a login that runs are kept in any case. */
+/** The newest of a login that runs are kept, as far as they fit. */
 const sparedRequests = 300;
 /** Share of the cap that is left after making room. */
 const roomierShare = 0.8;
@@ -37,6 +37,8 @@ interface Kept {
   bytes: number;
   /** Part of a login. */
   login: boolean;
+  /** A page or a frame: the login's own way, as opposed to what its pages ask for. */
+  readonly document: boolean;
 }
 
 export function isRequestEvent(event: CaptureEvent): event is WebRequestEvent {
@@ -99,16 +101,13 @@ export class Shelf {
       answers,
     }));
     const over = overSince(kept, this.#isBusy, this.#host.now(), keepMs, quietMs);
-    for (const request of over.requests) {
-      const one = this.#requests.get(request);
-      if (one) this.#drop(request, one);
-    }
+    const given = over.requests.flatMap((request) => this.#drop(request));
     const shown = [...this.#others].filter(([, { at, tab }]) => at < over.before && (tab === null || !this.#isBusy(tab)));
     for (const [key] of shown) {
       this.#others.delete(key);
       this.#batch.delete(key);
     }
-    if (shown.length > 0) void this.#host.remove(shown.map(([key]) => key));
+    this.#remove([...given, ...shown.map(([key]) => key)]);
   }
 
   markLogin(request: string): void {
@@ -118,11 +117,7 @@ export class Shelf {
 
   /** `now`: it belongs to a login and must not wait. */
   put(event: CaptureEvent, now: boolean): void {
-    const key = keyOf(event);
-    if (isRequestEvent(event)) this.#count(event, key, now);
-    else this.#note(event, key);
-    this.#batch.set(key, event);
-    if (this.#bytes > capBytes || this.#requests.size > capRequests) this.makeRoom();
+    this.#add(event, now);
     if (now) {
       this.flush();
       if (isRequestEvent(event) || isOfDocument(event)) this.#host.touched(event);
@@ -130,6 +125,13 @@ export class Shelf {
       this.#flushPlanned = true;
       this.#host.later(() => this.flush(), batchMs);
     }
+  }
+
+  /** What of one request turned out to belong to a login: all of it in one write. */
+  putAll(events: readonly CaptureEvent[]): void {
+    const last = events.at(-1);
+    for (const event of events.slice(0, -1)) this.#add(event, true);
+    if (last) this.put(last, true);
   }
 
   flush(): void {
@@ -142,19 +144,32 @@ export class Shelf {
 
   /** Gives up a request that turned out to be of no login. */
   forget(request: string): void {
-    const kept = this.#requests.get(request);
-    if (kept && !kept.login) this.#drop(request, kept);
+    if (this.isLogin(request) === false) this.#remove(this.#drop(request));
   }
 
-  /** Oldest first, and of logins that still run only where one alone is too large, a loop without end. What was given up is a gap. */
+  /**
+   * Oldest first, and of logins that still run only where one alone is too large: what its pages ask for without end, and then a loop
+   * without end. What was given up is a gap.
+   */
   makeRoom(share = roomierShare): void {
     const oldest = [...this.#requests].sort(([, a], [, b]) => a.at - b.at);
     const settled = oldest.filter(([, kept]) => !this.#isBusy(kept.tab));
-    const running = oldest.filter(([, kept]) => this.#isBusy(kept.tab)).slice(0, -sparedRequests);
-    for (const [request, kept] of [...settled, ...running]) {
-      if (this.#bytes <= capBytes * share && this.#requests.size <= capRequests * share) break;
-      this.#drop(request, kept);
+    const running = oldest.filter(([, kept]) => this.#isBusy(kept.tab));
+    // Where the newest alone are too much, nothing would be given up, and what comes next would not be stored.
+    let spared = 0;
+    for (let bytes = 0; spared < Math.min(sparedRequests, running.length); spared++) {
+      bytes += running.at(-1 - spared)?.[1].bytes ?? 0;
+      if (bytes > capBytes * share) break;
     }
+    running.length -= spared;
+    const given: string[] = [];
+    const calls = running.filter(([, kept]) => !kept.document);
+    const documents = running.filter(([, kept]) => kept.document);
+    for (const [request] of [...settled, ...calls, ...documents]) {
+      if (this.#bytes <= capBytes * share && this.#requests.size <= capRequests * share) break;
+      given.push(...this.#drop(request));
+    }
+    this.#remove(given);
     if (this.#evicted) return;
     this.#evicted = true;
     this.put({ kind: 'gap', at: this.#host.now(), why: 'evicted' }, true);
@@ -168,11 +183,27 @@ export class Shelf {
     this.#evicted = false;
   }
 
-  #drop(request: string, kept: Kept): void {
+  #add(event: CaptureEvent, login: boolean): void {
+    const key = keyOf(event);
+    if (isRequestEvent(event)) this.#count(event, key, login);
+    else this.#note(event, key);
+    this.#batch.set(key, event);
+    if (this.#bytes > capBytes || this.#requests.size > capRequests) this.makeRoom();
+  }
+
+  /** Gives up a request. Its keys are still to be removed from what was written. */
+  #drop(request: string): readonly string[] {
+    const kept = this.#requests.get(request);
+    if (!kept) return [];
     this.#requests.delete(request);
     this.#bytes -= kept.bytes;
     for (const key of kept.keys) this.#batch.delete(key);
-    void this.#host.remove([...kept.keys]);
+    return [...kept.keys];
+  }
+
+  /** One call for all of them. */
+  #remove(keys: readonly string[]): void {
+    if (keys.length > 0) void this.#host.remove(keys);
   }
 
   /** What says only which tab is which stays: later logins are told apart by it. */
@@ -193,6 +224,7 @@ export class Shelf {
         keys: new Set(),
         bytes: 0,
         login,
+        document: event.kind === 'begin' && isDocument(event),
       };
       this.#requests.set(event.request, kept);
     }

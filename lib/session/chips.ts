@@ -80,11 +80,18 @@ function circumstances(exchange: Exchange): Chip[] {
   return chips;
 }
 
-export function chipsOf(judged: JudgedFlow, exchange: Exchange, role: Role): Chip[] {
-  return [
-    ...(role === 'authorization-request' ? requestChips(judged, exchange) : []),
-    ...(role === 'callback' ? answerChips(judged) : []),
-    ...sizeChips(exchange),
-    ...circumstances(exchange),
-  ];
+/** Of an exchange by itself, whatever is said about the login. Exchanges never change, and lists of them grow long. */
+const own = new WeakMap<Exchange, readonly Chip[]>();
+
+function ownChips(exchange: Exchange): readonly Chip[] {
+  const known = own.get(exchange);
+  if (known) return known;
+  const chips = [...sizeChips(exchange), ...circumstances(exchange)];
+  own.set(exchange, chips);
+  return chips;
+}
+
+export function chipsOf(judged: JudgedFlow, exchange: Exchange, role: Role): readonly Chip[] {
+  if (role === 'authorization-request') return [...requestChips(judged, exchange), ...ownChips(exchange)];
+  return role === 'callback' ? [...answerChips(judged), ...ownChips(exchange)] : ownChips(exchange);
 }

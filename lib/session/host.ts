@@ -1,7 +1,10 @@
 /** What a view may ask of the program around it. Made by lib/shell.ts in the extension, faked in tests. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { Capture } from '../model/capture.ts';
 import type { ExchangeId } from '../model/exchange.ts';
+import type { JudgedFlow } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
+import type { Look } from '../model/selection.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SessionState } from './state.ts';
 
@@ -27,6 +30,7 @@ export interface Host {
   selectFlow(flow: FlowId): void;
   openExchange(exchange: ExchangeId | null): void;
   setFilter(text: string): void;
+  setLook(look: Look): void;
   /** "This is not a login": hides flows that go to this address, until it is undone. */
   ignore(address: string): Promise<void>;
   unignore(address: string): Promise<void>;
@@ -44,4 +48,6 @@ export interface Host {
   readonly openSidePanel: (() => void) | null;
   /** Puts the redacted Markdown report of the flows in view on the clipboard. */
   copyReport(): Promise<void>;
+  /** The sequence diagram of one flow as an SVG file, redacted. `capture` and `flows`: what it is part of. */
+  saveDiagram(capture: Capture, flows: readonly JudgedFlow[], judged: JudgedFlow): Promise<void>;
 }

@@ -3,10 +3,11 @@ import type { Capture } from '../model/capture.ts';
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Finding, JudgedFlow } from '../model/finding.ts';
 import type { Role } from '../model/flow.ts';
-import { addressOf, originOf } from '../read/url.ts';
+import { type Party, partyOf } from '../read/party.ts';
+import { addressOf } from '../read/url.ts';
 import { type Chip, chipsOf } from './chips.ts';
 
-export type Party = 'client' | 'provider' | 'other';
+export type { Party };
 
 export interface HopRow {
   readonly kind: 'hop';
@@ -44,19 +45,11 @@ const foldable: ReadonlySet<Role> = new Set([
   'frontchannel-logout',
   'backchannel-logout',
 ]);
-const clientRoles: ReadonlySet<Role> = new Set(['start', 'callback', 'callback-again', 'app', 'logout-return']);
 
 /** Null: no answer came, or the browser answered by itself without a status. */
 export function statusOf(exchange: Exchange): number | null {
   const { outcome } = exchange;
   return outcome.kind === 'pending' || outcome.status === 0 ? null : outcome.status;
-}
-
-function partyOf({ flow }: JudgedFlow, exchange: Exchange, role: Role): Party {
-  if (clientRoles.has(role)) return 'client';
-  const origin = originOf(exchange.request.url);
-  if (origin !== null && flow.serverOrigins.includes(origin)) return 'provider';
-  return origin === flow.parties.client ? 'client' : 'other';
 }
 
 export function hopsOf(judged: JudgedFlow, capture: Capture): HopRow[] {
@@ -71,7 +64,7 @@ export function hopsOf(judged: JudgedFlow, capture: Capture): HopRow[] {
         key: id,
         exchange,
         role,
-        party: partyOf(judged, exchange, role),
+        party: partyOf(judged.flow, exchange, role),
         offsetMs: Math.max(0, exchange.startedAt - judged.flow.startedAt),
         findings: findings.get(id) ?? [],
         chips: chipsOf(judged, exchange, role),
@@ -86,16 +79,33 @@ const isQuietHop = (hop: HopRow) =>
 /** Two quiet hops in a row become one fold: as it takes the place of one row, nothing jumps while a login runs. */
 export function foldHops(hops: readonly HopRow[]): Row[] {
   const rows: Row[] = [];
+  let run: HopRow[] = [];
+  const close = () => {
+    const [first, second] = run;
+    if (first && second)
+      rows.push({
+        kind: 'fold',
+        key: `fold-${first.key}`,
+        party: first.party,
+        nested: isNested(first),
+        offsetMs: first.offsetMs,
+        hops: run,
+      });
+    else if (first) rows.push(first);
+    run = [];
+  };
   for (const hop of hops) {
-    const last = rows.at(-1);
-    const nested = hop.role === 'nested';
-    if (!isQuietHop(hop)) rows.push(hop);
-    else if (last?.kind === 'fold' && last.party === hop.party && last.nested === nested)
-      rows[rows.length - 1] = { ...last, hops: [...last.hops, hop] };
-    else rows.push({ kind: 'fold', key: `fold-${hop.key}`, party: hop.party, nested, offsetMs: hop.offsetMs, hops: [hop] });
+    const [first] = run;
+    const quiet = isQuietHop(hop);
+    if (!quiet || (first && (first.party !== hop.party || isNested(first) !== isNested(hop)))) close();
+    if (quiet) run.push(hop);
+    else rows.push(hop);
   }
-  return rows.flatMap((row): readonly Row[] => (row.kind === 'fold' && row.hops.length === 1 ? row.hops : [row]));
+  close();
+  return rows;
 }
+
+const isNested = (hop: HopRow) => hop.role === 'nested';
 
 export interface Laid<R extends Row = Row> {
   readonly row: R;
@@ -111,14 +121,17 @@ export interface Layout {
   readonly unfolded: ReadonlySet<string>;
   readonly openExchange: ExchangeId | null;
   readonly filter: string;
+  /** No folds at all. */
+  readonly flat?: boolean;
 }
 
 /** The rows as they stand on the screen. A fold that holds the open hop stands open; a filter unfolds everything. */
-export function layRows(hops: readonly HopRow[], { unfolded, openExchange, filter }: Layout): Laid[] {
+export function layRows(hops: readonly HopRow[], { unfolded, openExchange, filter, flat = false }: Layout): Laid[] {
   const laid: Laid[] = [];
   const add = (row: Row, inner: boolean, open: boolean) => laid.push({ row, inner, unfolded: open, from: laid.at(-1)?.row.party ?? null });
-  if (filter.trim() !== '') {
-    for (const hop of hops) if (matchesFilter(hop, filter)) add(hop, false, false);
+  const searched = filter.trim() !== '';
+  if (searched || flat) {
+    for (const hop of hops) if (!searched || matchesFilter(hop, filter)) add(hop, false, false);
     return laid;
   }
   for (const row of foldHops(hops)) {

@@ -3,13 +3,9 @@ import type { ExchangeId } from '../model/exchange.ts';
 import type { JudgedFlow } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
 import type { Selection } from '../model/selection.ts';
+import { anchorOf } from './anchor.ts';
 import type { SessionState } from './state.ts';
 import { flowsInView } from './view.ts';
-
-/** The hop that stands for a flow, the same however much is seen of it later. */
-export function anchorOf({ flow }: JudgedFlow): ExchangeId | null {
-  return flow.request?.exchange ?? flow.response?.exchange ?? flow.steps[0]?.exchange ?? null;
-}
 
 /** Null when the flow is gone. */
 export function flowAt(flows: readonly JudgedFlow[], anchor: ExchangeId | null): FlowId | null {
@@ -19,7 +15,7 @@ export function flowAt(flows: readonly JudgedFlow[], anchor: ExchangeId | null):
   return found?.flow.id ?? null;
 }
 
-type Chosen = Pick<SessionState, 'analysis' | 'selectedFlow' | 'openExchange' | 'filter'>;
+type Chosen = Pick<SessionState, 'analysis' | 'selectedFlow' | 'openExchange' | 'filter' | 'look'>;
 
 export function chosenAnchor({ analysis, selectedFlow }: Pick<Chosen, 'analysis' | 'selectedFlow'>): ExchangeId | null {
   const judged = analysis?.flows.find(({ flow }) => flow.id === selectedFlow);
@@ -27,17 +23,21 @@ export function chosenAnchor({ analysis, selectedFlow }: Pick<Chosen, 'analysis'
 }
 
 export function selectionOf(state: Chosen, chosenAt: number): Selection {
-  return { flow: chosenAnchor(state), open: state.openExchange, filter: state.filter, chosenAt };
+  return { flow: chosenAnchor(state), open: state.openExchange, filter: state.filter, look: state.look, chosenAt };
 }
 
 type Receiving = Pick<SessionState, 'analysis' | 'capture' | 'tab' | 'ignored'>;
+type Taken = Pick<SessionState, 'look'> & Partial<Pick<SessionState, 'selectedFlow' | 'openExchange' | 'filter'>>;
 
-/** What a view that opens takes over. Null: what was chosen is not in this view, or a login began since, and that is what one wants to see. */
-export function takeOver(selection: Selection, state: Receiving): Pick<SessionState, 'selectedFlow' | 'openExchange' | 'filter'> | null {
+/**
+ * What a view that opens takes over. The look alone when what was chosen is not in this view, or a login began since, and
+ * that is what one wants to see.
+ */
+export function takeOver(selection: Selection, state: Receiving): Taken {
+  const { look, filter } = selection;
   const flows = flowsInView(state);
-  if (flows.some(({ flow }) => flow.startedAt > selection.chosenAt)) return null;
-  const open = flows.some(({ flow }) => flow.steps.some((step) => step.exchange === selection.open)) ? selection.open : null;
+  if (flows.some(({ flow }) => flow.startedAt > selection.chosenAt)) return { look };
+  const openExchange = flows.some(({ flow }) => flow.steps.some((step) => step.exchange === selection.open)) ? selection.open : null;
   const selectedFlow = flowAt(flows, selection.flow);
-  if (open === null && selectedFlow === null) return null;
-  return { selectedFlow, openExchange: open, filter: selection.filter };
+  return openExchange === null && selectedFlow === null ? { look } : { look, selectedFlow, openExchange, filter };
 }

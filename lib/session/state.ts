@@ -5,6 +5,7 @@ import type { ExchangeId } from '../model/exchange.ts';
 import type { Analysis, Profile } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
 import type { Preset } from '../model/guide.ts';
+import type { Look } from '../model/selection.ts';
 import { defaultSettings, type Settings } from '../model/settings.ts';
 
 /** `off`: it is only watched when the user starts it, and they have not. */
@@ -37,6 +38,7 @@ export interface SessionState {
   readonly selectedFlow: FlowId | null;
   readonly openExchange: ExchangeId | null;
   readonly filter: string;
+  readonly look: Look;
   /** Flows the user marked as no login are hidden. */
   readonly ignored: readonly string[];
   /** The key that pauses and resumes watching, in the browser's words; null where there is none. */
@@ -65,6 +67,7 @@ export const initialState: SessionState = {
   selectedFlow: null,
   openExchange: null,
   filter: '',
+  look: 'timeline',
   ignored: [],
   shortcut: null,
   containers: {},

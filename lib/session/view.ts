@@ -4,12 +4,13 @@ import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { JudgedFlow } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
 import { readUrl } from '../read/url.ts';
+import { anchorOf } from './anchor.ts';
 import type { SessionState } from './state.ts';
 
 /** The address by which a flow is ignored: origin and path of its authorization request or callback. */
 export function ignoreKey(judged: JudgedFlow, capture: Capture): string | null {
-  const id = judged.flow.request?.exchange ?? judged.flow.response?.exchange ?? judged.flow.steps[0]?.exchange;
-  const exchange = capture.exchanges.find((e) => e.id === id);
+  const anchor = anchorOf(judged);
+  const exchange = capture.exchanges.find((e) => e.id === anchor);
   return exchange ? readUrl(exchange.request.url).base : null;
 }
 

@@ -1,5 +1,6 @@
 /** The capture file of design 4.3: a redacted recording and what was said of it on the day. */
 import type { Capture } from '../model/capture.ts';
+import type { ExchangeId } from '../model/exchange.ts';
 import type { Again, Recording, Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
 import { buildReport, type Report } from './report.ts';
@@ -37,6 +38,8 @@ export interface WriteOptions {
   /** Roundtrip's own version. */
   readonly version: string;
   readonly createdAt: Date;
+  /** For a picture: a hop of the flow that is meant. */
+  readonly about?: ExchangeId | null;
 }
 
 export function captureFile({ capture, story, second }: Redacted<Recording>, options: WriteOptions): Redacted<CaptureFile> {

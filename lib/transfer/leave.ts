@@ -10,8 +10,9 @@ import { buildReport, type Report } from './report.ts';
 import { harFile } from './to-har.ts';
 import { toHtml } from './to-html.ts';
 import { toMarkdown } from './to-markdown.ts';
+import { toSvg } from './to-svg.ts';
 
-export type LeavingFormat = 'capture' | 'har' | 'markdown' | 'html';
+export type LeavingFormat = 'capture' | 'har' | 'markdown' | 'html' | 'svg';
 
 export type Prepared =
   | {
@@ -46,11 +47,12 @@ const writers: Readonly<
   har: { ending: 'har', mime: 'application/json', write: writeHar },
   markdown: { ending: 'md', mime: 'text/markdown', write: (safe, options) => writeReport(safe, options, toMarkdown) },
   html: { ending: 'html', mime: 'text/html', write: (safe, options) => writeReport(safe, options, toHtml) },
+  svg: { ending: 'svg', mime: 'image/svg+xml', write: writePicture },
 };
 
 export function prepare(recording: Recording, format: LeavingFormat, options: WriteOptions): Prepared {
-  // What a HAR has no place for is not counted among what was hidden in it.
-  const held = format === 'har' ? { ...recording, story: null, second: null } : recording;
+  // What a HAR and a picture have no place for is not counted among what was hidden in it.
+  const held = format === 'har' || format === 'svg' ? { ...recording, story: null, second: null } : recording;
   const { recording: safe, hidden, leaksIn } = redactRecording(held);
   const { ending, mime, write } = writers[format];
   const { text, said, report } = write(safe, options);
@@ -76,6 +78,11 @@ function writeReport(
 ): Rendered {
   const report = buildRecordingReport(safe, { profile: 'default', policy: 'share-safe', version });
   return { text: render(report, appHost(report) ?? 'this browser'), said: JSON.stringify(report), report };
+}
+
+function writePicture(safe: Redacted<Recording>, { about = null, version }: WriteOptions): Rendered {
+  const { text, report } = toSvg(safe, about, version);
+  return { text, said: JSON.stringify(report), report };
 }
 
 /** The app that somebody could not log in to, or the one of the first login. */

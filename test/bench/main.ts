@@ -8,8 +8,13 @@ import { fileURLToPath } from 'node:url';
 import type { Bench, Measured } from './measured.ts';
 
 const groups: Readonly<Record<string, () => Promise<Bench>>> = {
+  browsing: async () => (await import('./browsing.ts')).browsing,
+  flood: async () => (await import('./flood.ts')).flood,
+  recorder: async () => (await import('./recorder.ts')).recorder,
+  waking: async () => (await import('./waking.ts')).waking,
   weight: async () => (await import('./weight.ts')).weight,
   files: async () => (await import('./files.ts')).files,
+  views: async () => (await import('./views.ts')).views,
 };
 
 const figure = (value: number, unit: Measured['unit']) =>

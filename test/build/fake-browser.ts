@@ -9,6 +9,9 @@ export class FakeBrowser {
   readonly endpoints = new Set<string>();
   readonly touched: CaptureEvent[] = [];
   #tasks: { readonly at: number; readonly run: () => void }[] = [];
+  /** Calls of the browser's storage. */
+  writes = 0;
+  removals = 0;
   now = 0;
   quietMs = 30_000;
   #life = 0;
@@ -27,9 +30,11 @@ export class FakeBrowser {
     this.watched.clear();
     return new Recorder({
       write: async (entries) => {
+        this.writes++;
         for (const [key, event] of entries) this.stored.set(key, structuredClone(event));
       },
       remove: async (keys) => {
+        this.removals++;
         for (const key of keys) this.stored.delete(key);
       },
       touched: (event) => this.touched.push(event),

@@ -113,6 +113,49 @@ describe('folds', () => {
   });
 });
 
+describe('a list longer than its window', () => {
+  const scrolled = () => document.dispatchEvent(new Event('scroll'));
+  const placeOf = () => document.activeElement?.closest('[data-item]')?.getAttribute('aria-posinset') ?? null;
+
+  it('goes with the keyboard over the border of the window, to both ends and back', async () => {
+    const { all, one, press, click } = mount(drawn(thousand));
+    await click(one('.fold-head'));
+    const size = one('[data-item]').getAttribute('aria-setsize');
+    await press('End');
+    expect(placeOf()).toBe(size);
+    expect(focusedHop()).toBe('app');
+    for (let i = 0; i < 40; i++) await press('ArrowUp');
+    expect(placeOf()).toBe(String(Number(size) - 40));
+    await press('Home');
+    expect(placeOf()).toBe('1');
+    for (let i = 0; i < 40; i++) await press('j');
+    expect(placeOf()).toBe('41');
+    expect(all('[data-row]').length).toBeLessThan(120);
+  });
+
+  it('keeps the keyboard where it is when its row leaves the window', async () => {
+    const { one, press, click, settle } = mount(drawn(thousand));
+    await click(one('.fold-head'));
+    await press('End');
+    const row = document.activeElement;
+    // Without a layout the list always stands at its top.
+    await settle(scrolled);
+    expect(one('[aria-posinset="2"]')).toBeDefined();
+    expect(document.activeElement).toBe(row);
+    expect(row?.isConnected).toBe(true);
+  });
+
+  it('is whole on paper, and in a window again after', async () => {
+    const { all, one, click, settle } = mount(drawn(thousand));
+    await click(one('.fold-head'));
+    const size = Number(one('[data-item]').getAttribute('aria-setsize'));
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(all('[data-row]')).toHaveLength(size);
+    await settle(() => window.dispatchEvent(new Event('afterprint')));
+    expect(all('[data-row]').length).toBeLessThan(120);
+  });
+});
+
 describe('events that arrive while one reads', () => {
   it('leave the open row open, its tab chosen and the keyboard where it was', async () => {
     const requests = healthy.split(/\n(?=\s*(?:GET|POST) )/);

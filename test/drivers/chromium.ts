@@ -33,7 +33,7 @@ declare const listeners: readonly ((id: string) => void)[];
 
 const startMs = 60_000;
 
-function flags({ certificate, verbose, kept }: DriverOptions): string[] {
+export function flags({ certificate, verbose, kept }: DriverOptions): string[] {
   return [
     // The sandbox needs rights that containers and root do not give; nothing but this computer is visited.
     ...(process.platform === 'linux' ? ['--no-sandbox'] : []),

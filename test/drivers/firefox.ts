@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Driver, DriverOptions, ThirdPartyCookiePolicy } from './driver.ts';
+import type { Driver, DriverOptions, PageFunction, ThirdPartyCookiePolicy } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import {
   addAuthority,
@@ -90,6 +90,11 @@ function preferences(hosts: readonly string[], downloads: string, restores: bool
     .join('');
 }
 
+export interface FirefoxDriver extends Driver {
+  /** Runs a function with the browser's own rights. Arguments and result travel as JSON. */
+  inBrowser<A extends readonly unknown[], T>(script: PageFunction<A, T>, ...args: A): Promise<T>;
+}
+
 async function end(process: ChildProcess): Promise<void> {
   if (process.exitCode !== null || process.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()));
@@ -101,7 +106,7 @@ async function end(process: ChildProcess): Promise<void> {
   }
 }
 
-export async function launchFirefox(options: DriverOptions): Promise<Driver> {
+export async function launchFirefox(options: DriverOptions): Promise<FirefoxDriver> {
   const executable = await findBrowser('firefox');
   const { kept } = options;
   const profile = kept?.folder ?? mkdtempSync(join(tmpdir(), 'roundtrip-firefox-'));
@@ -182,6 +187,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Driver> {
       },
       setThirdPartyCookies: (policy) => setCookieBehavior(windows, behaviors[policy]),
       newPage: open,
+      inBrowser: (script, ...args) => windows.alone(() => marionette.chrome(script, args)),
       pages: async () => {
         const handles = await windows.alone(() => handlesOf(windows));
         return handles.filter((handle) => !anchors.includes(handle)).map((handle) => firefoxPage(windows, handle));

@@ -9,6 +9,7 @@ import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
 import { bodies } from './bodies.ts';
 import { compareCookies } from './cookie-story.ts';
+import { flood } from './flood.ts';
 import { guided } from './guided.ts';
 import { large } from './large.ts';
 import { problemsOfLeaving } from './leaves.ts';
@@ -85,6 +86,8 @@ export function suite(browser: BrowserName): void {
     });
 
     survival(() => bench);
+
+    flood(() => bench);
 
     bodies(() => bench);
 

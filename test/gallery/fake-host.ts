@@ -52,6 +52,8 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     selectFlow: (flow) => void call(`selectFlow ${flow}`, { selectedFlow: flow, openExchange: null }),
     openExchange: (exchange) => void call(`openExchange ${exchange}`, { openExchange: exchange }),
     setFilter: (filter) => void call(`setFilter ${filter}`, { filter }),
+    setLook: (look) => void call(`setLook ${look}`, { look }),
+    saveDiagram: (_, __, { flow }) => call(`saveDiagram ${flow.id}`, { notice: 'Diagram saved, secrets left out' }),
     ignore: (address) => call(`ignore ${address}`, { ignored: [...session.getState().ignored, address] }),
     unignore: (address) => call(`unignore ${address}`, { ignored: session.getState().ignored.filter((one) => one !== address) }),
     changeSettings: (change) =>

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { App, type Layout } from '../../components/app/app.tsx';
 import { Page } from '../../components/page/page.tsx';
 import type { Host } from '../../lib/session/host.ts';
-import type { FakeHost } from './fake-host.ts';
+import { longState } from './long.ts';
 import { states } from './states.ts';
 
 declare global {
@@ -10,7 +10,7 @@ declare global {
     /** For the script that takes the pictures. */
     gallery: {
       readonly names: readonly string[];
-      readonly host: FakeHost | null;
+      readonly host: Host | null;
       /** Shows what the recording has become a little later. */
       readonly grow: () => void;
     };
@@ -19,12 +19,14 @@ declare global {
 
 const query = new URLSearchParams(location.search);
 const layout: Layout = query.get('layout') === 'page' ? 'page' : 'popup';
-const state = states.find((one) => one.name === query.get('state'));
+const named = query.get('state') ?? '';
+const state = states.find((one) => one.name === named) ?? longState(named);
+const desk = state && 'desk' in state ? state.desk() : null;
 const host = state && 'host' in state ? state.host() : null;
 const grow = () => {
   if (host && state && 'host' in state && state.later) host.show(state.later());
 };
-window.gallery = { names: states.map((one) => one.name), host, grow };
+window.gallery = { names: states.map((one) => one.name), host: host ?? desk, grow };
 
 /** What lib/platform/theme.ts does in the extension. */
 const dress = ({ session }: Host) => {
@@ -36,10 +38,9 @@ if (root && host) {
   document.body.dataset['layout'] = layout;
   dress(host);
   render(<App host={host} layout={layout} />, root);
-} else if (root && state && 'desk' in state) {
+} else if (root && desk && state && 'desk' in state) {
   document.body.dataset['layout'] = 'page';
   const address = { read: () => state.address ?? state.room, write: () => undefined, onChange: () => () => undefined };
-  const desk = state.desk();
   dress(desk);
   render(<Page host={desk} address={address} readerLanguages={state.languages} />, root);
 } else if (root && state && 'render' in state) {

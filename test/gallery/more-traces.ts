@@ -95,13 +95,13 @@ const hop = (n: number) => `
 const visit = (n: number) => `
   GET https://fraud-check.example/session/${n}?ref=CANARY-${n}
   → pending`;
-export const thousand = `
+export const traceOf = (hops: number) => `
   GET https://shop.example/login
   → 302 ${authorize()}
     Set-Cookie: tx=CANARY-tx-0123456789abcdef; Path=/; Secure; HttpOnly; SameSite=Lax
   GET ${authorize()}
   → 302 https://login.idp.example/step/0?flow=CANARY-flow-7781
-  ${Array.from({ length: 980 }, (_, n) => (n % 7 === 3 ? visit(n) : hop(n))).join('')}
+  ${Array.from({ length: hops }, (_, n) => (n % 7 === 3 ? visit(n) : hop(n))).join('')}
   GET ${shopCallback}
     Cookie: tx=CANARY-tx-0123456789abcdef
   → 302 https://shop.example/account
@@ -109,6 +109,27 @@ export const thousand = `
   GET https://shop.example/account
     Cookie: sid=CANARY-sid-99aa88bb77cc
   → 200`;
+export const thousand = traceOf(980);
+
+/** A provider with a way of its own, a check by somebody else, and an app that calls for tokens. */
+export const thirtyHops = `
+  GET https://shop.example/login [took 38ms]
+  → 302 ${authorize()}
+    Set-Cookie: tx=CANARY-tx-0123456789abcdef; Path=/; Secure; HttpOnly; SameSite=Lax
+  GET ${authorize()} [took 120ms]
+  → 302 https://login.idp.example/step/0?flow=CANARY-flow-7781
+  ${Array.from({ length: 9 }, (_, n) => hop(n)).join('')}
+  GET https://fraud-check.example/session/1?ref=CANARY-1 [took 740ms]
+  → 302 https://login.idp.example/step/10?flow=CANARY-flow-7781
+  ${Array.from({ length: 8 }, (_, n) => hop(n + 10).replace('CANARY-flow-7781\n', `CANARY-flow-7781 [+${n === 3 ? 6 : 0}s] [took ${20 + 45 * n}ms]\n`)).join('')}
+  GET ${shopCallback} [took 410ms]
+    Cookie: tx=CANARY-tx-0123456789abcdef
+  → 302 https://shop.example/account
+    Set-Cookie: sid=CANARY-sid-99aa88bb77cc; Path=/; Secure; HttpOnly
+  GET https://shop.example/account [took 95ms]
+    Cookie: sid=CANARY-sid-99aa88bb77cc
+  → 200
+  ${Array.from({ length: 8 }, (_, n) => `\n  GET https://shop.example/account/${n} [took ${30 + n * 20}ms]\n    Cookie: sid=CANARY-sid-99aa88bb77cc\n  → ${n === 7 ? 200 : `302 https://shop.example/account/${n + 1}`}`).join('')}`;
 
 const longHost = `${Array.from({ length: 5 }, () => 'a-very-long-label-that-nobody-should-ever-use-for-a-host-name').join('.')}.example`;
 const eightKilobytes = 'CANARY'.repeat(1366);

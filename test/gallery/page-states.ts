@@ -7,7 +7,7 @@ import { accepted } from '../../lib/transfer/accepted.ts';
 import { openFile } from '../../lib/transfer/open-file.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { attemptOf, type DeskParts, documentOf, fakeDesk, guideOf, judged } from './fake-desk.ts';
-import { hostile, many, thousand } from './more-traces.ts';
+import { hostile, many, nested, pending, thirtyHops, thousand, unreachable } from './more-traces.ts';
 import type { PageState } from './states.ts';
 import { cookieLost, healthy, spa, stateMangled } from './traces.ts';
 
@@ -52,6 +52,19 @@ const twoAttempts = {
 
 const requestTo = (parameters: string) =>
   `https://idp.example/authorize?${parameters}&redirect_uri=https%3A%2F%2Fshop.example%2Fcallback&scope=openid%20profile`;
+
+/** From three hops to a thousand, healthy and broken. */
+const logins = {
+  three: stateMangled,
+  broken: cookieLost,
+  healthy,
+  nested,
+  pending,
+  unreachable,
+  thirty: thirtyHops,
+  thousand,
+  hostile,
+};
 
 function linkTo(parameters: string) {
   const opened = openFile(requestTo(parameters));
@@ -128,6 +141,15 @@ export const pageStates: readonly PageState[] = [
   })),
   page('compare-nothing', 'compare', () => ({ live: drawn(healthy) })),
   page('live', 'live', () => ({ live: drawn(many) })),
+  ...(['diagram', 'waterfall'] as const).flatMap((look) =>
+    Object.entries(logins).map(([name, trace]) =>
+      page(`${look}-${name}`, 'live', () => ({ live: drawn(trace, { live: true }), session: { look } })),
+    ),
+  ),
+  page('diagram-file', 'files', () => ({
+    desk: { documents: [documentOf(1, 'recording.roundtrip.json', twoAttempts)] },
+    session: { look: 'diagram' },
+  })),
   page('settings', 'settings'),
   page('settings-light', 'settings', () => ({ session: { settings: { ...defaultSettings, theme: 'light' } } })),
   page('settings-chosen', 'settings', () => ({

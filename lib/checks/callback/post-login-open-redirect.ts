@@ -1,10 +1,10 @@
-import type { Exchange } from '../../model/exchange.ts';
 import type { Evidence } from '../../model/place.ts';
 import { answerError } from '../../observe/answer.ts';
 import { credentials } from '../../observe/credentials.ts';
 import { partySites } from '../../observe/parties.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { isClientHost, type Scene, withRole } from '../../observe/scene.ts';
+import { staged } from '../../observe/tables.ts';
 import { addressesIn } from '../../read/addresses-in.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { siteOf } from '../../read/site.ts';
@@ -94,12 +94,21 @@ function isBeginningOf(address: string, to: string): boolean {
   return originOf(address) === originOf(to) && path(address) === path(to);
 }
 
+/** Where in the capture each site first redirected to another one. */
+const firstLedAway = staged(({ capture }) => {
+  const first = new Map<string, number>();
+  for (const [index, { request, outcome }] of capture.exchanges.entries()) {
+    const from = outcome.kind === 'redirected' ? siteOf(request.url) : null;
+    if (from !== null && !first.has(from) && outcome.kind === 'redirected' && siteOf(outcome.to) !== from) first.set(from, index);
+  }
+  return first;
+});
+
 /** A page of that site led into this login: it is known to the app, or at least it is where the user was. */
 function cameFrom(scene: Scene, site: string | null): boolean {
   const first = scene.steps[0]?.exchange;
   if (!first || site === null) return true;
   const { stage } = scene;
-  const before = stage.capture.exchanges.slice(0, stage.order.get(first.id) ?? 0);
-  const led = (e: Exchange) => siteOf(e.request.url) === site && e.outcome.kind === 'redirected' && siteOf(e.outcome.to) !== site;
-  return siteOf(first.request.initiator) === site || before.some(led);
+  if (siteOf(first.request.initiator) === site) return true;
+  return (firstLedAway(stage).get(site) ?? Number.POSITIVE_INFINITY) < (stage.order.get(first.id) ?? 0);
 }

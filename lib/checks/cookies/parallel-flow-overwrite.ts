@@ -3,6 +3,7 @@ import type { Flow } from '../../model/flow.ts';
 import { cookieStory, type TransactionCookie } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
 import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import { sameStore } from '../../observe/store.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { readUrl } from '../../read/url.ts';
@@ -58,7 +59,7 @@ export const parallelFlowOverwrite = defineCheck({
   },
   // /login sets state=A, /login sets state=B, GET /cb?state=A with Cookie: state=B
   inspect({ callback }, scene) {
-    const rivals = siblings(scene).filter((other) => other !== scene.flow && !repeats(scene, other) && overlaps(scene, other));
+    const rivals = siblings(scene).filter((other) => other !== scene.flow && overlaps(scene, other) && !repeats(scene, other));
     const told = cookieStory(scene);
     const run = callbackRun(scene);
     const broke = run?.breakdown != null;
@@ -128,10 +129,10 @@ function repeats(scene: Scene, other: Flow): boolean {
 /** Began after this one did, before this one was answered, in the same cookie jar. */
 function overlaps(scene: Scene, other: Flow): boolean {
   const answeredAt = scene.flow.response?.at ?? Number.POSITIVE_INFINITY;
+  if (other.startedAt >= answeredAt || (other.response?.at ?? Number.POSITIVE_INFINITY) <= scene.flow.startedAt) return false;
   const mine = exchangeOf(scene, scene.flow.request?.exchange);
   const theirs = exchangeOf(scene, other.request?.exchange);
-  if (!mine || !theirs || mine.where.container !== theirs.where.container || mine.where.incognito !== theirs.where.incognito) return false;
-  return other.startedAt < answeredAt && (other.response?.at ?? Number.POSITIVE_INFINITY) > scene.flow.startedAt;
+  return mine !== null && theirs !== null && sameStore(mine, theirs);
 }
 
 /** A start whose request was never sent, as browsers keep a page's calls from following it to another site. */

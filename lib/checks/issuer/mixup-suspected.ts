@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { AuthorizationRequest, Flow } from '../../model/flow.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import type { Scene } from '../../observe/scene.ts';
+import { flowsWith } from '../../observe/tables.ts';
 import { redirectDifference } from '../../read/redirect.ts';
 import { sameSite } from '../../read/site.ts';
 import { hostOf, readUrl } from '../../read/url.ts';
@@ -82,7 +83,7 @@ function sentBy({ stage, flow }: Scene, { previousHop }: Exchange): Flow | null 
     other.startedAt <= hop.startedAt &&
     hop.startedAt <= other.endedAt &&
     other.steps.some((step) => step.exchange === hop.id && (step.role === 'authorization-request' || step.role === 'provider'));
-  return stage.flows.find((other) => other !== flow && other.request && led(other)) ?? null;
+  return flowsWith(stage, hop.id).find((other) => other !== flow && other.request && led(other)) ?? null;
 }
 
 /** Answered at the address that another provider has with this app, and this one never had. */

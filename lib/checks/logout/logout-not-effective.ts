@@ -5,6 +5,7 @@ import { cameAtOnce } from '../../observe/at-once.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
 import { logoutOf } from '../../observe/logout.ts';
 import { isClientHost, type Scene, setScene, withRole } from '../../observe/scene.ts';
+import { flowsWith, logoutFlows } from '../../observe/tables.ts';
 import { isLoginName } from '../../read/cookies.ts';
 import { logoutWord } from '../../read/logout.ts';
 import { sameSite } from '../../read/site.ts';
@@ -82,9 +83,8 @@ const placeOf = ({ where }: Exchange) => `${where.container ?? ''} ${where.incog
 /** The last logout at this provider shortly before, where the provider took it. */
 function atProvider(scene: Scene, asked: Exchange): { readonly flow: Flow; readonly ended: Exchange; readonly asked: boolean } | null {
   const { flow, stage } = scene;
-  const logout = stage.flows.findLast(
+  const logout = logoutFlows(stage).findLast(
     (other) =>
-      other.kind === 'logout' &&
       other.endedAt <= asked.startedAt &&
       asked.startedAt - other.endedAt <= soonMs &&
       other.parties.provider !== null &&
@@ -104,11 +104,10 @@ function atProvider(scene: Scene, asked: Exchange): { readonly flow: Flow; reado
 function byApp(scene: Scene, asked: Exchange): { readonly exchange: Exchange; readonly ends: 'yes' | 'hidden' } | null {
   const { stage } = scene;
   const end = stage.order.get(asked.id) ?? 0;
-  const owned = new Set(stage.flows.filter((f) => f.kind === 'logout').flatMap((f) => f.steps.map((s) => s.exchange)));
   for (let i = end - 1; i >= 0; i--) {
     const exchange = stage.capture.exchanges[i];
     if (!exchange || asked.startedAt - exchange.startedAt > soonMs) return null;
-    if (owned.has(exchange.id)) return null;
+    if (flowsWith(stage, exchange.id).some((f) => f.kind === 'logout')) return null;
     if (!isClientHost(scene, exchange.request.url) || placeOf(exchange) !== placeOf(asked)) continue;
     if (!logoutWord.test(addressOf(exchange.request.url)?.path ?? '') || !wasTaken(exchange)) continue;
     const lines = setCookiesOf(exchange);

@@ -1,7 +1,8 @@
-import type { Exchange } from '../../model/exchange.ts';
+import type { Exchange, ExchangeId } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { byUser, loggedOutBetween } from '../../observe/run.ts';
-import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import type { Stage } from '../../observe/scene.ts';
+import { staged } from '../../observe/tables.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
@@ -40,12 +41,9 @@ export const loginLoop = defineCheck({
   },
   // three times: GET /authorize → /cb?code → / → GET /authorize
   inspect({ authorization }, scene) {
-    const same = siblings(scene).filter(
-      (other) => other.parent === scene.flow.parent && other.silent === scene.flow.silent && sameDemand(scene.flow, other),
-    );
-    if (same.length < 2) return inapplicable;
+    const { alike, round } = roundsOf(scene.stage).get(scene.flow) ?? none;
+    if (alike < 2) return inapplicable;
     if (scene.stage.capture.gaps.includes('times-missing')) return inconclusive('times-missing');
-    const round = roundOf(scene, same);
     const count = round.length;
     const first = round[0];
     const last = round.at(-1);
@@ -61,59 +59,75 @@ export const loginLoop = defineCheck({
   },
 });
 
-function sameDemand(a: Flow, b: Flow): boolean {
-  return ['scope', 'resource', 'audience', 'acr_values', 'claims'].every(
-    (name) => valueFor(a.request?.parameters ?? [], name) === valueFor(b.request?.parameters ?? [], name),
-  );
+/** Logins of one client that ask for the same have the same. */
+function demandOf({ parent, silent, request }: Flow): string {
+  const names = ['scope', 'resource', 'audience', 'acr_values', 'claims'];
+  return JSON.stringify([parent, silent, ...names.map((name) => valueFor(request?.parameters ?? [], name))]);
 }
 
-/** The unbroken run of answered logins around this one, each begun right after the one before, without the user. */
-function roundOf(scene: Scene, flows: readonly Flow[]): Flow[] {
-  let round: Flow[] = [];
+interface Rounds {
+  /** Logins of this client that ask for the same, this one included. */
+  readonly alike: number;
+  readonly round: readonly Flow[];
+}
+
+const none: Rounds = { alike: 0, round: [] };
+
+/** The unbroken run of answered logins around each login, each begun right after the one before, without the user. */
+const roundsOf = staged((stage) => {
+  const rounds = new Map<Flow, Rounds>();
+  for (const client of stage.byClient.values())
+    for (const flows of Map.groupBy(client, demandOf).values())
+      for (const round of cutIntoRounds(stage, flows)) for (const flow of round) rounds.set(flow, { alike: flows.length, round });
+  return rounds;
+});
+
+function cutIntoRounds(stage: Stage, flows: readonly Flow[]): readonly (readonly Flow[])[] {
+  const rounds: Flow[][] = [];
   for (const flow of flows) {
+    const round = rounds.at(-1) ?? [];
     const before = round.at(-1);
-    const chain = chainOf(scene, flow);
+    const chain = chainOf(stage, flow);
     const head = chain[0] ?? null;
     const follows =
       before?.response != null &&
       (chain.some((hop) => hop.id === before.response?.callback) ||
         ((head?.startedAt ?? flow.startedAt) >= before.response.at &&
-          (head?.startedAt ?? flow.startedAt) - endOf(scene, before, head) <= reflexMs &&
+          (head?.startedAt ?? flow.startedAt) - endOf(stage, before, head) <= reflexMs &&
           (!head || byUser(head) !== true))) &&
-      inOnePlace(scene, before, flow) &&
-      !leftBetween(scene, before, head) &&
+      inOnePlace(stage, before, flow) &&
+      !leftBetween(stage, before, head) &&
       flow.startedAt - (round[0]?.startedAt ?? 0) <= windowMs;
-    if (!follows) {
-      if (round.includes(scene.flow)) return round;
-      round = [];
-    }
-    round.push(flow);
+    if (follows) round.push(flow);
+    else rounds.push([flow]);
   }
-  return round.includes(scene.flow) ? round : [];
+  return rounds;
 }
 
+const exchangeAt = (stage: Stage, id: ExchangeId | null | undefined) => (id ? (stage.byId.get(id) ?? null) : null);
+
 /** The redirects to a login's request. The first hop set it off; the page the user sat on before says nothing about when. */
-function chainOf(scene: Scene, flow: Flow): Exchange[] {
-  const asked = exchangeOf(scene, flow.request?.exchange);
-  return asked ? redirectChain(scene.stage.byId, asked) : [];
+function chainOf(stage: Stage, flow: Flow): Exchange[] {
+  const asked = exchangeAt(stage, flow.request?.exchange);
+  return asked ? redirectChain(stage.byId, asked) : [];
 }
 
 /** The last that was seen of a login before the next one began, which may run on from it. */
-function endOf(scene: Scene, flow: Flow, next: Exchange | null): number {
+function endOf(stage: Stage, flow: Flow, next: Exchange | null): number {
   const ends = flow.steps
-    .map((s) => exchangeOf(scene, s.exchange))
+    .map((s) => exchangeAt(stage, s.exchange))
     .filter((e) => e !== null && (!next || e.startedAt < next.startedAt))
     .map((e) => (e ? e.startedAt + (e.durationMs ?? 0) : 0));
   return Math.max(flow.response?.at ?? 0, ...ends);
 }
 
-function leftBetween(scene: Scene, before: Flow, head: Exchange | null): boolean {
-  const callback = exchangeOf(scene, before.response?.callback);
-  return callback !== null && head !== null && loggedOutBetween(scene, callback, head);
+function leftBetween(stage: Stage, before: Flow, head: Exchange | null): boolean {
+  const callback = exchangeAt(stage, before.response?.callback);
+  return callback !== null && head !== null && loggedOutBetween({ stage }, callback, head);
 }
 
-function inOnePlace(scene: Scene, a: Flow, b: Flow): boolean {
-  const left = exchangeOf(scene, a.request?.exchange)?.where;
-  const right = exchangeOf(scene, b.request?.exchange)?.where;
+function inOnePlace(stage: Stage, a: Flow, b: Flow): boolean {
+  const left = exchangeAt(stage, a.request?.exchange)?.where;
+  const right = exchangeAt(stage, b.request?.exchange)?.where;
   return left?.tab === right?.tab && left?.container === right?.container;
 }

@@ -1,5 +1,7 @@
+import type { Exchange } from '../../model/exchange.ts';
 import type { Role } from '../../model/flow.ts';
 import { circleOf } from '../../observe/circle.ts';
+import { flowsWith } from '../../observe/tables.ts';
 import { hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -41,8 +43,9 @@ export const redirectLoop = defineCheck({
     if (!circle) return last.outcome.kind === 'pending' ? inconclusive('never-finished') : pass;
     const { tail, repeats, chain, redirects } = circle;
     // Whole logins in the circle: that is the business of login-loop.
-    const callbacks = new Set(scene.stage.flows.flatMap((f) => f.steps.filter((s) => callbackRoles.has(s.role)).map((s) => s.exchange)));
-    if (chain.filter((hop) => callbacks.has(hop.id)).length > 1) return inapplicable;
+    const isCallback = ({ id }: Exchange) =>
+      flowsWith(scene.stage, id).some((flow) => flow.steps.some((s) => s.exchange === id && callbackRoles.has(s.role)));
+    if (chain.filter(isCallback).length > 1) return inapplicable;
     const ends = at(tail, tail.outcome.kind === 'failed' ? 'outcome.reason' : 'response.header.location');
     const at0 = repeats.at(-1) ?? tail;
     const host = hostOf(at0.request.url);

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { redemptions } from '../../observe/redemption.ts';
 import type { Scene } from '../../observe/scene.ts';
+import { nextOf } from '../../observe/tables.ts';
 import { isCustomScheme } from '../../read/redirect.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -42,7 +43,7 @@ export const appSchemeNotHandled = defineCheck({
     const { to } = answered.outcome;
     const claim = /^[^:]*\./.test(to) ? '' : ' The scheme has no dot in it: any other program may claim the same one, and get the answer.';
     const location = at(answered, 'response.header.location');
-    const next = scene.stage.capture.exchanges.find((e) => e.previousHop === answered.id);
+    const next = nextOf(scene.stage, answered.id);
     if (next?.outcome.kind === 'failed' && unknownScheme.test(next.outcome.reason))
       return fail('unopened', [at(next, 'outcome.reason'), location], { data: { claim } });
     if (tellsWhenNothingOpens(answered, scene)) return isRecent(answered, scene) ? inconclusive('never-finished') : pass;

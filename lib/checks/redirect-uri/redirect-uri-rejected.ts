@@ -6,6 +6,7 @@ import { answerError, providerStop } from '../../observe/answer.ts';
 import { providerOf } from '../../observe/provider.ts';
 import { unmetRequirements } from '../../observe/requirements.ts';
 import { exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
+import { withClient } from '../../observe/tables.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { type RedirectDifference, redirectDifference } from '../../read/redirect.ts';
 import { isLoopback } from '../../read/site.ts';
@@ -125,11 +126,10 @@ function isShownPage({ where, outcome }: Exchange): boolean {
 /** Logins of the same client at the same server that were answered. */
 function sameClient(scene: Scene): Flow[] {
   const { flow } = scene;
-  return scene.stage.flows.filter(
+  if (flow.clientId === null) return [];
+  return withClient(scene.stage, flow.clientId).filter(
     (other) =>
       other !== flow &&
-      other.clientId !== null &&
-      other.clientId === flow.clientId &&
       other.parties.provider === flow.parties.provider &&
       other.response !== null &&
       exchangeOf(scene, other.request?.exchange) !== null,

@@ -3,8 +3,10 @@ import type { Evidence } from '../../model/place.ts';
 import { providerStop } from '../../observe/answer.ts';
 import { isAbort } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
+import { inTab, staged } from '../../observe/tables.ts';
 import { headerValue } from '../../read/headers.ts';
 import { isMeasuring } from '../../read/measuring.ts';
+import { firstFrom } from '../../read/sorted.ts';
 import { addressOf, hostOf, originOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -48,9 +50,7 @@ export const loginPageExternalHosts = defineCheck({
     const missing = missingPart(scene, page);
     if (!missing) return pass;
     const { exchange, reason, place } = missing;
-    const leftFor = stage.capture.exchanges.some(
-      (e) => e.where.kind === 'page' && e.where.tab === page.where.tab && e.startedAt > page.startedAt,
-    );
+    const leftFor = inTab(stage, page.where.tab).some((e) => e.where.kind === 'page' && e.startedAt > page.startedAt);
     const quietMs = stage.capture.asOf - exchange.startedAt;
     if (stage.capture.live && !leftFor && quietMs < patienceMs) return inconclusive('capture-ended-early');
     return fail('failed', [{ exchange: exchange.id, place }, at(page, 'request.url')], {
@@ -60,12 +60,18 @@ export const loginPageExternalHosts = defineCheck({
   },
 });
 
+const resources = staged(({ capture }) =>
+  capture.exchanges.flatMap((exchange) => (exchange.where.kind === 'resource' ? [{ exchange, at: exchange.startedAt }] : [])),
+);
+
 /** A script or style sheet of the page that another host did not deliver, also not at a second try. */
 function missingPart(
   { stage }: Scene,
   page: Exchange,
 ): { readonly exchange: Exchange; readonly reason: string; readonly place: Evidence['place'] } | null {
-  const parts = stage.capture.exchanges.filter((e) => isPartOf(e, page));
+  const loaded = resources(stage);
+  const to = firstFrom(loaded, page.startedAt + (page.durationMs ?? 0) + loadMs + 1);
+  const parts = loaded.slice(firstFrom(loaded, page.startedAt), to).flatMap(({ exchange }) => (isPartOf(exchange, page) ? exchange : []));
   const came = new Set(parts.filter((e) => failureOf(e) === null).map((e) => hostOf(e.request.url)));
   for (const exchange of parts) {
     const host = hostOf(exchange.request.url);

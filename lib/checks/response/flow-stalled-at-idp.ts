@@ -3,6 +3,7 @@ import { providerStop } from '../../observe/answer.ts';
 import { botCheckOf } from '../../observe/bot-check.ts';
 import { closedEarly } from '../../observe/closed.ts';
 import { withRole } from '../../observe/scene.ts';
+import { inTab } from '../../observe/tables.ts';
 import { isCustomScheme, isExtensionRedirect, isPseudoRedirect } from '../../read/redirect.ts';
 import { hostOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
@@ -78,8 +79,8 @@ export const flowStalledAtIdp = defineCheck({
     }
     const endedAt = Math.max(flow.endedAt, last.startedAt + (last.durationMs ?? 0));
     const own = new Set(flow.steps.map((step) => step.exchange));
-    const next = stage.capture.exchanges.find(
-      (e) => e.startedAt >= endedAt && e.where.kind === 'page' && e.where.tab !== null && e.where.tab === last.where.tab && !own.has(e.id),
+    const next = inTab(stage, last.where.tab).find(
+      (e) => e.startedAt >= endedAt && e.where.kind === 'page' && e.where.tab !== null && !own.has(e.id),
     );
     const quietMs = stage.capture.asOf - endedAt;
     if (!next && quietMs < patienceMs) return inconclusive('capture-ended-early');

@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import { answerError } from '../../observe/answer.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
+import { inTab } from '../../observe/tables.ts';
 import { header } from '../../read/headers.ts';
 import { isTrustworthy } from '../../read/site.ts';
 import { hostOf, originOf } from '../../read/url.ts';
@@ -40,7 +41,7 @@ export const coopSeversPopup = defineCheck({
     const before = openerPage(scene, opener, authorization);
     const documents = [
       ...(before ? [before] : []),
-      ...withRole(scene, 'authorization-request', 'provider', 'callback').filter((e) => isPageOf(e, tab)),
+      ...withRole(scene, 'authorization-request', 'provider', 'callback').filter((e) => e.where.tab === tab && isPageOf(e)),
     ];
     const cut = documents.flatMap((e) => {
       const value = policyOf(e, e === before);
@@ -63,15 +64,15 @@ export const coopSeversPopup = defineCheck({
   },
 });
 
-const isPageOf = ({ where, outcome }: Exchange, tab: number) => where.tab === tab && where.kind === 'page' && outcome.kind === 'answered';
+const isPageOf = ({ where, outcome }: Exchange) => where.kind === 'page' && outcome.kind === 'answered';
 
 const isHidden = ({ outcome }: Exchange) =>
   outcome.kind === 'answered' && header(outcome.headers, 'cross-origin-opener-policy').kind === 'hidden';
 
 /** The page of the app that opened the window: the last one its tab had shown. */
 function openerPage({ stage }: Scene, opener: number, authorization: Exchange): Exchange | null {
-  const { exchanges } = stage.capture;
-  return exchanges.slice(0, stage.order.get(authorization.id) ?? 0).findLast((e) => isPageOf(e, opener)) ?? null;
+  const end = stage.order.get(authorization.id) ?? 0;
+  return inTab(stage, opener).findLast((e) => isPageOf(e) && (stage.order.get(e.id) ?? 0) < end) ?? null;
 }
 
 /** The policy where it separates this page from the others: the opener itself may allow its popups. */
@@ -85,5 +86,5 @@ function policyOf({ request, outcome }: Exchange, isOpener: boolean): string | n
 
 /** The page behind it was loaded again or led on. */
 function wentOn({ stage }: Scene, opener: number, callback: Exchange): boolean {
-  return stage.capture.exchanges.some((e) => e.where.tab === opener && e.startedAt >= callback.startedAt);
+  return inTab(stage, opener).some((e) => e.startedAt >= callback.startedAt);
 }

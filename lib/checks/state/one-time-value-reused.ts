@@ -1,7 +1,8 @@
 import type { Problem } from '../../model/finding.ts';
 import type { Flow, Parameter } from '../../model/flow.ts';
 import { brokeAfterAnswer } from '../../observe/run.ts';
-import { exchangeOf, type Scene, siblings, withRole } from '../../observe/scene.ts';
+import { clientKey, exchangeOf, type Scene, withRole } from '../../observe/scene.ts';
+import { staged } from '../../observe/tables.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { defineCheck } from '../define.ts';
 import { at, atParameter, inapplicable, inconclusive, problem, verdictOf } from '../verdict.ts';
@@ -14,6 +15,22 @@ const values = (flow: Flow): readonly (readonly [name: string, parameter: Parame
   ['nonce', flow.request?.nonce ?? null],
   ['code_challenge', flow.request?.codeChallenge ?? null],
 ];
+
+const keyOf = (flow: Flow, name: string, { value }: Parameter) => JSON.stringify([clientKey(flow), name, value]);
+
+/** Logins of one client by the values of their requests, oldest first. */
+const usersOf = staged(({ flows }) => {
+  const users = new Map<string, Flow[]>();
+  for (const flow of flows.filter(({ request }) => request))
+    for (const [name, parameter] of values(flow)) {
+      if (!parameter) continue;
+      const key = keyOf(flow, name, parameter);
+      const known = users.get(key);
+      if (known) known.push(flow);
+      else users.set(key, [flow]);
+    }
+  return users;
+});
 
 export const oneTimeValueReused = defineCheck({
   id: 'one-time-value-reused',
@@ -58,11 +75,10 @@ export const oneTimeValueReused = defineCheck({
     const problems: Problem<'reused' | 'cached' | 'stale-link'>[] = [];
     for (const [name, parameter] of own) {
       if (isPlaceholder(parameter.value)) continue;
-      const earlier = siblings(scene).filter(
+      const earlier = (usersOf(scene.stage).get(keyOf(scene.flow, name, parameter)) ?? []).filter(
         (other) =>
           other !== scene.flow &&
-          (exchangeOf(scene, other.request?.exchange)?.startedAt ?? Number.POSITIVE_INFINITY) < authorization.startedAt - apartMs &&
-          values(other).some(([n, p]) => n === name && p?.value === parameter.value),
+          (exchangeOf(scene, other.request?.exchange)?.startedAt ?? Number.POSITIVE_INFINITY) < authorization.startedAt - apartMs,
       );
       const first = earlier[0] && exchangeOf(scene, earlier[0].request?.exchange);
       if (!first) continue;

@@ -3,6 +3,7 @@ import { cookieStory } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
 import { exchangeOf, siblings } from '../../observe/scene.ts';
 import { sameStore } from '../../observe/store.ts';
+import { withState } from '../../observe/tables.ts';
 import { defineCheck } from '../define.ts';
 import { atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 import { compareStates, mayBelongElsewhere } from './compare.ts';
@@ -95,7 +96,7 @@ export const stateMismatch = defineCheck({
         const evidence = [atParameter(returned), atParameter(sent)] as const;
         if (/^(?:null|undefined|none|nil|nan|\[object object\])$/i.test(returned.value))
           return fail('literal', evidence, { data: { word: returned.value.toLowerCase() } });
-        const other = scene.stage.flows.find((f) => f !== scene.flow && f.request?.state?.value === returned.value);
+        const other = withState(scene.stage, returned.value).find((f) => f !== scene.flow);
         // An app that looks its pending logins up by `state` takes it in whichever tab it comes.
         if (other)
           return brokeAfterAnswer(scene) ? fail('other-login', evidence, { data: { flow: other.id }, confidence: 'likely' }) : pass;

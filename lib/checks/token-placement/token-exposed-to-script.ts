@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
 import { credentials, tokenIn } from '../../observe/credentials.ts';
 import { after, exchangeOf, isClientHost, type Scene } from '../../observe/scene.ts';
+import { staged } from '../../observe/tables.ts';
 import { type TokenCall, tokenCalls } from '../../observe/token-calls.ts';
 import { formOf, jsonOf } from '../../read/body.ts';
 import { readCookies, refusalOf } from '../../read/cookies.ts';
@@ -58,7 +59,7 @@ export const tokenExposedToScript = defineCheck({
     }
     const calls = tokenCalls(scene).filter((call) => isPagesOwn(call.exchange) && call.succeeded);
     const delivered = calls.find((call) => isRefreshToken(stringMember(call.answer, 'refresh_token')));
-    if (delivered && !isBound(delivered) && !rotates(scene))
+    if (delivered && !isBound(delivered) && !rotates(scene.stage))
       return fail('refresh-token', [at(delivered.exchange, 'response.body.refresh_token')], { confidence: 'possible' });
     if (calls.some((call) => call.answer === null)) return inconclusive('body-not-exposed');
     const issued = credentials(scene).some((c) => c.kind === 'access_token' || c.kind === 'id_token');
@@ -75,8 +76,8 @@ const isPagesOwn = ({ where }: Exchange) => where.kind === 'fetch' && where.from
 /** RFC 9449 section 5: the refresh tokens of a public client are bound to the key of the proof. */
 const isBound = ({ exchange }: TokenCall) => header(exchange.request.headers, 'dpop').kind === 'present';
 
-function rotates({ stage }: Scene): boolean {
-  return stage.flows
+const rotates = staged((stage) =>
+  stage.flows
     .flatMap((flow) => flow.tokens)
     .some(({ exchange: id, grantType }) => {
       const exchange = grantType === 'refresh_token' ? stage.byId.get(id) : undefined;
@@ -84,8 +85,8 @@ function rotates({ stage }: Scene): boolean {
       const next = stringMember(jsonOf(exchange.outcome.body), 'refresh_token');
       const sent = valueFor(formOf(exchange.request.body), 'refresh_token') ?? stringMember(jsonOf(exchange.request.body), 'refresh_token');
       return next !== null && sent !== null && next !== sent;
-    });
-}
+    }),
+);
 
 interface Exposed {
   readonly exchange: Exchange;

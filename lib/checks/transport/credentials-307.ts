@@ -1,5 +1,6 @@
 import type { Exchange, Gap } from '../../model/exchange.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
+import { nextOf } from '../../observe/tables.ts';
 import { formOf } from '../../read/body.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { sameSite } from '../../read/site.ts';
@@ -47,7 +48,7 @@ export const credentials307 = defineCheck({
       if (status === null || hop.outcome.kind !== 'redirected') continue;
       const { to } = hop.outcome;
       if (!isForClient(scene, request.redirectUri, hop, to)) continue;
-      const next = scene.stage.capture.exchanges.find((e) => e.previousHop === hop.id);
+      const next = nextOf(scene.stage, hop.id);
       // Whatever the status says: this browser did not repeat it.
       if (next && next.request.method !== 'POST') continue;
       const forms = repeated(scene, hop);

@@ -1,6 +1,7 @@
 import type { Exchange, Gap } from '../../model/exchange.ts';
 import { isAbort } from '../../observe/run.ts';
 import { type Scene, withRole } from '../../observe/scene.ts';
+import { nextOf } from '../../observe/tables.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { allowsSource, directiveOf, shownSources } from '../../read/csp.ts';
 import { isExtensionRedirect } from '../../read/redirect.ts';
@@ -67,7 +68,7 @@ export const cspFormActionBlocks = defineCheck({
       const data = { page: originOf(page.request.url) ?? '', allowed: shownSources(policy), target };
       const evidence = [at(page, 'response.header.content-security-policy'), at(hop, 'response.header.location')] as const;
       if (source.browser === 'firefox') return fail('elsewhere', evidence, { data });
-      const next = scene.stage.capture.exchanges.find((e) => e.previousHop === hop.id);
+      const next = nextOf(scene.stage, hop.id);
       // The browser went on: whatever the policy says, it does not hold for this form.
       if (next && !(next.outcome.kind === 'failed' && (isAbort(next.outcome.reason) || /BLOCKED_BY_CSP/.test(next.outcome.reason))))
         continue;

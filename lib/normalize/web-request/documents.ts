@@ -1,5 +1,6 @@
 /** Joining webNavigation with webRequest: which commit or page text belongs to which hop. */
 import type { CommitEvent, PageEvent } from '../../model/event.ts';
+import { firstFrom } from '../../read/sorted.ts';
 import { withoutFragment } from '../../read/url.ts';
 import type { Draft } from './hops.ts';
 
@@ -17,8 +18,7 @@ export function groupDocuments<T extends DocumentEvent>(events: readonly T[]): M
 /** The first commit (or page text) of that tab, frame and URL which is not older than the hop. Each belongs to one hop. */
 export function take<T extends DocumentEvent>(groups: Map<string, T[]>, draft: Draft): T | null {
   const group = groups.get(documentKey(draft.begin.tab, draft.begin.frame, draft.begin.url));
-  const index = group?.findIndex((event) => event.at >= draft.begin.at - clockSlackMs) ?? -1;
-  return index < 0 ? null : (group?.splice(index, 1)[0] ?? null);
+  return group?.splice(firstFrom(group, draft.begin.at - clockSlackMs), 1)[0] ?? null;
 }
 
 /** webRequest and webNavigation stamp the same moment a little apart (measured in Firefox). */

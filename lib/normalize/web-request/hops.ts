@@ -79,13 +79,22 @@ function withoutSecondStarts(ordered: readonly WebRequestEvent[]): readonly WebR
 function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
   const ordered = splitChanged(withoutSecondStarts([...events].sort(byTime)));
   const open: OpenHop[] = chainOrder(ordered).map((begin) => ({ url: begin.url, at: begin.at, hop: { begin } }));
+  const openAt = Map.groupBy(open, ({ url }) => url);
+  /** How often a redirect led to an address. */
+  const arrivals = new Map<string, number>();
+  for (const event of ordered)
+    if (event.kind === 'redirect') arrivals.set(withoutFragment(event.to), (arrivals.get(withoutFragment(event.to)) ?? 0) + 1);
+  const [firstEvent] = ordered;
+  const started = withoutFragment(firstEvent?.url ?? '');
   for (const kind of kindsInOrder.slice(1)) {
     const byUrl = Map.groupBy(
       ordered.filter((event) => event.kind === kind),
       (event) => event.url,
     );
     for (const [url, list] of byUrl) {
-      const homes = open.filter((candidate) => candidate.url === url);
+      const homes = openAt.get(url)?.slice() ?? [];
+      const here = withoutFragment(url);
+      const expected = (arrivals.get(here) ?? 0) + (started === here ? 1 : 0);
       list.forEach((event, index) => {
         // Hops of one URL: the n-th event belongs to the n-th of them when none was lost, else time decides.
         // A redirect to its own URL belongs to the first of them that has none: the last one stayed.
@@ -94,10 +103,16 @@ function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
             ? homes[index]
             : event.kind === 'redirect' && event.to === url
               ? homes.find((candidate) => candidate.hop.redirect === undefined && candidate.at <= event.at)
-              : (latestBefore(homes, event) ?? sentAgain(homes, event, ordered));
+              : (latestBefore(homes, event) ?? sentAgain(homes, event, expected));
         if (home) Object.assign(home.hop, { [kind]: event });
         // Its `begin` was lost with the worker: what is left is still a hop.
-        else open.push({ url: event.url, at: event.at, hop: { [kind]: event } });
+        else {
+          const lone = { url: event.url, at: event.at, hop: { [kind]: event } };
+          open.push(lone);
+          const known = openAt.get(url);
+          if (known) known.push(lone);
+          else openAt.set(url, [lone]);
+        }
       });
     }
   }
@@ -107,39 +122,48 @@ function cutIntoHops(events: readonly WebRequestEvent[]): Hop[] {
 /** Begins in time order. Several in one millisecond (Firefox counts whole ones) stand in the order in which one redirects to the next. */
 function chainOrder(ordered: readonly WebRequestEvent[]): BeginEvent[] {
   const redirects = ordered.filter((event) => event.kind === 'redirect');
-  const waiting = ordered.filter((event) => event.kind === 'begin');
+  const targetsOf = Map.groupBy(redirects, ({ url }) => url);
+  const sourcesOf = Map.groupBy(redirects, ({ to }) => to);
   const chain: BeginEvent[] = [];
-  while (waiting.length > 0) {
-    const together = waiting.filter((begin) => begin.at === waiting[0]?.at);
-    const last = chain.at(-1);
-    const next =
-      together.find((begin) => redirects.some((r) => r.url === last?.url && r.to === begin.url)) ??
-      together.find(
-        (begin) => !together.some((other) => other !== begin && redirects.some((r) => r.url === other.url && r.to === begin.url)),
-      ) ??
-      together[0];
-    if (!next) break;
-    chain.push(next);
-    waiting.splice(waiting.indexOf(next), 1);
+  for (const together of Map.groupBy(
+    ordered.filter((event) => event.kind === 'begin'),
+    ({ at }) => at,
+  ).values()) {
+    const waiting = new Set(together);
+    const byUrl = Map.groupBy(together, ({ url }) => url);
+    const open = (url: string, but?: BeginEvent) => byUrl.get(url)?.find((begin) => begin !== but && waiting.has(begin));
+    const place = new Map(together.map((begin, index) => [begin, index]));
+    while (waiting.size > 0) {
+      const led = (targetsOf.get(chain.at(-1)?.url ?? '') ?? []).flatMap(({ to }) => open(to) ?? []);
+      const next =
+        led.reduce<BeginEvent | undefined>(
+          (first, begin) => (first && (place.get(first) ?? 0) <= (place.get(begin) ?? 0) ? first : begin),
+          undefined,
+        ) ??
+        firstOf(waiting, (begin) => !(sourcesOf.get(begin.url) ?? []).some(({ url }) => open(url, begin))) ??
+        firstOf(waiting, () => true);
+      if (!next) break;
+      chain.push(next);
+      waiting.delete(next);
+    }
   }
   return chain;
 }
 
+function firstOf<T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefined {
+  for (const item of items) if (fits(item)) return item;
+  return undefined;
+}
+
 function latestBefore(hops: readonly OpenHop[], event: WebRequestEvent): OpenHop | null {
-  let best: OpenHop | null = null;
-  for (const candidate of hops) if (candidate.hop[event.kind] === undefined && candidate.at <= event.at) best = candidate;
-  return best;
+  return hops.findLast((candidate) => candidate.hop[event.kind] === undefined && candidate.at <= event.at) ?? null;
 }
 
 /**
  * A browser sends a request once more when the connection it was to reuse turns out to be closed; Firefox then tells of
  * `send`, and now and then of the end, twice (measured, ESR 153). Only a redirect to this address makes it another hop.
  */
-function sentAgain(hops: readonly OpenHop[], event: WebRequestEvent, all: readonly WebRequestEvent[]): OpenHop | null {
-  const [first] = all;
-  const here = withoutFragment(event.url);
-  const arrivals = all.filter((other) => other.kind === 'redirect' && withoutFragment(other.to) === here).length;
-  const expected = arrivals + (first && withoutFragment(first.url) === here ? 1 : 0);
+function sentAgain(hops: readonly OpenHop[], event: WebRequestEvent, expected: number): OpenHop | null {
   return hops.length < expected ? null : (hops.findLast((candidate) => candidate.at <= event.at) ?? null);
 }
 
@@ -152,9 +176,8 @@ export interface Draft {
 }
 
 /** A hop whose `begin` was lost: what is left still says where the browser went. */
-function inventBegin(hop: Hop, chain: readonly Hop[]): BeginEvent | null {
+function inventBegin(hop: Hop, sibling: BeginEvent | undefined): BeginEvent | null {
   const known = hop.send ?? hop.receive ?? hop.redirect ?? hop.complete ?? hop.fail;
-  const sibling = chain.find((other) => other.begin)?.begin;
   if (!known) return null;
   return {
     kind: 'begin',
@@ -177,10 +200,11 @@ const leadsTo = (redirect: RedirectEvent | undefined, url: string) =>
 
 export function draftsOf(request: string, events: readonly WebRequestEvent[]): { drafts: Draft[]; lost: boolean } {
   const hops = cutIntoHops(events);
+  const sibling = hops.find((hop) => hop.begin)?.begin;
   const drafts: Draft[] = [];
   let lost = false;
   hops
-    .map((hop) => ({ hop, begin: hop.begin ?? inventBegin(hop, hops) }))
+    .map((hop) => ({ hop, begin: hop.begin ?? inventBegin(hop, sibling) }))
     .filter((entry): entry is { hop: Hop; begin: BeginEvent } => entry.begin !== null)
     .sort((a, b) => a.begin.at - b.begin.at)
     .forEach(({ hop, begin }, index, all) => {

@@ -1,6 +1,7 @@
 /** What the cookie jar said, as far as its word holds. */
 import { cookieNamesTouched } from '../../read/cookie-names.ts';
 import { sameSite } from '../../read/site.ts';
+import { firstFrom } from '../../read/sorted.ts';
 import type { Draft } from './hops.ts';
 
 /** The jar is asked half a second after an answer (lib/platform/evidence.ts); a busy browser takes longer. */
@@ -25,12 +26,20 @@ export function withoutOvertaken(drafts: readonly Draft[]): readonly Draft[] {
       else lines.set(name, [line]);
     }
   }
+  for (const list of lines.values()) list.sort((a, b) => a.at - b.at);
   return drafts.map((draft) => {
     const { kept } = draft.hop;
     if (!kept) return draft;
-    const overtaken = (line: Line) =>
-      line.draft !== draft && line.at >= kept.at && line.at - kept.at <= askedWithinMs && sameSite(line.url, draft.begin.url);
-    const cookies = kept.cookies.filter(({ name }) => !lines.get(name)?.some(overtaken));
+    const overtaken = (name: string) => {
+      const list = lines.get(name) ?? [];
+      for (let i = firstFrom(list, kept.at); i < list.length; i++) {
+        const line = list[i];
+        if (!line || line.at - kept.at > askedWithinMs) return false;
+        if (line.draft !== draft && sameSite(line.url, draft.begin.url)) return true;
+      }
+      return false;
+    };
+    const cookies = kept.cookies.filter(({ name }) => !overtaken(name));
     return cookies.length === kept.cookies.length ? draft : { ...draft, hop: { ...draft.hop, kept: { ...kept, cookies } } };
   });
 }

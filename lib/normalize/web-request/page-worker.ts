@@ -20,25 +20,29 @@ const soon = (from: number, to: number) => from <= to && to - from <= startsWith
 /** Such calls become the navigations they are, of the tab they belong to. `drafts` in the order of their beginnings, commits in any. */
 export function withWorkerNavigations(drafts: readonly Draft[], commits: readonly CommitEvent[]): readonly Draft[] {
   if (!drafts.some(ofWorker)) return drafts;
-  const inTime = [...commits].sort((a, b) => a.at - b.at);
+  const shown = Map.groupBy(
+    [...commits].sort((a, b) => a.at - b.at),
+    ({ url }) => withoutFragment(url),
+  );
+  const leading = Map.groupBy(
+    drafts.filter(({ begin: { tab }, hop: { redirect } }) => redirect !== undefined && tab >= 0),
+    ({ hop: { redirect } }) => withoutFragment(redirect?.to ?? ''),
+  );
   const led = new Set(drafts.flatMap((draft) => draft.previousHop ?? []));
   return drafts.map((draft) => {
     if (!ofWorker(draft)) return draft;
     const { begin } = draft;
     const url = withoutFragment(begin.url);
     const marked = isMarked(draft);
-    const from = drafts.findLast(
-      ({ id, begin: { tab }, hop: { redirect } }) =>
-        redirect !== undefined &&
-        tab >= 0 &&
-        !led.has(id) &&
-        withoutFragment(redirect.to) === url &&
-        soon(redirect.at, begin.at) &&
-        (marked || isHandedOver(redirect)),
-    );
+    const from = leading
+      .get(url)
+      ?.findLast(
+        ({ id, hop: { redirect } }) =>
+          redirect !== undefined && !led.has(id) && soon(redirect.at, begin.at) && (marked || isHandedOver(redirect)),
+      );
     if (!from && !marked) return draft;
     if (from) led.add(from.id);
-    const commit = from ? null : inTime.find((one) => withoutFragment(one.url) === url && soon(begin.at, one.at));
+    const commit = from ? null : shown.get(url)?.find((one) => soon(begin.at, one.at));
     const { tab, frame } = from?.begin ?? commit ?? begin;
     return {
       ...draft,
@@ -63,17 +67,22 @@ export function withKeptPages(drafts: readonly Draft[], commits: readonly Commit
   const ids = new Set(drafts.map((draft) => draft.id));
   // A host without a single request may be one that we are not allowed to see.
   const seen = new Set(drafts.flatMap(({ begin, hop }) => (hop.send ? [hostOf(begin.url)] : [])));
+  const shownAt = Map.groupBy(commits, ({ tab, frame, url }) => `${tab}.${frame}:${withoutFragment(url)}`);
+  /** When an address was last asked for. */
+  const lastAt = new Map<string, number>();
+  for (const { begin } of drafts) {
+    const url = withoutFragment(begin.url);
+    lastAt.set(url, Math.max(begin.at, lastAt.get(url) ?? begin.at));
+  }
   const made = drafts.flatMap((draft): Draft[] => {
     const { id, begin, hop } = draft;
     const { redirect } = hop;
     if (!redirect || !heard.test(redirect.to) || led.has(id) || begin.tab < 0 || isHandedOver(redirect) || !seen.has(hostOf(redirect.to)))
       return [];
     const url = withoutFragment(redirect.to);
-    const shown = commits.find(
-      (one) => one.tab === begin.tab && one.frame === begin.frame && withoutFragment(one.url) === url && soon(redirect.at, one.at),
-    );
+    const shown = shownAt.get(`${begin.tab}.${begin.frame}:${url}`)?.find((one) => soon(redirect.at, one.at));
     const next = id.replace(/\d+$/, (hops) => String(Number(hops) + 1)) as Draft['id'];
-    const sentLater = drafts.some((other) => other.begin.at >= redirect.at && withoutFragment(other.begin.url) === url);
+    const sentLater = (lastAt.get(url) ?? Number.NEGATIVE_INFINITY) >= redirect.at;
     if (!shown || ids.has(next) || sentLater) return [];
     const { request } = begin;
     const kept = { ...begin, at: redirect.at, url: redirect.to, method: 'GET', body: null };
@@ -92,7 +101,9 @@ export function withKeptPages(drafts: readonly Draft[], commits: readonly Commit
   return made.length === 0 ? drafts : [...drafts, ...made].sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
 }
 
+const inNumbers = new Intl.Collator('en', { numeric: true });
+
 /** `x12.0` before `x12.1` before `x13.0`. */
 export function compareIds(a: Draft['id'], b: Draft['id']): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  return inNumbers.compare(a, b);
 }

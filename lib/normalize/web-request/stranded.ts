@@ -12,16 +12,16 @@ const reason = 'NS_ERROR_UNKNOWN_PROTOCOL';
 
 export function strandedHops(drafts: readonly Draft[], events: readonly StrandedEvent[]): Draft[] {
   const taken = new Set<Draft>();
+  const leaving = events.length === 0 ? [] : drafts.filter(({ hop: { redirect } }) => redirect && !/^https?:/i.test(redirect.to));
   return [...events]
     .sort((a, b) => a.at - b.at)
     .flatMap((event) => {
-      const last = drafts.findLast(
+      const last = leaving.findLast(
         (draft) =>
           !taken.has(draft) &&
           draft.begin.tab === event.tab &&
           draft.begin.frame === event.frame &&
           draft.hop.redirect !== undefined &&
-          !/^https?:/i.test(draft.hop.redirect.to) &&
           Math.abs(event.at - draft.hop.redirect.at) <= soonMs,
       );
       const redirect = last?.hop.redirect;

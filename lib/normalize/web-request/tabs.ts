@@ -31,11 +31,14 @@ const isAnswer = ({ begin }: Draft) =>
 /** An answer in a tab that was open before, where nothing asked for it since: the login may have begun there earlier. */
 export function gapsOfEarlier(earlier: readonly EarlierEvent[], drafts: readonly Draft[]): Gap[] {
   return earlier.flatMap(({ tabs, at, why }) => {
-    const since = drafts.filter(({ begin }) => tabs.includes(begin.tab) && begin.at >= at);
-    const unasked = tabs.some((tab) => {
-      const first = since.find((draft) => draft.begin.tab === tab && (asks.test(draft.begin.url) || isAnswer(draft)));
-      return first !== undefined && !asks.test(first.begin.url);
-    });
-    return unasked ? [why] : [];
+    // Until each has spoken.
+    const silent = new Set(tabs);
+    for (const draft of drafts) {
+      const { begin } = draft;
+      if (begin.at < at || !silent.has(begin.tab)) continue;
+      if (asks.test(begin.url)) silent.delete(begin.tab);
+      else if (isAnswer(draft)) return [why];
+    }
+    return [];
   });
 }

@@ -74,7 +74,7 @@ function requestOf({ request, protocol }: Exchange): Request {
     method: request.method,
     url: request.url,
     httpVersion: protocol === null ? '' : protocols[protocol],
-    cookies: cookies === 'hidden' ? [] : cookies,
+    cookies: cookies === 'hidden' ? [] : [...cookies],
     headers: headers.fields.map(({ name, value }) => ({ name, value })),
     queryString: (readUrl(request.url).query ?? []).map(({ name, value }) => ({ name, value })),
     ...(postData ? { postData } : {}),

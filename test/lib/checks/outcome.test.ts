@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
-import type { BeginEvent, RedirectEvent } from '../../../lib/model/event.ts';
+import type { RedirectEvent } from '../../../lib/model/event.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
+import { begun } from '../../build/events.ts';
 import { capture, clockStart, draw, toEvents } from '../../build/trace.ts';
 
 const request =
   'https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=st-CANARY-0123456789';
 const callback = 'https://app.example/cb?code=code-CANARY-0123456789&state=st-CANARY-0123456789';
 
-const begin = (url: string, at: number): BeginEvent => ({
-  kind: 'begin',
-  request: '1',
-  at,
-  url,
-  method: 'GET',
-  type: 'main_frame',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-});
+const begin = (url: string, at: number) => begun({ url, at });
 const redirect = (url: string, to: string, at: number, status: number): RedirectEvent => ({
   kind: 'redirect',
   request: '1',

@@ -4,24 +4,20 @@ import type { AnswerEvent, CaptureEvent } from '../../../lib/model/event.ts';
 import type { Header } from '../../../lib/model/exchange.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
 import { type LeavingFormat, prepare } from '../../../lib/transfer/leave.ts';
+import { begun } from '../../build/events.ts';
 
 const url = 'https://idp.example/token';
 const common = { request: '1', url };
 const json: Header = { name: 'Content-Type', value: 'application/json' };
 const call = (headers: readonly Header[] = [json], status = 200): CaptureEvent[] => [
-  {
-    kind: 'begin',
+  begun({
     ...common,
     at: 10,
     method: 'POST',
     type: 'xmlhttprequest',
-    tab: 1,
-    frame: 0,
     initiator: 'https://app.example',
-    incognito: false,
-    container: null,
     body: { kind: 'form', fields: [{ name: 'grant_type', value: 'refresh_token' }], bytes: null },
-  },
+  }),
   { kind: 'send', ...common, at: 11, headers: [] },
   { kind: 'receive', ...common, at: 20, status, statusLine: 'HTTP/1.1 200 OK', headers },
   { kind: 'complete', ...common, at: 22, status, statusLine: 'HTTP/1.1 200 OK', fromCache: false },

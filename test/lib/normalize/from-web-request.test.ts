@@ -11,23 +11,12 @@ import type {
 } from '../../../lib/model/event.ts';
 import type { Exchange, Header } from '../../../lib/model/exchange.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
+import { begun } from '../../build/events.ts';
 
 const url = 'https://app.example/';
 const common = { request: '1', at: 0, url };
 
-const begin = (parts: Partial<BeginEvent> = {}): BeginEvent => ({
-  kind: 'begin',
-  ...common,
-  method: 'GET',
-  type: 'main_frame',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-  ...parts,
-});
+const begin = (parts: Partial<BeginEvent> = {}) => begun({ ...common, ...parts });
 const send = (parts: Partial<SendEvent> = {}): SendEvent => ({ kind: 'send', ...common, at: 1, headers: [], ...parts });
 const receive = (parts: Partial<ReceiveEvent> = {}): ReceiveEvent => ({
   kind: 'receive',

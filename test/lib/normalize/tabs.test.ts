@@ -2,22 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BeginEvent, CaptureEvent, EarlierEvent } from '../../../lib/model/event.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
+import { begun } from '../../build/events.ts';
 
-const page = (request: string, at: number, url: string, more: Partial<BeginEvent> = {}): BeginEvent => ({
-  kind: 'begin',
-  request,
-  at,
-  url,
-  method: 'GET',
-  type: 'main_frame',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-  ...more,
-});
+const page = (request: string, at: number, url: string, more: Partial<BeginEvent> = {}) => begun({ request, at, url, ...more });
 const earlier: EarlierEvent = { kind: 'earlier', at: 0, tabs: [1], why: 'browser-restarted' };
 const asked = 'https://idp.example/authorize?client_id=web&redirect_uri=https://app.example/cb&response_type=code&state=CANARY';
 const answered = 'https://app.example/cb?code=CANARY&state=CANARY';

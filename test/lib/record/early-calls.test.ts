@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest';
-import type { BeginEvent, WebRequestEvent } from '../../../lib/model/event.ts';
+import type { WebRequestEvent } from '../../../lib/model/event.ts';
 import { EarlyCalls } from '../../../lib/record/early-calls.ts';
+import { begun } from '../../build/events.ts';
 
-const begin = (request: string, tab: number): BeginEvent => ({
-  kind: 'begin',
-  request,
-  at: 1,
-  url: 'https://app.example/verify',
-  method: 'POST',
-  type: 'xmlhttprequest',
-  tab,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-});
+const begin = (request: string, tab: number) =>
+  begun({ request, at: 1, url: 'https://app.example/verify', method: 'POST', type: 'xmlhttprequest', tab });
 const end = (request: string): WebRequestEvent => ({
   kind: 'fail',
   request,

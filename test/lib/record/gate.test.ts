@@ -2,26 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type Access, noAccess } from '../../../lib/model/access.ts';
 import type { BeginEvent, CaptureEvent, RedirectEvent } from '../../../lib/model/event.ts';
 import { Gate } from '../../../lib/record/gate.ts';
+import { begun } from '../../build/events.ts';
 
 const shop: Access = { sites: ['*://*.shop.example/*'], cookies: true };
 const everywhere: Access = { sites: ['*://*/*'], cookies: true };
 const authorize = 'https://login.idp.example/authorize?client_id=shop&state=CANARY-state';
 
-const begin = (url: string, more: Partial<BeginEvent> = {}): BeginEvent => ({
-  kind: 'begin',
-  request: '1',
-  at: 1,
-  url,
-  method: 'GET',
-  type: 'main_frame',
-  tab: 3,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-  ...more,
-});
+const begin = (url: string, more: Partial<BeginEvent> = {}) => begun({ at: 1, url, tab: 3, ...more });
 const redirect = (url: string, to: string): RedirectEvent => ({
   kind: 'redirect',
   request: '1',

@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { BeginEvent, CaptureEvent } from '../../../lib/model/event.ts';
+import type { CaptureEvent } from '../../../lib/model/event.ts';
 import type { FailedLogin, Judged, TabProblems, Tally } from '../../../lib/model/tally.ts';
 import { Judging } from '../../../lib/record/judging.ts';
+import { begun } from '../../build/events.ts';
 
 const one: TabProblems = { tab: 1, errors: 1, warnings: 0 };
 const login: FailedLogin = { key: 'x1.0', tab: 1, app: 'app.example', sentence: 'It broke.' };
 const nothing: Tally = { tabs: [], failed: [] };
 const bad: Tally = { tabs: [one], failed: [login] };
 
-const page: BeginEvent = {
-  kind: 'begin',
-  request: '1',
-  at: 0,
-  url: 'https://app.example/',
-  method: 'GET',
-  type: 'main_frame',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-};
+const page = begun({ url: 'https://app.example/' });
 const call: CaptureEvent = { ...page, type: 'xmlhttprequest' };
 
 /** A browser that outlives the background, and an engine that answers when it is told to. */
@@ -56,6 +44,19 @@ class Bench {
       now: () => this.now,
       later: (run, delayMs) => void this.#tasks.push({ at: this.now + delayMs, run }),
     });
+  }
+
+  /** A page was opened, and the engine said this of it. */
+  async judged(tally: Tally): Promise<Judging> {
+    const judging = await this.started();
+    await this.ask(judging, tally);
+    return judging;
+  }
+
+  async ask(judging: Judging, tally: Tally): Promise<void> {
+    judging.touched(page);
+    await this.pass(1_000);
+    await this.answer(judging, tally);
   }
 
   async started(): Promise<Judging> {
@@ -157,10 +158,7 @@ describe('judging', () => {
 
   it('a background that begins again shows the same without asking, and tells nothing twice', async () => {
     const bench = new Bench();
-    const first = await bench.started();
-    first.touched(page);
-    await bench.pass(1_000);
-    await bench.answer(first, bad);
+    await bench.judged(bad);
     bench.badges.clear();
     const second = await bench.started();
     expect([...bench.badges.values()]).toEqual([one]);
@@ -200,10 +198,7 @@ describe('judging', () => {
 
   it('forgotten: no badge is left, and an answer about it comes too late', async () => {
     const bench = new Bench();
-    const judging = await bench.started();
-    judging.touched(page);
-    await bench.pass(1_000);
-    await bench.answer(judging, bad);
+    const judging = await bench.judged(bad);
     judging.touched(page);
     await bench.pass(1_000);
     const question = await judging.takeCase();
@@ -215,10 +210,7 @@ describe('judging', () => {
 
   it('while something else stands on the badge, nothing is shown; then it is', async () => {
     const bench = new Bench();
-    const judging = await bench.started();
-    judging.touched(page);
-    await bench.pass(1_000);
-    await bench.answer(judging, bad);
+    const judging = await bench.judged(bad);
     judging.setShown(false);
     judging.navigated(1);
     expect(bench.badges.size).toBe(0);
@@ -228,10 +220,7 @@ describe('judging', () => {
 
   it('a navigation shows it again, a closed tab is gone', async () => {
     const bench = new Bench();
-    const judging = await bench.started();
-    judging.touched(page);
-    await bench.pass(1_000);
-    await bench.answer(judging, bad);
+    const judging = await bench.judged(bad);
     bench.badges.clear();
     judging.navigated(2);
     expect(bench.badges.size).toBe(0);
@@ -257,13 +246,8 @@ describe('judging', () => {
 
   it('what is repaired is taken off the badge', async () => {
     const bench = new Bench();
-    const judging = await bench.started();
-    judging.touched(page);
-    await bench.pass(1_000);
-    await bench.answer(judging, bad);
-    judging.touched(page);
-    await bench.pass(1_000);
-    await bench.answer(judging, nothing);
+    const judging = await bench.judged(bad);
+    await bench.ask(judging, nothing);
     expect(bench.badges.size).toBe(0);
   });
 

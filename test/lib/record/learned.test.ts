@@ -1,25 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { BeginEvent, CaptureEvent } from '../../../lib/model/event.ts';
+import type { CaptureEvent } from '../../../lib/model/event.ts';
 import { Learned } from '../../../lib/record/learned.ts';
+import { begun } from '../../build/events.ts';
 
 const metadata = (issuer: string, document: object): CaptureEvent => {
   const text = JSON.stringify(document);
   return { kind: 'answer', request: '1', at: 1, url: `${issuer}/.well-known/openid-configuration`, text, bytes: text.length };
 };
-const posted = (url: string, name: string): BeginEvent => ({
-  kind: 'begin',
-  request: '2',
-  at: 2,
-  url,
-  method: 'POST',
-  type: 'xmlhttprequest',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: { kind: 'form', fields: [{ name, value: 'x' }], bytes: null },
-});
+const posted = (url: string, name: string) =>
+  begun({
+    request: '2',
+    at: 2,
+    url,
+    method: 'POST',
+    type: 'xmlhttprequest',
+    body: { kind: 'form', fields: [{ name, value: 'x' }], bytes: null },
+  });
 
 describe('learned endpoints', () => {
   it('are kept by the issuer whose metadata names them, and two providers never mix', () => {

@@ -2,23 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { BeginEvent, CaptureEvent } from '../../../lib/model/event.ts';
 import type { InspectedAnswer } from '../../../lib/model/inspected.ts';
 import { Matcher } from '../../../lib/record/matcher.ts';
+import { begun } from '../../build/events.ts';
 
 const url = 'https://idp.example/token';
-const begin = (change: Partial<BeginEvent> = {}): BeginEvent => ({
-  kind: 'begin',
-  request: '1',
-  at: 1_000,
-  url,
-  method: 'POST',
-  type: 'xmlhttprequest',
-  tab: 7,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: { kind: 'form', fields: [{ name: 'grant_type', value: 'refresh_token' }], bytes: null },
-  ...change,
-});
+const begin = (change: Partial<BeginEvent> = {}) =>
+  begun({
+    at: 1_000,
+    url,
+    method: 'POST',
+    type: 'xmlhttprequest',
+    tab: 7,
+    body: { kind: 'form', fields: [{ name: 'grant_type', value: 'refresh_token' }], bytes: null },
+    ...change,
+  });
 const complete = (request: string, status: number): CaptureEvent => ({
   kind: 'complete',
   request,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
-import type { CaptureEvent } from '../../../lib/model/event.ts';
+import type { BeginEvent, CaptureEvent } from '../../../lib/model/event.ts';
 import { fromWebRequest } from '../../../lib/normalize/from-web-request.ts';
 import { capBytes, capRequests } from '../../../lib/record/shelf.ts';
+import { begun } from '../../build/events.ts';
 import { FakeBrowser } from '../../build/fake-browser.ts';
 import { broken, healthy } from '../../build/stories.ts';
 import { clockStart, draw, toEvents } from '../../build/trace.ts';
@@ -35,21 +36,8 @@ function record(events: readonly CaptureEvent[], killAfter: (index: number) => b
   return browser;
 }
 
-const begin = (n: number, url: string, more: Partial<Extract<CaptureEvent, { kind: 'begin' }>> = {}): CaptureEvent => ({
-  kind: 'begin',
-  request: String(n),
-  at: clockStart + n * 10,
-  url,
-  method: 'GET',
-  type: 'main_frame',
-  tab: 1,
-  frame: 0,
-  initiator: null,
-  incognito: false,
-  container: null,
-  body: null,
-  ...more,
-});
+const begin = (n: number, url: string, more: Partial<BeginEvent> = {}) =>
+  begun({ request: String(n), at: clockStart + n * 10, url, ...more });
 const authorize =
   'https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=CANARY-state';
 
@@ -295,6 +283,51 @@ describe('the recorder', () => {
     const kept = [...browser.stored.values()];
     for (const request of ['1009', '800']) expect(kept.some((e) => e.kind === 'begin' && e.request === request)).toBe(true);
     expect(kept.some((e) => e.kind === 'gap' && e.why === 'evicted')).toBe(true);
+  });
+
+  it('makes room in a tab in which a login runs, too, when the browser says that its shelf is full', () => {
+    const filler = 'x'.repeat(35_000);
+    const frames = Array.from({ length: 200 }, (_, n) => begin(n + 10, `https://app.example/frame?n=${n}&code=${filler}`));
+    const browser = new FakeBrowser();
+    const recorder = browser.wake();
+    for (const event of [...frames, begin(300, authorize)]) {
+      browser.pass(event.at);
+      recorder.take(event);
+    }
+    expect(browser.watched).toEqual(new Set([1]));
+    const sizeOf = () => [...browser.stored.values()].reduce((sum, event) => sum + JSON.stringify(event).length, 0);
+    expect(sizeOf()).toBeGreaterThan(0.6 * capBytes);
+    recorder.full();
+    expect(sizeOf()).toBeLessThan(0.51 * capBytes);
+    const kept = [...browser.stored.values()];
+    for (const request of ['300', '209']) expect(kept.some((e) => e.kind === 'begin' && e.request === request)).toBe(true);
+  });
+
+  it('gives up what the pages of a running login ask for without end before the login itself, in few calls', () => {
+    const polls = Array.from({ length: capRequests * 2 }, (_, n) =>
+      begin(n + 10, `https://idp.example/oauth/poll?n=${n}`, { type: 'xmlhttprequest', method: 'POST' }),
+    );
+    const browser = record([begin(1, authorize), begin(2, 'https://idp.example/password'), ...polls], () => false);
+    const requests = [...browser.stored.values()].flatMap((e) => (e.kind === 'begin' ? Number(e.request) : []));
+    expect(requests.length).toBeLessThanOrEqual(capRequests);
+    for (const kept of [1, 2, capRequests * 2 + 9]) expect(requests).toContain(kept);
+    expect(requests).not.toContain(10);
+    expect(browser.removals).toBeLessThan(20);
+  });
+
+  it('writes a call that turns out to matter at once, with all that was heard of it', () => {
+    const browser = new FakeBrowser();
+    browser.pass(clockStart);
+    const recorder = browser.wake();
+    recorder.take(begin(1, authorize));
+    const before = browser.writes;
+    const common = { request: '2', at: clockStart + 20, url: 'https://api.example/orders' };
+    recorder.take({ ...begin(2, common.url, { type: 'xmlhttprequest' }) });
+    recorder.take({ kind: 'send', ...common, headers: [] });
+    expect(browser.writes).toBe(before);
+    recorder.take({ kind: 'receive', ...common, status: 401, statusLine: 'HTTP/1.1 401', headers: [] });
+    expect(browser.writes).toBe(before + 1);
+    expect([...browser.stored.values()].filter((e) => 'request' in e && e.request === '2')).toHaveLength(3);
   });
 
   it('follows a tab that the browser gives another number', () => {

@@ -71,6 +71,12 @@ describe('laid rows', () => {
     expect(keys({ openExchange: fold.hops[1]?.key ?? 'x0.0' })).toEqual(unfolded);
   });
 
+  it('stand each for itself where nothing is folded, and are filtered all the same', () => {
+    const flat = { ...closed, flat: true };
+    expect(layRows(hops(trace), flat).map(({ row }) => row.kind)).toEqual(['hop', 'hop', 'hop', 'hop', 'hop']);
+    expect(layRows(hops(trace), { ...flat, filter: 'idp.example/two' })).toHaveLength(1);
+  });
+
   it('know the lane they come from', () => {
     expect(layRows(hops(trace), closed).map(({ from }) => from)).toEqual([null, 'client', 'provider', 'provider']);
   });

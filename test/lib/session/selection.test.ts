@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../lib/analyze.ts';
-import { anchorOf, chosenAnchor, flowAt, selectionOf, takeOver } from '../../../lib/session/selection.ts';
+import { anchorOf } from '../../../lib/session/anchor.ts';
+import { chosenAnchor, flowAt, selectionOf, takeOver } from '../../../lib/session/selection.ts';
 import { initialState, type SessionState } from '../../../lib/session/state.ts';
 import { flowsInView } from '../../../lib/session/view.ts';
 import { capture } from '../../build/trace.ts';
@@ -31,22 +32,28 @@ describe('a selection', () => {
       selectedFlow: state.selectedFlow,
       openExchange: state.openExchange,
       filter: 'cb',
+      look: 'timeline',
     });
+  });
+
+  it('keeps the way of looking at hops, whatever login it was chosen for', () => {
+    const state: SessionState = { ...chosen(two()), look: 'diagram' };
+    expect(takeOver(selectionOf(state, 0), two())).toEqual({ look: 'diagram' });
   });
 
   it('is over once a login began later', () => {
     const state = chosen(two());
-    expect(takeOver(selectionOf(state, state.capture?.exchanges[0]?.startedAt ?? 0), two())).toBeNull();
+    expect(takeOver(selectionOf(state, state.capture?.exchanges[0]?.startedAt ?? 0), two())).toEqual({ look: 'timeline' });
   });
 
   it('means nothing to a view of another tab', () => {
     const state = chosen(two());
-    expect(takeOver(selectionOf(state, endOf(state)), { ...two(), tab: 2 })).toBeNull();
+    expect(takeOver(selectionOf(state, endOf(state)), { ...two(), tab: 2 })).toEqual({ look: 'timeline' });
   });
 
   it('with nothing chosen leaves the newest login where it is', () => {
     const state = two();
-    expect(takeOver(selectionOf(state, endOf(state)), two())).toBeNull();
+    expect(takeOver(selectionOf(state, endOf(state)), two())).toEqual({ look: 'timeline' });
   });
 
   it('finds its login again when older ones were forgotten and numbers have moved', () => {

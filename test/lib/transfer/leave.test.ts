@@ -7,7 +7,7 @@ import { hostileTexts, planted, recorded, telling } from '../../build/hostile.ts
 import { stories } from '../../build/stories.ts';
 import { clockStart } from '../../build/trace.ts';
 
-const formats: readonly LeavingFormat[] = ['capture', 'markdown', 'html'];
+const formats: readonly LeavingFormat[] = ['capture', 'markdown', 'html', 'svg'];
 const options = { version: '0.1.0', createdAt: new Date(Date.UTC(2026, 2, 1, 10, 0, 7)) };
 const mail = 'CANARY.person@mail.example';
 
@@ -24,7 +24,7 @@ describe('what leaves', () => {
           const prepared = prepare({ ...recording, story }, format, options);
           if (prepared.kind !== 'ready') throw new Error(`${prepared.leaks} leaks`);
           expect(prepared.text).not.toContain('CANARY');
-          expect(prepared.fileName).toMatch(/^login-[a-z0-9.-]+-2026-03-01-100007\.(?:roundtrip\.json|md|html)$/);
+          expect(prepared.fileName).toMatch(/^login-[a-z0-9.-]+-2026-03-01-100007\.(?:roundtrip\.json|md|html|svg)$/);
         }
     });
 

@@ -136,10 +136,14 @@ describe('the page', () => {
 
   it('looks like the rest: every value of its style is one of the popup', () => {
     const tokens = readFileSync(join(root, 'components', 'style', 'tokens.css'), 'utf8');
-    const valuesIn = (css: string) => [...css.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => `${name}: ${value?.trim()}`);
-    const known = new Set(valuesIn(tokens));
-    const own = valuesIn(style.slice(0, style.indexOf('@media print'))).filter((value) => !value.startsWith('--tone'));
-    expect(own.length).toBeGreaterThan(40);
-    expect(own.filter((value) => !known.has(value))).toEqual([]);
+    const valuesIn = (css: string) =>
+      [...css.matchAll(/(--[\w-]+):\s*([^;]+);/g)]
+        .map(([, name, value]) => `${name}: ${value?.trim()}`)
+        .filter((v) => !v.startsWith('--tone'));
+    const drawn = (which: '$1' | '$2') => new Set(valuesIn(tokens.replace(/light-dark\((#\w+), (#\w+)\)/g, which)));
+    const [light = '', dark = ''] = style.slice(0, style.indexOf('@media print')).split('@media screen and (prefers-color-scheme: dark)');
+    expect([valuesIn(light).length, valuesIn(dark).length]).toEqual([23, 21]);
+    expect(valuesIn(light).filter((value) => !drawn('$1').has(value))).toEqual([]);
+    expect(valuesIn(dark).filter((value) => !drawn('$2').has(value))).toEqual([]);
   });
 });

@@ -1,0 +1,59 @@
+/** The built extension as a browser loads it, in bytes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from '../run/tools.ts';
+
+export const builds = ['chrome-mv3', 'firefox-mv3'] as const;
+export type Build = (typeof builds)[number];
+
+export interface ShippedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export function filesOf(build: Build): readonly ShippedFile[] {
+  const folder = join(root, '.output', build);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => ({
+      name: join(entry.parentPath, entry.name).slice(folder.length + 1),
+      bytes: readFileSync(join(entry.parentPath, entry.name)),
+    }));
+}
+
+/** A file and what it imports at once, by name. What is imported later, when somebody asks for it, is not among them. */
+function closure(files: readonly ShippedFile[], name: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const text = files.find((f) => f.name === name)?.bytes.toString() ?? '';
+  for (const [, target = ''] of text.matchAll(/(?:from|import|src=|href=)\s*["'`](?:\.\/|\.\.\/)*([^"'`]+\.(?:js|css))["'`]/g)) {
+    const found = files.find((f) => f.name.endsWith(target.split('/').at(-1) ?? ''));
+    if (found) closure(files, found.name, seen);
+  }
+  return seen;
+}
+
+const gzipped = ({ bytes }: ShippedFile) => gzipSync(bytes, { level: 9 }).length;
+
+/** Gzipped, what a browser reads to show this page or to start this script. */
+export function loadedBytes(files: readonly ShippedFile[], entry: string): number {
+  const names = closure(files, entry);
+  return files.filter(({ name }) => names.has(name)).reduce((sum, file) => sum + gzipped(file), 0);
+}
+
+/** A zip is as large as its files gzipped one by one, and a little more for their names. */
+export const packageBytes = (files: readonly ShippedFile[]): number => files.reduce((sum, file) => sum + gzipped(file) + 120, 0);
+
+/**
+ * What each surface may weigh, gzipped, in bytes. Loaded with all of them but the background is the engine, about 220 kB: some 45 kB are the
+ * public suffixes, as many the words of the checks. `package` is the zip.
+ */
+export const budgets = {
+  'background.js': 30_000,
+  'popup.html': 300_000,
+  'sidepanel.html': 300_000,
+  'panel.html': 305_000,
+  'page.html': 375_000,
+  package: 400_000,
+} as const;
