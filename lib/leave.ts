@@ -6,5 +6,6 @@ import { extensionVersion } from './platform/about.ts';
 import type { LeaveFormat, Leaving } from './session/leaving.ts';
 
 /** `about`: a hop of the flow that a picture is to show. */
-export const leave = (recording: Recording, format: LeaveFormat, about: ExchangeId | null = null): Leaving =>
-  leavingOf(recording, format, { version: extensionVersion(), createdAt: new Date(), about });
+export function leave(recording: Recording, format: LeaveFormat, about: ExchangeId | null = null): Leaving {
+  return leavingOf(recording, format, extensionVersion(), about);
+}

@@ -78,8 +78,7 @@ export function createReader(say: (message: FromReader) => void): (message: ToRe
         const { request, id, format, version } = message;
         const recording = kept.get(id);
         try {
-          if (recording)
-            return say({ say: 'prepared', request, leaving: leavingOf(recording, format, { version, createdAt: new Date() }) });
+          if (recording) return say({ say: 'prepared', request, leaving: leavingOf(recording, format, version) });
         } catch {}
         return say({ say: 'failed', request });
       }
