@@ -16,7 +16,7 @@ export interface CutEntry {
 }
 
 /** A text of that many bytes has more characters than anybody reads, however it is written: six bytes (`\u0000`) are one at least. */
-export const mostTextBytes = 12_000_000;
+const mostTextBytes = 12_000_000;
 /** The rest of a HAR is small. What is larger is no HAR. */
 const mostFrameBytes = 64_000_000;
 
@@ -31,6 +31,7 @@ const entriesDepth = 3;
 const deepestKey = entriesDepth + path.length;
 const firstWindow = 1 << 16;
 
+const blanks: ReadonlySet<number> = new Set([0x20, 0x0a, 0x0d, 0x09]);
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
@@ -235,7 +236,7 @@ export class HarScanner {
 
   #listEnd(at: number, closed: boolean): void {
     if (!closed) throw new NotCut();
-    const isBlank = this.#window.subarray(this.#from, at).every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09);
+    const isBlank = this.#window.subarray(this.#from, at).every((byte) => blanks.has(byte));
     if (this.#entries > 0 || !isBlank) this.#entry(at);
     this.#inEntries = false;
     this.#atEntries = false;
