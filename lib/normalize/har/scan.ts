@@ -3,7 +3,7 @@
  * JSON.parse: it gets every entry by itself, and the rest of the file with an empty list in place of them. Only the text of an answer
  * is looked at here as well, because where it is not needed nobody else looks at it.
  */
-import { type ByteWindow, byteWindow, isKey, stringStop } from './json-bytes.ts';
+import { type ByteWindow, byteWindow, isBlank, isKey, stringStop } from './json-bytes.ts';
 
 /** A piece of the file that stands for itself, with the text of its answer left out. Valid until the next piece is asked for. */
 export interface CutEntry {
@@ -31,7 +31,6 @@ const entriesDepth = 3;
 const deepestKey = entriesDepth + path.length;
 const firstWindow = 1 << 16;
 
-const blanks: ReadonlySet<number> = new Set([0x20, 0x0a, 0x0d, 0x09]);
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
@@ -236,8 +235,7 @@ export class HarScanner {
 
   #listEnd(at: number, closed: boolean): void {
     if (!closed) throw new NotCut();
-    const isBlank = this.#window.subarray(this.#from, at).every((byte) => blanks.has(byte));
-    if (this.#entries > 0 || !isBlank) this.#entry(at);
+    if (this.#entries > 0 || !isBlank(this.#window.subarray(this.#from, at))) this.#entry(at);
     this.#inEntries = false;
     this.#atEntries = false;
     this.#from = at;
