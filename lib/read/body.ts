@@ -24,6 +24,14 @@ export function jsonOf(body: Seen<Body>): JsonObject | null {
   return value?.kind === 'text' && !value.page ? readJsonObject(value.text) : null;
 }
 
+/** Whether JSON in it may have a member of one of these names. Most has none, and need not be parsed to know. */
+export function mayName(body: Seen<Body>, names: readonly string[]): boolean {
+  const value = body.seen ? body.value : null;
+  if (value?.kind !== 'text') return false;
+  // A name may be written with escapes.
+  return names.some((name) => value.text.includes(name)) || value.text.includes('\\u');
+}
+
 /** String members of a JSON object as parameters. */
 export function asParameters(object: JsonObject | null): readonly Written[] {
   if (!object) return none;

@@ -14,6 +14,7 @@ const groups: Readonly<Record<string, () => Promise<Bench>>> = {
   waking: async () => (await import('./waking.ts')).waking,
   weight: async () => (await import('./weight.ts')).weight,
   engine: async () => (await import('./engine.ts')).engine,
+  files: async () => (await import('./files.ts')).files,
   views: async () => (await import('./views.ts')).views,
 };
 
