@@ -1,6 +1,6 @@
 /** Calls to the server beside the front channel, told by their shape. */
 import type { Exchange } from '../model/exchange.ts';
-import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
+import { asParameters, formOf, jsonOf, mayName, strayFormOf } from '../read/body.ts';
 import { headerValue } from '../read/headers.ts';
 import { isObject, stringMember } from '../read/json.ts';
 import { looksLikeJwt } from '../read/jwt.ts';
@@ -33,6 +33,9 @@ export interface BackShape {
 /** Grants of RFC 6749 and its extensions. A home-made `grant_type` next to nothing else is not enough. */
 const grantTypes = /^(?:authorization_code|refresh_token|client_credentials|password|implicit|device_code|urn:[\w.:-]+)$/;
 
+/** Members of an answer by which it is told. */
+const telling = ['kty', 'request_uri', 'device_code'];
+
 /** Everything that is neither an authorization request nor an answer to one. */
 export function recognizeBack(exchange: Exchange): BackShape | null {
   const { method, url, body } = exchange.request;
@@ -41,7 +44,8 @@ export function recognizeBack(exchange: Exchange): BackShape | null {
   if (path.includes('/.well-known/')) {
     if (/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)/.test(path)) return { role: 'discovery', list: noBody };
   }
-  const answer = exchange.outcome.kind === 'answered' ? jsonOf(exchange.outcome.body) : null;
+  const answered = exchange.outcome.kind === 'answered' ? exchange.outcome.body : null;
+  const answer = answered && mayName(answered, telling) ? jsonOf(answered) : null;
   if (method === 'GET' && answer && Array.isArray(answer['keys']) && answer['keys'].some((key) => isObject(key) && 'kty' in key))
     return { role: 'keys', list: noBody };
   if (method === 'POST' || method === 'GET') {

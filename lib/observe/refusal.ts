@@ -58,7 +58,7 @@ function isShownPage({ where, outcome }: Exchange): boolean {
 }
 
 const complaint =
-  /missing|requir|must|invalid|not (?:valid|allowed|supported|recogni|specified|provided|present|found|set)|no[tn][- ]?\w* ?support|unsupported|unknown|unrecogni|malformed|duplicate|repeat|more than (?:once|one)|multiple|twice|should (?:be|not)|can ?not|can['’]t|contain|omitted|absent|empty|does ?n[o’']t|illegal|bad|wrong|incorrect|conflict|expired|already|mismatch|differ/i;
+  /missing|requir|must|invalid|not (?:valid|allowed|supported|recogni|specified|provided|present|found|set)|no[tn][- ]?\w{0,20} ?support|unsupported|unknown|unrecogni|malformed|duplicate|repeat|more than (?:once|one)|multiple|twice|should (?:be|not)|can ?not|can['’]t|contain|omitted|absent|empty|does ?n[o’']t|illegal|bad|wrong|incorrect|conflict|expired|already|mismatch|differ/i;
 
 const lacking =
   /missing|requir|mandatory|must (?:be (?:present|set|provided|specified|included|sent)|have|include|contain|provide|specify)|not (?:present|set|provided|specified|found|sent|supplied)|no value|omitted|absent|empty/i;

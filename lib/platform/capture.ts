@@ -97,6 +97,7 @@ export class BrowserCapture {
   #early: Registration | null = null;
   #learned: Registration | null = null;
   #learnedUrls: readonly string[] = [];
+  #addresses: ReadonlySet<string> = new Set();
   #generation = 0;
   #navigation = false;
 
@@ -162,17 +163,21 @@ export class BrowserCapture {
 
   /** Calls to these addresses (scheme, host and path) are heard outside a running login too. */
   learn(addresses: readonly string[]): void {
+    const before = this.#learnedUrls.join(' ');
     this.#learnedUrls = addresses.flatMap(patternsFor);
-    this.#listenToLearned();
+    this.#addresses = new Set(addresses);
+    if (this.#learnedUrls.join(' ') !== before) this.#listenToLearned();
   }
 
   #listenToLearned(): void {
     this.#learned?.remove();
     this.#learned =
       this.listening && this.#learnedUrls.length > 0
-        ? this.#listenToCalls({ urls: [...this.#learnedUrls], types: ['xmlhttprequest'] })
+        ? this.#listenToCalls({ urls: [...this.#learnedUrls], types: ['xmlhttprequest'] }, this.#isLearned)
         : null;
   }
+
+  readonly #isLearned: Wants = ({ url }) => this.#addresses.has(url.split(/[?#]/, 1)[0] ?? '');
 
   watchTab(tab: number): void {
     if (tab < 0 || this.#tabs.has(tab) || !this.listening) return;

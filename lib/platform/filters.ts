@@ -59,8 +59,12 @@ export const calls: WebRequest.ResourceType[] = [
   ...(isFirefox ? (['beacon', 'imageset'] as WebRequest.ResourceType[]) : []),
 ];
 
-/** Match patterns know no ports, and a star in an address would mean something else. Empty where none can be written. */
+/**
+ * For one address, whatever is asked of it. Match patterns know no ports, and a star in an address would mean something else. Empty where none can
+ * be written, and where the address is heard anyway: most are.
+ */
 export function patternsFor(address: string): readonly string[] {
+  if (isEndpoint(address) && isEndpoint(`${address}?`)) return [];
   const [, scheme, host, path] = /^(https?):\/\/([\w.-]+)(?::\d+)?(\/[^*?#]*)$/.exec(address) ?? [];
-  return scheme === undefined ? [] : [`${scheme}://${host}${path}`, `${scheme}://${host}${path}?*`];
+  return scheme === undefined ? [] : [`${scheme}://${host}${path}*`];
 }

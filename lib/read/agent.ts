@@ -42,10 +42,12 @@ const common = /^(?:Mozilla|AppleWebKit|KHTML|Gecko|Version|Mobile)$/;
 const weak: readonly string[] = ['Safari', 'Chrome'];
 
 function productOf(agent: string): Product | null {
-  const tokens = [...agent.replace(/\([^()]*\)/g, ' ').matchAll(/([A-Za-z]+)\/([\w.+-]+)/g)].map(([, name = '', version = '']) => ({
-    name,
-    version,
-  }));
+  const tokens = [...agent.replace(/\([^()]*\)/g, ' ').matchAll(/(?<![A-Za-z])([A-Za-z]+)\/([\w.+-]+)/g)].map(
+    ([, name = '', version = '']) => ({
+      name,
+      version,
+    }),
+  );
   const own = tokens.filter(({ name }) => !common.test(name));
   const telling = own.find(({ name }) => !weak.includes(name)) ?? own.find(({ name }) => name === 'Chrome') ?? own[0];
   if (!telling) return null;

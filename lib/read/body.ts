@@ -14,14 +14,22 @@ export function formOf(body: Seen<Body>): readonly Written[] {
 /** A token request's form under another media type: `fetch` calls a bare string `text/plain`. */
 export function strayFormOf(body: Seen<Body>): readonly Written[] {
   const value = body.seen ? body.value : null;
-  return value?.kind === 'text' && !value.page && strayForm.test(value.text) ? readPairs(value.text) : none;
+  return value?.kind === 'text' && !value.page && strayForm.test(value.text) && !/\s/.test(value.text) ? readPairs(value.text) : none;
 }
 
-const strayForm = /^(?:[\w.-]+=[^\s&]*&)*grant_type=[^\s]*$/;
+const strayForm = /^(?:[\w.-]+=[^\s&]*&)*grant_type=/;
 
 export function jsonOf(body: Seen<Body>): JsonObject | null {
   const value = body.seen ? body.value : null;
   return value?.kind === 'text' && !value.page ? readJsonObject(value.text) : null;
+}
+
+/** Whether JSON in it may have a member of one of these names. Most has none, and need not be parsed to know. */
+export function mayName(body: Seen<Body>, names: readonly string[]): boolean {
+  const value = body.seen ? body.value : null;
+  if (value?.kind !== 'text') return false;
+  // A name may be written with escapes.
+  return names.some((name) => value.text.includes(name)) || value.text.includes('\\u');
 }
 
 /** String members of a JSON object as parameters. */

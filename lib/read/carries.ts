@@ -24,7 +24,7 @@ const deepest = 3;
 
 /** `https://app/cb?code=` or `/cb#x=1&code=`: what follows is part of an address. */
 function endsInAddress(before: string): boolean {
-  const word = before.slice(Math.max(0, before.search(/[^\s"'<>]*$/)));
+  const word = before.slice(Math.max(0, before.search(/(?<![^\s"'<>])[^\s"'<>]*$/)));
   return /[?&#][a-z_]{2,20}=$/i.test(word) && /[/.]/.test(word);
 }
 

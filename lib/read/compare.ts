@@ -56,7 +56,7 @@ const ways: readonly (readonly [Alteration, (text: string) => string])[] = [
   ['encoded-once-more', (t) => encodeURIComponent(wellFormed(t)).replaceAll('%20', '+')],
   ['entities-decoded', decodeEntities],
   ['entities-encoded', (t) => t.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')],
-  ['padding-lost', (t) => t.replace(/=+$/, '')],
+  ['padding-lost', (t) => t.replace(/(?<!=)=+$/, '')],
   ['base64-alphabet', (t) => t.replaceAll('+', '-').replaceAll('/', '_')],
   ['base64-alphabet', (t) => t.replaceAll('-', '+').replaceAll('_', '/')],
   ['case-changed', (t) => t.toLowerCase()],

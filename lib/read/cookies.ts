@@ -102,7 +102,7 @@ export function readSetCookies(headers: Headers, now: number): SetCookie[] | 'hi
     found.all
       .flatMap((value) => value.split('\n'))
       // A comma may stand in a value; only one behind attributes can separate two cookies.
-      .flatMap((line) => (/;(?:[^,]|,\s?\d{2}[ -])*,\s*[^;,=\s]+=/.test(line) ? splitCookiesString(line) : [line]))
+      .flatMap((line) => (/;[^,;]*(?:,\s?\d{2}[ -][^,;]*)*,\s*[^;,=\s]+=/.test(line) ? splitCookiesString(line) : [line]))
       .map((line) => readSetCookieLine(line, now))
       .filter((cookie) => cookie !== null)
   );
@@ -204,7 +204,7 @@ export function familyOf(name: string): string | null {
     return prefix.length >= 3 ? prefix : null;
   }
   // Names are short; a long one would be tried at every length.
-  const glued = name.length > 200 ? null : /^([A-Za-z_.-]{6,}?)([0-9a-f]{16,}|[0-9]{10,})$/.exec(name);
+  const glued = name.length > 200 ? null : /^([A-Za-z_.-]{6,200}?)([0-9a-f]{16,}|[0-9]{10,})$/.exec(name);
   return glued?.[1] ?? null;
 }
 

@@ -10,7 +10,7 @@ const marks: ReadonlySet<string> = new Set([
 const neutral: ReadonlySet<string> = new Set(['www', 'prod', 'production', 'live']);
 
 const wordsOf = (label: string) => label.split('-').filter((word) => word !== '');
-const isMark = (word: string) => marks.has(word.replace(/\d+$/, ''));
+const isMark = (word: string) => marks.has(word.replace(/(?<!\d)\d+$/, ''));
 
 /** The labels in front of the site: the site's own name is no mark. */
 function ownLabels(host: string): readonly string[] {

@@ -8,7 +8,8 @@ const otherReturns: readonly string[] = ['logout_uri', 'returnTo', 'return_to', 
 /** Not in `blog-outline`, `design-outlet`, `backend-session` or `session/endpoint`. */
 export const logoutWord = /(?<!b)log-?_?(?:out|off)|(?<!de)sign-?_?(?:out|off)|(?<![a-z])end-?_?session|session\/end(?![a-z])/i;
 /** The endpoint of a server that speaks the protocol, not the logout button of a site. */
-const protocolPath = /(?:^|\/)(?:oauth2?|oidc|openid|openid-connect|connect)(?:\/[^/]+)*\/(?:log-?out|sign-?out|sign-?off|end-?session)/i;
+const protocolPath =
+  /(?:^|\/)(?:oauth2?|oidc|openid|openid-connect|connect)(?:\/(?!(?:oauth2?|oidc|openid|openid-connect|connect)\/)[^/]+)*\/(?:log-?out|sign-?out|sign-?off|end-?session)/i;
 
 export interface LogoutShape {
   /** Query and form. */

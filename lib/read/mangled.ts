@@ -73,7 +73,7 @@ function entityIn(pair: Written): Mangled[] | null {
 }
 
 function spacedIn(pair: Written): Mangled[] | null {
-  const name = pair.name.replace(/^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/gu, '');
+  const name = pair.name.replace(/^[\s\u200b\u2060\ufeff]+|(?<![\s\u200b\u2060\ufeff])[\s\u200b\u2060\ufeff]+$/gu, '');
   return name !== pair.name && standard.has(name) ? [{ kind: 'spaced', in: pair, meant: [{ ...pair, name }], lost: [name] }] : null;
 }
 

@@ -21,7 +21,7 @@ export function isIssuerOf(issuer: string, url: string): boolean | null {
 }
 
 function trimSlash(text: string): string {
-  return text.replace(/\/+$/, '');
+  return text.replace(/(?<!\/)\/+$/, '');
 }
 
 /** What is wrong with such an address by itself. Closed list. */

@@ -7,7 +7,7 @@ export function challengeOf(verifier: string): string {
   return btoa(String.fromCharCode(...digest))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .replace(/(?<!=)=+$/, '');
 }
 
 /** Section 4.1: 43 to 128 unreserved characters; a challenge of method `plain` is one. */

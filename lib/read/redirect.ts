@@ -24,7 +24,7 @@ function pathDifference(a: string, b: string): RedirectDifference | null {
   const left = a === '' ? '/' : a;
   const right = b === '' ? '/' : b;
   if (left === right) return null;
-  if (left.replace(/\/+$/, '') === right.replace(/\/+$/, '')) return 'trailing-slash';
+  if (left.replace(/(?<!\/)\/+$/, '') === right.replace(/(?<!\/)\/+$/, '')) return 'trailing-slash';
   if (decodePercent(left) === decodePercent(right)) return 'path-encoding';
   if (left.toLowerCase() === right.toLowerCase()) return 'path-case';
   return 'path';
@@ -70,7 +70,7 @@ export function redirectKey(url: string): string {
   const address: Address | null = addressOf(url);
   if (!address) return url;
   const host = isLoopbackHost(address.host) ? 'loopback' : stripWww(address.host);
-  return `${host}${address.path.toLowerCase().replace(/\/+$/, '')}`;
+  return `${host}${address.path.toLowerCase().replace(/(?<!\/)\/+$/, '')}`;
 }
 
 /** redirect_uri values that are not a place the browser goes to (guard G13). */

@@ -42,7 +42,7 @@ export const addressParameters: ReadonlySet<string> = new Set([
 const longestWord = 512;
 
 const plainValue = /^[\w .:/+,@~!*()[\]-]*$/;
-const email = /[^\s@/:]+@[^\s@/]+\.[a-z]{2,}/i;
+const email = /(?<![^\s@/:])[^\s@/:]+@[^\s@/]+\.[a-z]{2,}/i;
 
 const words = (value: string) => value.split(/[ +,]+/).every((word) => isVocabulary(word));
 const locales = (value: string) =>
@@ -101,7 +101,7 @@ export function isRandomWord(word: string): boolean {
   if (/^\d{5,}$/.test(word)) return true;
   if (/^[0-9a-f-]{16,}$/i.test(word) && /\d/.test(word)) return true;
   if (/^[0-9a-f]{8,}$/i.test(word) && /\d/.test(word) && /[a-f]/i.test(word)) return true;
-  const turns = word.match(/[a-z][A-Z]|[A-Z]{2,}[a-z]|\d[A-Za-z]|[A-Za-z]\d/g)?.length ?? 0;
+  const turns = word.match(/[a-z][A-Z]|[A-Z]{2}[a-z]|\d[A-Za-z]|[A-Za-z]\d/g)?.length ?? 0;
   return word.length >= 8 && (turns >= 4 || (turns >= 3 && /\d/.test(word)));
 }
 
@@ -147,8 +147,8 @@ export function wordsBefore(name: string): string {
   // In front of the @ of an address stands a person.
   const isWritten = /@|%40/.test(name) ? isVocabulary : isFrameworkWord;
   let end = 0;
-  for (const { 0: part, index } of name.matchAll(/[A-Za-z0-9$]*[._~:|-]+/g)) {
-    if (index !== end || uuidStart.test(name.slice(index)) || !isWritten(part.replace(/[._~:|-]+$/, ''))) break;
+  for (const { 0: part, index } of name.matchAll(/(?<![A-Za-z0-9$])[A-Za-z0-9$]*[._~:|-]+/g)) {
+    if (index !== end || uuidStart.test(name.slice(index)) || !isWritten(part.replace(/(?<![._~:|-])[._~:|-]+$/, ''))) break;
     end = index + part.length;
   }
   return name.slice(0, end);
@@ -158,7 +158,7 @@ const uuidStart = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 
 function isFrameworkWord(part: string): boolean {
   // Numbers of people, cards and phones; pieces of what a machine made up.
-  if (/\d{5,}/.test(part) || (/[a-z]\d{2,}|\d{2,}[a-z]/i.test(part) && !isVocabulary(part))) return false;
+  if (/\d{5,}/.test(part) || (/[a-z]\d{2}|\d{2}[a-z]/i.test(part) && !isVocabulary(part))) return false;
   return (part.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []).every((piece) => piece.length >= 3 || /^(?:id|qs|db|js|v\d)$/i.test(piece));
 }
 

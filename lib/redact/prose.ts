@@ -31,19 +31,19 @@ export function redactProse(text: string, hidden: Iterable<Replaced>, hider: Hid
   const known = hideKnown(text, hidden, hider);
   return known
     .replace(confided, (_, what: string, is: string, quote: string, secret: string) => what + is + quote + hider.hide(secret))
-    .replace(/[a-z][a-z0-9+.-]*:\/\/[^\s"'<>()]+/giu, (address) => hider.url(address))
+    .replace(/[a-z][a-z0-9+.-]{0,60}:\/\/[^\s"'<>()]+/giu, (address) => hider.url(address))
     .replace(numbers, (number) => (/^\d{4}-\d{2}-\d{2}$|^\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}$/.test(number) ? number : hider.hide(number)))
     .replace(/[^\s"'<>()]+/gu, (word) => {
       // What ends a sentence is no part of the word.
-      const [, bare = '', mark = ''] = /^(.*?)([.,;:!?]*)$/su.exec(word) ?? [];
+      const [, bare = '', mark = ''] = /^(.*?)((?<![.,;:!?])[.,;:!?]*)$/su.exec(word) ?? [];
       return isTelling(bare) ? word : hider.hide(bare) + mark;
     });
 }
 
 function isTelling(word: string): boolean {
-  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const bare = word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
   if (toldOn.test(bare) || bare === '' || /^[a-z][a-z0-9+.-]*:\/\//i.test(bare)) return true;
-  if (/[^\s@]+@[^\s@]+/.test(bare) || /[=?&#%]/.test(bare) || looksLikeJwt(bare) || isRandomWord(bare)) return false;
+  if (/[^\s@]@[^\s@]/.test(bare) || /[=?&#%]/.test(bare) || looksLikeJwt(bare) || isRandomWord(bare)) return false;
   return !/\d/.test(bare) || isVocabulary(bare) || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(bare);
 }
 

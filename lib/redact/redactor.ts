@@ -63,7 +63,7 @@ export class Redactor {
 
   /** Hosts wherever they stand in a sentence or a header. */
   #hostsIn(text: string): string {
-    return text.replace(/[\w*-]+(?:\.[\w*-]+)+/g, (host) => this.#host(host));
+    return text.replace(/(?<![\w*-])[\w*-]+(?:\.[\w*-]+)+/g, (host) => this.#host(host));
   }
 
   readonly #tokens = new Set<string>();

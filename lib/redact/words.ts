@@ -158,7 +158,7 @@ export function isVocabulary(text: string): boolean {
 function isPart(part: string): boolean {
   if (part.length <= longestAlone || /^(?:v?\d{1,2}|[1-5]0\d)$/.test(part) || words.has(part)) return true;
   // One digit at the end or between two words: `step2`, `oauth2callback`.
-  const [, before = '', after = ''] = /^([a-z]+)\d?([a-z]*)$/.exec(part) ?? [];
+  const [, before = '', after = ''] = /^([a-z]+)(?:\d([a-z]*))?$/.exec(part) ?? [];
   return before !== '' && isJoined(before) && isJoined(after);
 }
 

@@ -46,7 +46,7 @@ const secretNames =
 const longestWord = 12;
 
 const tokenLike = /^ey[A-Za-z0-9_-]{8,}\./;
-const email = /[^\s@/]+@[^\s@/]+\.[a-z]{2,}/i;
+const email = /(?<![^\s@/])[^\s@/]+@[^\s@/]+\.[a-z]{2,}/i;
 
 /** Nobody typed this: long, of one piece, letters and digits mixed. */
 export function looksRandom(value: string): boolean {

@@ -3,7 +3,10 @@ import type { Capture } from '../model/capture.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Analysis } from '../model/finding.ts';
 
-/** Every exchange that the analysis names, with the hops that led there, and the first one: with it the capture began. */
+/**
+ * Every exchange that the analysis names, with the hops that led there, and the first one: with it the capture began. And all of a
+ * capture that knows tabs: what is cut out of it is cut by them (`share.ts`).
+ */
 export function shownOf({ exchanges }: Capture, { flows, findings }: Analysis): readonly Exchange[] {
   const byId = new Map<string, Exchange>(exchanges.map((exchange) => [exchange.id, exchange]));
   const shown = new Set<string>();
@@ -24,5 +27,5 @@ export function shownOf({ exchanges }: Capture, { flows, findings }: Analysis): 
       for (const inner of value instanceof Map ? [...value.keys(), ...value.values()] : Object.values(value)) waiting.push(inner);
     }
   }
-  return exchanges.filter(({ id }) => shown.has(id));
+  return exchanges.filter(({ id, where }) => shown.has(id) || where.tab !== null);
 }

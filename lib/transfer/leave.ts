@@ -102,7 +102,7 @@ export function fileName(host: string | null, at: Date, ending: string): string 
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')
     .slice(0, longestName - tail.length - 'login--'.length)
-    .replace(/^[.-]+|[.-]+$/g, '')
-    .replace(/[.-]*\.[.-]*/g, '.');
+    .replace(/^[.-]+|(?<![.-])[.-]+$/g, '')
+    .replace(/(?<![.-])[.-]*\.[.-]*/g, '.');
   return ['login', words, tail].filter((part) => part !== '').join('-');
 }

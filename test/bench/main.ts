@@ -13,6 +13,8 @@ const groups: Readonly<Record<string, () => Promise<Bench>>> = {
   recorder: async () => (await import('./recorder.ts')).recorder,
   waking: async () => (await import('./waking.ts')).waking,
   weight: async () => (await import('./weight.ts')).weight,
+  engine: async () => (await import('./engine.ts')).engine,
+  files: async () => (await import('./files.ts')).files,
   views: async () => (await import('./views.ts')).views,
 };
 

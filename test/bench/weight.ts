@@ -29,7 +29,7 @@ export const weight: Bench = async () => {
       Object.keys(surfaces).map((entry) =>
         kB(
           `${build}/${entry}`,
-          loadedBytes(filesOf(build), entry),
+          loadedBytes(filesOf(build), entry) ?? Number.NaN,
           entry === 'background.js' ? designed.background : null,
           'gzip, with what it imports at once',
         ),

@@ -91,8 +91,10 @@ function* entries({ logins, every }: { readonly logins: number; readonly every: 
   for (let i = 0; ; i++) {
     if (i % every === 2 && left-- > 0) {
       const state = `CANARY-state-${i}`;
-      const callback = `https://app.example/cb?code=CANARY-code-${i}&state=${state}`;
-      const asks = `https://idp.example/authorize?response_type=code&client_id=web&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=${state}&nonce=CANARY-nonce-${i}`;
+      // Somebody who signs in to the same app again and again would have a problem.
+      const app = `https://app-${i}.example`;
+      const callback = `${app}/cb?code=CANARY-code-${i}&state=${state}`;
+      const asks = `https://idp.example/authorize?response_type=code&client_id=web-${i}&redirect_uri=${encodeURIComponent(`${app}/cb`)}&state=${state}&nonce=CANARY-nonce-${i}`;
       yield entryOf(at++, asks, documentKind, { status: 302, location: callback });
       yield entryOf(at++, callback, documentKind);
     }

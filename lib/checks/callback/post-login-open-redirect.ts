@@ -90,7 +90,7 @@ function toldBy(scene: Scene, to: string): Told | 'redacted' | null {
 
 /** The app may add parameters of its own. */
 function isBeginningOf(address: string, to: string): boolean {
-  const path = (url: string) => (addressOf(url)?.path ?? '').replace(/\/+$/, '');
+  const path = (url: string) => (addressOf(url)?.path ?? '').replace(/(?<!\/)\/+$/, '');
   return originOf(address) === originOf(to) && path(address) === path(to);
 }
 

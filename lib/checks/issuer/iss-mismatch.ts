@@ -118,7 +118,7 @@ function isIssuer(issuer: string, iss: string): boolean {
 }
 
 function howTheyDiffer(issuer: string, iss: string): string {
-  if (issuer.replace(/\/+$/, '') === iss.replace(/\/+$/, '')) return 'one ends with a slash, the other does not';
+  if (issuer.replace(/(?<!\/)\/+$/, '') === iss.replace(/(?<!\/)\/+$/, '')) return 'one ends with a slash, the other does not';
   const a = addressOf(issuer);
   const b = addressOf(iss);
   if (!a || !b) return 'one of them is no address';

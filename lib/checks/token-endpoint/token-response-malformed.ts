@@ -100,7 +100,7 @@ function readingOf({ exchange: { outcome }, status, answer }: TokenCall): Readin
   if (body.kind === 'text' && body.page) return 'page';
   if (/^<(?:!doctype|html|head|body|script|meta|!--)/i.test(text)) return 'page';
   // What is no JSON, no page and no form may be what a sanitizer or a size limit left of it.
-  return /(?:^|&)access_token=[^\s]+$/.test(text) ? 'form' : { gap: 'redacted-input' };
+  return /(?:^|&)access_token=\S/.test(text.slice(text.search(/(?<!\S)\S*$/))) ? 'form' : { gap: 'redacted-input' };
 }
 
 function readingOfJson(answer: JsonObject, cookie: 'absent' | 'hidden' | 'present'): Reading {

@@ -63,6 +63,11 @@ function escapeLength(bytes: Uint8Array, at: number, end: number): number {
   return 6;
 }
 
+const blanks: ReadonlySet<number> = new Set([0x20, 0x0a, 0x0d, 0x09]);
+
+/** Nothing but what JSON lets stand anywhere. */
+export const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => blanks.has(byte));
+
 /** Whether the name between two quotes is this one, which is ASCII. A name may be written with escapes. */
 export function isKey(bytes: Uint8Array, from: number, to: number, word: string): boolean {
   if (bytes.subarray(from, to).includes(backslash)) return decodeString(bytes.subarray(from, to)) === word;

@@ -3,7 +3,7 @@
  * JSON.parse: it gets every entry by itself, and the rest of the file with an empty list in place of them. Only the text of an answer
  * is looked at here as well, because where it is not needed nobody else looks at it.
  */
-import { type ByteWindow, byteWindow, isKey, stringStop } from './json-bytes.ts';
+import { type ByteWindow, byteWindow, isBlank, isKey, stringStop } from './json-bytes.ts';
 
 /** A piece of the file that stands for itself, with the text of its answer left out. Valid until the next piece is asked for. */
 export interface CutEntry {
@@ -16,7 +16,7 @@ export interface CutEntry {
 }
 
 /** A text of that many bytes has more characters than anybody reads, however it is written: six bytes (`\u0000`) are one at least. */
-export const mostTextBytes = 12_000_000;
+const mostTextBytes = 12_000_000;
 /** The rest of a HAR is small. What is larger is no HAR. */
 const mostFrameBytes = 64_000_000;
 
@@ -27,6 +27,8 @@ export class NotCut extends Error {
 
 const path = ['response', 'content', 'text'];
 const entriesDepth = 3;
+/** Names further down say nothing about where the text of an answer is. */
+const deepestKey = entriesDepth + path.length;
 const firstWindow = 1 << 16;
 
 const quote = 0x22;
@@ -114,57 +116,72 @@ export class HarScanner {
 
   #scan(): void {
     const window = this.#window;
-    for (; this.#at < this.#filled; this.#at++) {
-      switch (window[this.#at]) {
-        case quote:
-          if (!this.#string()) return;
-          break;
-        case comma:
-          this.#wantsKey = this.#objects[this.#objects.length - 1] ?? false;
-          if (this.#inEntries && this.#objects.length === entriesDepth) this.#entry();
-          break;
-        case colon:
-          this.#wantsKey = false;
-          break;
-        case openObject:
-          this.#objects.push(true);
-          this.#wantsKey = true;
-          break;
-        case openList:
-          this.#objects.push(false);
-          this.#wantsKey = false;
-          if (this.#atEntries && this.#objects.length === entriesDepth && !this.#inEntries) this.#list();
-          break;
-        case closeObject:
-        case closeList:
-          if (this.#inEntries && this.#objects.length === entriesDepth) this.#listEnd(window[this.#at] === closeList);
-          this.#objects.pop();
-          break;
+    const filled = this.#filled;
+    // Once a byte: kept out of the object as long as it is turning.
+    let at = this.#at;
+    while (at < filled) {
+      const byte = window[at] ?? 0;
+      if (byte === quote) {
+        const stop = this.#string(at, filled);
+        if (stop < 0) {
+          this.#at = at;
+          return;
+        }
+        at = stop + 1;
+        continue;
       }
+      if (byte >= comma) this.#mark(byte, at);
+      at++;
+    }
+    this.#at = at;
+  }
+
+  /** What structures JSON; everything else passes. */
+  #mark(byte: number, at: number): void {
+    switch (byte) {
+      case comma:
+        this.#wantsKey = this.#objects[this.#objects.length - 1] ?? false;
+        if (this.#inEntries && this.#objects.length === entriesDepth) this.#entry(at);
+        break;
+      case colon:
+        this.#wantsKey = false;
+        break;
+      case openObject:
+        this.#objects.push(true);
+        this.#wantsKey = true;
+        break;
+      case openList:
+        this.#objects.push(false);
+        this.#wantsKey = false;
+        if (this.#atEntries && this.#objects.length === entriesDepth && !this.#inEntries) this.#list(at);
+        break;
+      case closeObject:
+      case closeList:
+        if (this.#inEntries && this.#objects.length === entriesDepth) this.#listEnd(at, byte === closeList);
+        this.#objects.pop();
+        break;
     }
   }
 
-  /** False: it goes on in the next chunk. */
-  #string(): boolean {
-    const start = this.#at + 1;
+  /** Where the string ends that begins at `at`; -1 where it goes on in the next chunk. */
+  #string(at: number, filled: number): number {
+    const start = at + 1;
+    const stop = stringStop(this.#space, Math.max(start, this.#resume), filled);
     const isText =
-      !this.#wantsKey && this.#matched === path.length && this.#inEntries && this.#objects.length === entriesDepth + path.length;
-    const stop = stringStop(this.#space, Math.max(start, this.#resume), this.#filled);
+      this.#matched === path.length && !this.#wantsKey && this.#inEntries && this.#objects.length === entriesDepth + path.length;
     this.#resume = 0;
-    if (stop >= this.#filled || this.#window[stop] !== quote) {
+    if (stop >= filled || this.#window[stop] !== quote) {
       // An escape may be cut in two by the end of the chunk; anywhere else it is no string of JSON.
-      if (stop < this.#filled - 5) throw new NotCut();
+      if (stop < filled - 5) throw new NotCut();
       this.#resume = stop;
       if (isText && stop - start > mostTextBytes) this.#forget(start, stop);
-      return false;
+      return -1;
     }
-    if (this.#wantsKey) this.#key(start, stop);
-    else if (isText) {
+    if (isText) {
       this.#textFrom = start;
       this.#textTo = stop;
-    }
-    this.#at = stop;
-    return true;
+    } else if (this.#wantsKey && this.#objects.length <= deepestKey) this.#key(start, stop);
+    return stop;
   }
 
   #forget(from: number, to: number): void {
@@ -188,16 +205,16 @@ export class HarScanner {
     } else if (depth === 2) this.#atEntries = this.#inLog && isKey(this.#window, from, to, 'entries');
   }
 
-  #list(): void {
-    this.#keepFrame(this.#at + 1);
+  #list(at: number): void {
+    this.#keepFrame(at + 1);
     this.#inEntries = true;
     this.#entries = 0;
-    this.#begin();
+    this.#begin(at);
     this.#onList();
   }
 
-  #begin(): void {
-    this.#from = this.#at + 1;
+  #begin(at: number): void {
+    this.#from = at + 1;
     this.#matched = 0;
     this.#texts = 0;
     this.#textFrom = 0;
@@ -205,26 +222,23 @@ export class HarScanner {
     this.#cutBytes = 0;
   }
 
-  #entry(): void {
+  #entry(at: number): void {
     this.#entries++;
     this.#onEntry({
-      bytes: this.#window.subarray(this.#from, this.#at),
+      bytes: this.#window.subarray(this.#from, at),
       text:
         this.#texts === 1 && this.#textTo > this.#textFrom ? { from: this.#textFrom - this.#from, to: this.#textTo - this.#from } : null,
       cut: this.#cutBytes > 0,
     });
-    this.#begin();
+    this.#begin(at);
   }
 
-  #listEnd(closed: boolean): void {
+  #listEnd(at: number, closed: boolean): void {
     if (!closed) throw new NotCut();
-    const isBlank = this.#window
-      .subarray(this.#from, this.#at)
-      .every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09);
-    if (this.#entries > 0 || !isBlank) this.#entry();
+    if (this.#entries > 0 || !isBlank(this.#window.subarray(this.#from, at))) this.#entry(at);
     this.#inEntries = false;
     this.#atEntries = false;
-    this.#from = this.#at;
+    this.#from = at;
   }
 
   #keepFrame(to: number): void {

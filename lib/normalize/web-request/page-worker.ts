@@ -81,7 +81,7 @@ export function withKeptPages(drafts: readonly Draft[], commits: readonly Commit
       return [];
     const url = withoutFragment(redirect.to);
     const shown = shownAt.get(`${begin.tab}.${begin.frame}:${url}`)?.find((one) => soon(redirect.at, one.at));
-    const next = id.replace(/\d+$/, (hops) => String(Number(hops) + 1)) as Draft['id'];
+    const next = id.replace(/(?<!\d)\d+$/, (hops) => String(Number(hops) + 1)) as Draft['id'];
     const sentLater = (lastAt.get(url) ?? Number.NEGATIVE_INFINITY) >= redirect.at;
     if (!shown || ids.has(next) || sentLater) return [];
     const { request } = begin;

@@ -64,5 +64,5 @@ export function fromBase64(text: string): string {
 export function toBase64Like(like: string, bytes: string): string {
   const written = btoa(bytes);
   const safe = /[-_]/.test(like) ? written.replaceAll('+', '-').replaceAll('/', '_') : written;
-  return like.endsWith('=') || like.length % 4 === 0 ? safe : safe.replace(/=+$/, '');
+  return like.endsWith('=') || like.length % 4 === 0 ? safe : safe.replace(/(?<!=)=+$/, '');
 }

@@ -56,7 +56,7 @@ export class FileHeaders {
         return value.replace(/[^\s,]+/g, (one) => (one === '*' || isVocabulary(one) ? one : this.#text.hide(one)));
       case 'x-frame-options':
         return value
-          .replace(/[a-z]+:\/\/[^\s,]+/gi, (address) => this.#text.url(address))
+          .replace(/(?<![a-z])[a-z]+:\/\/[^\s,]+/gi, (address) => this.#text.url(address))
           .replace(/^(?!allow-from )[\s\S]*$/i, (all) => this.#open(lower, all));
     }
     if (addressHeaders.has(lower))
@@ -157,7 +157,9 @@ export class FileHeaders {
   #attribute(attribute: string): string {
     const [, lead = '', name = '', value] = /^(\s*)([^=]*)(?:=([\s\S]*))?$/.exec(attribute) ?? [];
     if (value === undefined)
-      return /^\s*(?:secure|httponly|partitioned|samesite|path|domain|)\s*$/i.test(attribute) ? attribute : lead + this.#text.hide(name);
+      return /^\s*(?:(?:secure|httponly|partitioned|samesite|path|domain)\s*)?$/i.test(attribute)
+        ? attribute
+        : lead + this.#text.hide(name);
     return `${lead}${this.#text.name(name)}=${this.attributeValue(name.trim(), value)}`;
   }
 

@@ -38,10 +38,10 @@ export function redactJwt(jwt: string, text: Texts): string {
 /** As long as `like` where it can be: blanks stand in for what was left out, and for those that somebody wrote for the eye. */
 function toBase64Url(part: unknown, like: string): string {
   const text = JSON.stringify(part);
-  const missing = Math.floor((like.replace(/=+$/, '').length * 3) / 4) - new TextEncoder().encode(text).length;
+  const missing = Math.floor((like.replace(/(?<!=)=+$/, '').length * 3) / 4) - new TextEncoder().encode(text).length;
   const bytes = new TextEncoder().encode(text + ' '.repeat(Math.max(0, missing)));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .replace(/(?<!=)=+$/, '');
 }

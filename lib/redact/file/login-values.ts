@@ -70,7 +70,7 @@ function routesOf(address: string): string[] {
 
 /** Capitals where no word begins. */
 function isMixed(segment: string): boolean {
-  return !isVocabulary(segment) && (segment.match(/[a-z][A-Z]|[A-Z]{2,}[a-z]/g)?.length ?? 0) >= 3;
+  return !isVocabulary(segment) && (segment.match(/[a-z][A-Z]|[A-Z]{2}[a-z]/g)?.length ?? 0) >= 3;
 }
 
 /** Larger bodies are no forms of a login. */

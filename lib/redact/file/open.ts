@@ -61,7 +61,7 @@ export function isOutcome(value: string): boolean {
 }
 
 /** A name as HTML or a copied text left it: `amp;scope`, `scope `. */
-export const mangled = /^((?:amp;|[\s\u200b\ufeff])*)(.*?)([\s\u200b\ufeff]*)$/;
+export const mangled = /^(?=((?:amp;|[\s\u200b\ufeff])*))\1((?:.*[^\s\u200b\ufeff])?)([\s\u200b\ufeff]*)$/;
 
 /** Durations, moments and statuses. A `code` that is none of those may be a one-time code. */
 export function isOpenNumber(name: string, value: number): boolean {

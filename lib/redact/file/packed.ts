@@ -38,7 +38,7 @@ function isJson(text: string): boolean {
 }
 
 /** A string with the colon that makes it a name, a number, or a word of JSON. */
-const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|-?\d+|[a-z]+/g;
+const tokens = /(?<!\\)"((?:[^"\\]|\\.)*)"(\s*:)?|-?\d+|[a-z]+/g;
 const escapes = /(\\u[0-9a-fA-F]{4}|\\.)/;
 
 /** Where it stands, so that spaces stay as they are. Names are changed as well: some apps have users’ names there. */

@@ -49,7 +49,7 @@ export function cookieNames(message: JsonObject): ReadonlySet<string> | null {
     .filter((header) => /^(?:set-)?cookie$/i.test(string(member(header, 'name'))))
     .map((header) => string(member(header, 'value')));
   if (lines.length === 0) return null;
-  return new Set(lines.flatMap((line) => line.split(/[;\n]/).flatMap((pair) => /^\s*([^=]*)=/.exec(pair)?.[1] ?? [])));
+  return new Set(lines.flatMap((line) => line.split(/[;\n]/).flatMap((pair) => /^\s*([^=\s][^=]*|)=/.exec(pair)?.[1] ?? [])));
 }
 
 /** An empty cookie, and no word without a name: the headers tell, or else it is a word of the web. */

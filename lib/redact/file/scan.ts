@@ -73,7 +73,7 @@ function latin1(bytes: Uint8Array): string {
 function base64At(bytes: Uint8Array, offset: number): string {
   const padded = new Uint8Array(offset + bytes.length);
   padded.set(bytes, offset);
-  const text = btoa(latin1(padded)).replace(/=+$/, '');
+  const text = btoa(latin1(padded)).replace(/(?<!=)=+$/, '');
   const first = offset === 0 ? 0 : offset === 1 ? 2 : 3;
   const last = padded.length % 3 === 0 ? text.length : text.length - 1;
   return text.slice(first, last);

@@ -153,7 +153,7 @@ export function leftOut(text: string): string[] {
     looked
       .replace(/%(?:25)*[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[bfnrt]|&#?\w{2,8};/gi, ' ')
       // Of a JWT the signature: other JWTs may begin in the same way, and what they say stays readable in part.
-      .replace(/ey[\w-]+\.[\w-]*\./g, ' ')
+      .replace(/ey[\w-]{1,300}\.[\w-]*\./g, ' ')
       .match(/[A-Za-z0-9_~+-]{8,200}/g)
       ?.filter((word) => isRandomWord(word) || isShouted(word)) ?? [];
   return [...whole, ...[...fields, ...made].slice(0, mostLeftOut)].filter(

@@ -25,7 +25,7 @@ function longestRun(text: string): number {
 }
 
 /** Hosts, addresses and mail addresses become links by themselves. */
-const linkable = /[^\s]*(?:\/\/|@|www\.|\w\.[a-z]{2,})[^\s]*/gi;
+const linkable = /(?<!\S)\S*(?:\/\/|@|www\.|\w\.[a-z]{2,})[^\s]*/gi;
 
 /** One of our own sentences, filled with words from a closed list, hosts and names; its code marks stay. */
 export function sentence(text: string): string {
@@ -53,7 +53,7 @@ function wordsOf(mark: (text: string) => string, before: string, text: string): 
   let result = before;
   let from = 0;
   for (const { 0: found, index } of text.matchAll(linkable)) {
-    const word = found.replace(/^[("“‘]+|[)"”’.,;:!?]+$/g, '');
+    const word = found.replace(/^[("“‘]+|(?<![)"”’.,;:!?])[)"”’.,;:!?]+$/g, '');
     const at = index + found.indexOf(word);
     if (word === '') continue;
     result = beside(result + plain(text.slice(from, at)), mark(word));

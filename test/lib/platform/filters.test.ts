@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { answersAt, endpointsAt, everywhere, isEndpoint } from '../../../lib/platform/filters.ts';
+import { answersAt, endpointsAt, everywhere, isEndpoint, patternsFor } from '../../../lib/platform/filters.ts';
 
 vi.mock('../../../lib/platform/browser.ts', () => ({ isFirefox: false }));
 
@@ -72,6 +72,21 @@ describe('what is listened to', () => {
     // Each of these begins again what a careless expression would read to the end.
     for (const part of ['/oauth2/', '/token', '/.well-known/o', 'client_id', '/reg', '#'])
       expect(isEndpoint(`https://a.example/${part.repeat(200_000)}x`), part).toBe(false);
+  });
+
+  it('is an address that was learned only where nothing else hears it', () => {
+    expect(patternsFor('https://idp.example/oauth/token')).toEqual([]);
+    // Heard without a query, and not with one.
+    expect(patternsFor('https://idp.example/register')).toEqual(['https://idp.example/register*']);
+    expect(patternsFor('https://idp.example:8443/as/token.oauth2')).toEqual(['https://idp.example/as/token.oauth2*']);
+    expect(patternsFor('https://idp.example/a*b')).toEqual([]);
+    fc.assert(
+      fc.property(address, fc.constantFrom('', '?', '?a=b', '#x', '?client_id=1'), (text, rest) => {
+        const [learned = ''] = text.split(/[?#]/, 1);
+        const heard = [...endpointsAt(1), ...patternsFor(learned)].some((pattern) => matches(pattern, learned + rest));
+        expect(heard, learned + rest).toBe(true);
+      }),
+    );
   });
 
   it('is another filter after every change of access, at every place', () => {
