@@ -1,6 +1,6 @@
 import { type ComponentChildren, options, type Ref } from 'preact';
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { measureRange, offsetsOf, type Range, rangeAround, shownIndices, wholeRange } from './window-range.ts';
+import { followedRange, measureRange, offsetsOf, type Range, rangeAround, shownIndices, wholeRange } from './window-range.ts';
 
 export interface WindowListHandle {
   /** Brings an item into the document and into sight; `then` gets its element. */
@@ -31,7 +31,15 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
   const heights = useRef(new Map<string, number>());
   const pending = useRef<{ key: string; then?: ((element: HTMLElement) => void) | undefined } | null>(null);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
-  const [range, setRange] = useState<Range>(() => rangeAround(0, items.length));
+  const [state, setRange] = useState<Range>(() => rangeAround(0, items.length));
+  // Rows that come in above must not push what is read out of the document: then nobody could hold it in its place.
+  const before = useRef(keys);
+  const followed = useRef<Range | null>(null);
+  if (before.current !== keys) {
+    followed.current = followedRange(state, firstInSight(list.current, before.current), before.current, keys, isAtStart(list.current));
+    before.current = keys;
+  }
+  const range = followed.current ?? state;
   // Adding up all heights is what a long list costs; it is done again when one of them changed, not at every scroll.
   const sums = useRef<{ readonly items: readonly T[]; readonly tops: readonly number[] } | null>(null);
   const offsets = () => {
@@ -89,7 +97,13 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
   }, [observer]);
 
   useLayoutEffect(() => {
-    setRange((old) => measureRange(list.current, latest.current(), old));
+    const now = followed.current;
+    followed.current = null;
+    const measure = () => setRange((old) => measureRange(list.current, latest.current(), old));
+    if (!now) return measure();
+    setRange(now);
+    // Where the list stands is only known once the browser has laid it out and scrolled by as much as came in above.
+    requestAnimationFrame(() => setTimeout(measure, 0));
   }, [items]);
 
   useLayoutEffect(() => {
@@ -151,6 +165,18 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
       {children}
     </ol>
   );
+}
+
+const isAtStart = (list: HTMLElement | null) => (list?.getBoundingClientRect().top ?? 0) >= 0;
+
+/** Below what sticks to the upper edge. */
+const edge = 90;
+
+/** Index of the first row that can be seen. */
+function firstInSight(list: HTMLElement | null, keys: readonly string[]): number {
+  for (const element of list?.querySelectorAll(':scope > [data-item]') ?? [])
+    if (element.getBoundingClientRect().bottom > edge) return Math.max(0, keys.indexOf(element.getAttribute('data-item') ?? ''));
+  return 0;
 }
 
 function rightNow(change: () => void): void {

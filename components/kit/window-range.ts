@@ -65,3 +65,28 @@ export function shownIndices(range: Range, count: number, kept: readonly number[
   for (let index = range.from; index < Math.min(range.to, count); index++) shown.add(index);
   return [...shown].sort((a, b) => a - b);
 }
+
+/** Beyond so many rows that came in above, the beginning of the list is no longer kept beside what is read. */
+const mostCame = 200;
+
+/**
+ * The range after rows came or went: what stood in the window stays in the document, so that the browser can hold it
+ * where it is. Null: nothing of it is left, or nothing moved.
+ */
+export function followedRange(
+  range: Range,
+  read: number,
+  before: readonly string[],
+  after: readonly string[],
+  atStart: boolean,
+): Range | null {
+  for (let index = read; index < Math.min(range.to, before.length); index++) {
+    const now = after.indexOf(before[index] ?? '');
+    if (now < 0) continue;
+    const by = now - index;
+    if (by === 0 || (atStart && by > mostCame)) return null;
+    const to = Math.min(after.length, range.to + by);
+    return { from: Math.max(0, atStart ? Math.min(range.from, range.from + by) : range.from + by), to };
+  }
+  return null;
+}

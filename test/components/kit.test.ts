@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { differingParts } from '../../components/exchange/differing-parts.ts';
 import { durationWords, offsetWords } from '../../components/flow/flow-words.ts';
-import { offsetsOf, shownIndices, visibleRange } from '../../components/kit/window-range.ts';
+import { followedRange, offsetsOf, shownIndices, visibleRange } from '../../components/kit/window-range.ts';
 
 describe('the window of a list', () => {
   const offsets = offsetsOf(Array.from({ length: 1_000 }), () => 50);
@@ -20,6 +20,28 @@ describe('the window of a list', () => {
   it('ends with the list', () => {
     expect(visibleRange(offsets, 49_800, 600).to).toBe(1_000);
     expect(visibleRange([0], 0, 600)).toEqual({ from: 0, to: 0 });
+  });
+
+  it('goes with what is read when rows come and go above it', () => {
+    const before = Array.from({ length: 400 }, (_, n) => `r${n}`);
+    const range = { from: 96, to: 136 };
+    const more = [...before.slice(0, 30), ...Array.from({ length: 60 }, (_, n) => `new${n}`), ...before.slice(30)];
+    expect(followedRange(range, 110, before, more, false)).toEqual({ from: 156, to: 196 });
+    expect(followedRange(range, 110, before, before.slice(50), false)).toEqual({ from: 46, to: 86 });
+    // The row itself is gone: the next one that is left.
+    expect(
+      followedRange(
+        range,
+        110,
+        before,
+        more.filter((key) => key !== 'r110'),
+        false,
+      ),
+    ).toMatchObject({ from: 155 });
+    expect(followedRange(range, 110, before, [...before, 'last'], false)).toBeNull();
+    expect(followedRange(range, 110, before, ['others'], false)).toBeNull();
+    // The beginning is in sight as well, and stays.
+    expect(followedRange({ from: 0, to: 32 }, 3, before, ['first', 'second', ...before], true)).toEqual({ from: 0, to: 34 });
   });
 
   it('keeps single items wherever it is scrolled', () => {
