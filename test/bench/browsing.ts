@@ -46,11 +46,17 @@ async function install(stage: Stage, folder: string): Promise<Arm[]> {
   const paused = await product('paused');
   await stage.grant(paused);
   await stage.inPage(paused, 'popup.html?tab=all', async () => {
-    for (let i = 0; i < 200 && !document.querySelector('main[data-watching="paused"]'); i++) {
-      if (i === 0) document.querySelector<HTMLElement>('#pause')?.click();
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    if (!document.querySelector('main[data-watching="paused"]')) throw new Error('It did not pause.');
+    const find = async (selector: string) => {
+      for (let i = 0; i < 300; i++) {
+        const found = document.querySelector<HTMLElement>(selector);
+        if (found) return found;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      throw new Error(`Waited for ${selector}`);
+    };
+    await find('main[data-watching="watching"]');
+    (await find('#pause')).click();
+    await find('main[data-watching="paused"]');
   });
   const blind = await product('no-access');
   const cheapest = await stage.install(writeCheapest(stage.name, folder));
