@@ -1,11 +1,12 @@
 /** Exchanges in, flows out. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Flow, FlowId, Grant, Role, Step } from '../model/flow.ts';
+import { type Sliced, stride, toItsEnd } from '../model/sliced.ts';
 import { wasNotSent } from '../read/not-sent.ts';
 import { originOf } from '../read/url.ts';
 import { deviceGrant } from '../spec/vocabulary.ts';
 import { clientOrigin, type Draft } from './draft.ts';
-import { linkDrafts } from './linker.ts';
+import { linkingDrafts } from './linker.ts';
 
 function grantOf(draft: Draft): Grant {
   if (draft.kind === 'device') return 'device';
@@ -92,7 +93,12 @@ const isMetadata = (role: Role | undefined) => role === 'discovery' || role === 
 
 /** Flows in the order in which they began. `exchanges` must be sorted by time. */
 export function link(exchanges: readonly Exchange[]): Flow[] {
-  const drafts = linkDrafts(exchanges);
+  return toItsEnd(linking(exchanges));
+}
+
+export function* linking(exchanges: readonly Exchange[]): Sliced<Flow[]> {
+  const drafts = yield* linkingDrafts(exchanges);
+  yield;
   const byId = new Map(exchanges.map((e) => [e.id, e]));
   const order = new Map(exchanges.map((e, index) => [e.id, index]));
   const begins = (draft: Draft) =>
@@ -106,5 +112,10 @@ export function link(exchanges: readonly Exchange[]): Flow[] {
     .map((draft) => ({ draft, at: begins(draft) }))
     .sort((a, b) => a.at - b.at || a.draft.serial - b.draft.serial);
   const ids = new Map<Draft, FlowId>(sorted.map(({ draft }, index) => [draft, `f${index + 1}`]));
-  return sorted.map(({ draft }) => finish(draft, ids.get(draft) ?? 'f0', ids, byId, order));
+  const flows: Flow[] = [];
+  for (const { draft } of sorted) {
+    if (flows.length % stride === 0) yield;
+    flows.push(finish(draft, ids.get(draft) ?? 'f0', ids, byId, order));
+  }
+  return flows;
 }

@@ -1,5 +1,6 @@
 /** Puts exchanges together into flows. One pass in time order; every look-up is by key, so the cost is linear. */
 import type { Exchange } from '../model/exchange.ts';
+import { type Sliced, stride } from '../model/sliced.ts';
 import { BackChannel } from './back.ts';
 import { BrowserLogins, isBrowserLogin } from './browser-logins.ts';
 import { Deliveries } from './deliveries.ts';
@@ -11,7 +12,7 @@ import { recognizeBack, recognizeLogout } from './recognize-back.ts';
 import { Registry } from './registry.ts';
 import { Requests } from './requests.ts';
 
-export function linkDrafts(exchanges: readonly Exchange[]): readonly Draft[] {
+export function* linkingDrafts(exchanges: readonly Exchange[]): Sliced<readonly Draft[]> {
   const registry = new Registry(exchanges);
   const back = new BackChannel(registry);
   const requests = new Requests(registry, (requestUri) => back.pushed(requestUri));
@@ -20,6 +21,7 @@ export function linkDrafts(exchanges: readonly Exchange[]): readonly Draft[] {
   const browserLogins = new BrowserLogins(registry);
   const hops = new PlainHops(registry, logouts);
   for (const [index, exchange] of exchanges.entries()) {
+    if (index % stride === 0) yield;
     if (isBrowserLogin(exchange)) {
       browserLogins.visit(exchange);
       continue;

@@ -11,6 +11,7 @@ import {
   type WebRequestEvent,
 } from '../model/event.ts';
 import type { Exchange, Gap } from '../model/exchange.ts';
+import { type Sliced, stride, toItsEnd } from '../model/sliced.ts';
 import { covers } from '../read/access.ts';
 import { agentOf, productCalled } from '../read/agent.ts';
 import { groupDocuments, take } from './web-request/documents.ts';
@@ -29,8 +30,14 @@ export interface AssembleOptions {
 }
 
 export function fromWebRequest(events: Iterable<CaptureEvent>, options: AssembleOptions): Capture {
+  return toItsEnd(assembling(events, options));
+}
+
+/** The same, for whom a page waits meanwhile. `events` must stay as they are until it is done. */
+export function* assembling(events: Iterable<CaptureEvent>, options: AssembleOptions): Sliced<Capture> {
   const unique = new Map<string, CaptureEvent>();
   for (const event of events) {
+    if (unique.size % stride === 0) yield;
     const key = keyOf(event);
     const known = unique.get(key);
     // A page that redirects to itself can do so twice within a millisecond, each time with another cookie.
@@ -91,6 +98,7 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
   }
   const drafts: Draft[] = [];
   for (const [request, list] of requests) {
+    yield;
     const cut = draftsOf(request, list);
     drafts.push(...cut.drafts.map((draft) => (privateTabs.has(draft.begin.tab) ? inPrivate(draft) : draft)));
     if (!cut.lost) continue;
@@ -98,19 +106,29 @@ export function fromWebRequest(events: Iterable<CaptureEvent>, options: Assemble
     restartedAt.push(...list.map(({ at }) => at).slice(0, 1));
   }
   drafts.push(...strandedHops(drafts, strandings));
+  yield;
   drafts.sort((a, b) => a.begin.at - b.begin.at || compareIds(a.id, b.id));
+  yield;
   for (const gap of gapsOfEarlier(earlier, drafts)) gaps.add(gap);
   const commitGroups = groupDocuments(commits);
   const pageGroups = groupDocuments(pages);
+  yield;
   const fetched = withWorkerNavigations(drafts, commits);
+  yield;
   // What was not heard is no sign of a worker.
-  const hops = withoutOvertaken(gaps.has('worker-restarted') ? fetched : withKeptPages(fetched, commits));
+  const heard = gaps.has('worker-restarted') ? fetched : withKeptPages(fetched, commits);
+  yield;
+  const hops = withoutOvertaken(heard);
+  yield;
   // Not every load has a page text: the newest load that a text can belong to is the one it stood on.
   const texts = new Map(hops.toReversed().map((draft) => [draft, isSettled(draft) ? take(pageGroups, draft) : null]));
-  const exchanges = withClosedTabs(
-    hops.map((draft) => exchangeOf(draft, isSettled(draft) ? take(commitGroups, draft) : null, texts.get(draft) ?? null, openers)),
-    closed,
-  );
+  const made: Exchange[] = [];
+  for (const draft of hops) {
+    if (made.length % stride === 0) yield;
+    made.push(exchangeOf(draft, isSettled(draft) ? take(commitGroups, draft) : null, texts.get(draft) ?? null, openers));
+  }
+  const exchanges = withClosedTabs(made, closed);
+  yield;
   return {
     source: { kind: 'live', creator, browser, product: productOf(creator, exchanges), entries: exchanges.length },
     machine,
