@@ -47,7 +47,7 @@ export function createDesk(startReader: () => ReaderPort): DeskHost {
     const known = ended.get(attempt.startedAt);
     if (known) return known;
     const part = newPartOf(whole, attempt);
-    if (attempt.stoppedAt !== null && Date.now() - attempt.stoppedAt > lateMs) ended.set(attempt.startedAt, part);
+    if (attempt.stoppedAt !== null && whole.asOf - attempt.stoppedAt > lateMs) ended.set(attempt.startedAt, part);
     return part;
   };
 

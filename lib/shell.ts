@@ -1,13 +1,11 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
-import { analyze } from './analyze.ts';
+import { createLooks } from './looks.ts';
 import { noAccess } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
-import { type CaptureEvent, keyOf } from './model/event.ts';
 import { type Guide, isRunning } from './model/guide.ts';
 import type { Settings } from './model/settings.ts';
 import { isOn, restOf } from './model/watching.ts';
-import { fromWebRequest, hostsNotGranted } from './normalize/from-web-request.ts';
 import { giveUpAccess, onAccessChanged, readAccess, requestAccess, requestExtras } from './platform/access.ts';
 import { allowBodies, bodiesAre } from './platform/bodies.ts';
 import { onContainersChanged, readContainers } from './platform/containers.ts';
@@ -23,7 +21,6 @@ import {
   loadSelection,
   loadSettings,
   loadStarted,
-  onEventsChanged,
   onGuideChanged,
   onSettingsChanged,
   onStartedChanged,
@@ -36,62 +33,32 @@ import { setWatching } from './platform/watching.ts';
 import { isNowhere, uncoveredHost } from './read/access.ts';
 import { anchorOf } from './session/anchor.ts';
 import type { Host } from './session/host.ts';
-import { restAfter } from './session/pace.ts';
 import { writePageAddress } from './session/page-address.ts';
 import { presetLink, readPreset } from './session/preset.ts';
-import { chosenAnchor, flowAt, selectionOf, takeOver } from './session/selection.ts';
+import { selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
 
 const noticeMs = 2_500;
-/** What has not happened yet is judged again while it may still happen: an answer is overdue after 10 s at the latest. */
-const lookAgainMs = 2_000;
-const settledMs = 15_000;
 
 export interface Shell {
   readonly host: Host;
-  /** All that is stored, of private windows and others, as of now. */
+  /** All that is stored, of private windows and others, as of its `asOf`: now, or the last look where more came since. */
   recorded(): Capture;
   onRecorded(listener: () => void): void;
 }
 
 export function createShell(of: About): Shell {
   const session = createStore<SessionState>(() => initialState);
-  const events = new Map<string, CaptureEvent>();
-  let planned = false;
-  let restMs = restAfter(0);
-  let again: ReturnType<typeof setTimeout> | undefined;
-
   const listeners: (() => void)[] = [];
-  const recorded = () => fromWebRequest(events.values(), { live: true, asOf: Date.now() });
-
-  const judge = () => {
-    planned = false;
-    const began = Date.now();
-    const before = session.getState();
-    const { incognito, profile } = before;
-    const whole = recorded();
-    // Private windows and others never mix.
-    const capture = { ...whole, exchanges: whole.exchanges.filter((e) => e.where.incognito === incognito) };
-    const analysis = analyze(capture, profile);
-    session.setState({
-      capture,
-      analysis,
-      notGranted: hostsNotGranted(events.values(), session.getState().access),
-      selectedFlow: flowAt(analysis.flows, chosenAnchor(before)),
-    });
+  let toGoOn = true;
+  const looks = createLooks(session, () => {
+    if (toGoOn) void goOn();
+    toGoOn = false;
     for (const listener of listeners) listener();
-    restMs = restAfter(Date.now() - began);
-    clearTimeout(again);
-    const newest = [...events.values()].reduce((latest, event) => Math.max(latest, event.at), 0);
-    if (Date.now() - newest < settledMs) again = setTimeout(plan, lookAgainMs);
-  };
-  const plan = () => {
-    if (planned) return;
-    planned = true;
-    setTimeout(judge, restMs);
-  };
+  });
+
   const readWatching = async () => {
     const [access, settings, started, panelToAdd] = await Promise.all([readAccess(), loadSettings(), loadStarted(), mayAskForPanel()]);
     // A recording for support says so itself.
@@ -100,7 +67,7 @@ export function createShell(of: About): Shell {
     session.setState({
       watching: isNowhere(access) ? 'no-access' : on ? 'watching' : restOf(settings),
       access,
-      notGranted: hostsNotGranted(events.values(), access),
+      notGranted: looks.notGranted(access),
       cookieAccess: access.cookies,
       settings,
       ignored: settings.ignored,
@@ -114,18 +81,16 @@ export function createShell(of: About): Shell {
       here: address === null ? null : uncoveredHost(noAccess, address),
     });
   };
-  const showGuide = (guide: Guide | null) => session.setState({ recording: isRunning(guide, Date.now()) });
+  const showGuide = (guide: Guide | null) => {
+    session.setState({ recording: isRunning(guide, Date.now()) });
+    looks.seen();
+  };
   const notify = (notice: string) => {
     session.setState({ notice });
     setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
   };
   const changeSettings = async (change: Partial<Settings>) => storeSettings({ ...(await loadSettings()), ...change });
 
-  onEventsChanged(({ set, removed }) => {
-    for (const [key, event] of set) events.set(key, event);
-    for (const key of removed) events.delete(key);
-    plan();
-  });
   const nameContainers = async () => session.setState({ containers: await readContainers() });
   onContainersChanged(() => void nameContainers());
   void nameContainers();
@@ -140,26 +105,27 @@ export function createShell(of: About): Shell {
     const selection = await loadSelection();
     if (selection) session.setState(takeOver(selection, session.getState()));
   };
-  const look = (tab: TabInView) => {
+  const turnTo = (tab: TabInView) => {
     const { id, incognito } = tab;
     const before = session.getState();
     if (id !== null) void readInvitation(id);
     if (id === before.tab) return;
     session.setState({ tab: id, incognito, selectedFlow: null, openExchange: null, filter: '' });
-    if (incognito !== before.incognito) judge();
-    void goOn();
+    if (incognito === before.incognito) void goOn();
+    else {
+      toGoOn = true;
+      looks.turned();
+    }
   };
   const choose = (change: Partial<SessionState>) => {
     session.setState(change);
     void storeSelection(selectionOf(session.getState(), Date.now()));
   };
   void Promise.all([tabInView(of), loadEvents(), readWatching()]).then(([tab, stored]) => {
-    for (const event of stored) events.set(keyOf(event), event);
     session.setState({ tab: tab.id, incognito: tab.incognito });
     if (tab.id !== null) void readInvitation(tab.id);
-    judge();
-    void goOn();
-    if (of === 'front-tab' && !tab.named) onTabInFront(look);
+    looks.begin(stored);
+    if (of === 'front-tab' && !tab.named) onTabInFront(turnTo);
   });
 
   const host: Host = {
@@ -231,5 +197,5 @@ export function createShell(of: About): Shell {
       );
     },
   };
-  return { host, recorded, onRecorded: (listener) => void listeners.push(listener) };
+  return { host, recorded: looks.recorded, onRecorded: (listener) => void listeners.push(listener) };
 }
