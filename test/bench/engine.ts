@@ -1,11 +1,13 @@
 /** The engine at any size: ten times the exchanges may take eleven times the time, whatever the shape. */
-import { analyze } from '../../lib/analyze.ts';
+import { analyze, analyzing } from '../../lib/analyze.ts';
 import type { CaptureEvent, WebRequestEvent } from '../../lib/model/event.ts';
 import { fromHar } from '../../lib/normalize/from-har.ts';
-import { fromWebRequest } from '../../lib/normalize/from-web-request.ts';
+import { assembling, fromWebRequest } from '../../lib/normalize/from-web-request.ts';
+import { capBytes, capRequests } from '../../lib/record/shelf.ts';
 import { foldHops, hopsOf } from '../../lib/session/rows.ts';
+import { inSlices } from '../../lib/session/slices.ts';
 import { largeHarText } from '../build/large-har.ts';
-import { type Bench, type Measured, ratioOf } from './measured.ts';
+import { type Bench, type Measured, ratioOf, spreadOf } from './measured.ts';
 
 const start = 1_700_000_000_000;
 const headers = [
@@ -103,8 +105,49 @@ function againstParse(megabytes: number, times: number): Measured {
   };
 }
 
+/** As many requests as are kept, all of logins, their headers as long as all of them together may be. */
+function fullShelf(): CaptureEvent[] {
+  const events = shapes['logins of fifty apps']?.(capRequests) ?? [];
+  const bare = events.reduce((sum, event) => sum + JSON.stringify(event).length, 0);
+  const padding = { name: 'X-Padding', value: '-'.repeat((capBytes - bare) / capRequests) };
+  return events.map((event) => (event.kind === 'send' ? { ...event, headers: [...event.headers, padding] } : event));
+}
+
+/** As the live views do it. */
+async function longestSlice(times: number): Promise<Measured> {
+  const events = fullShelf();
+  const longest: number[] = [];
+  let slices: number[] = [];
+  let began = 0;
+  const now = () => performance.now();
+  const note = () => slices.push(now() - began);
+  const pause = async () => {
+    note();
+    await new Promise(setImmediate);
+    began = now();
+  };
+  function* look() {
+    return yield* analyzing(yield* assembling(events, { live: true, asOf: start + 1e9 }), 'default');
+  }
+  for (let i = 0; i < times + 2; i++) {
+    slices = [];
+    began = now();
+    await inSlices(look(), () => false, { now, pause });
+    note();
+    // The first two warm it up.
+    if (i >= 2) longest.push(Math.max(...slices));
+  }
+  return {
+    what: `longest slice of a view's look at a full shelf, ${capRequests.toLocaleString('en')} requests`,
+    unit: 'ms',
+    ...spreadOf(longest),
+    budget: 50,
+    note: `${(capBytes / 1e6).toFixed(1)} MB; the last look had ${slices.length} slices, ${Math.round(slices.reduce((sum, ms) => sum + ms, 0))} ms together`,
+  };
+}
+
 export const engine: Bench = async () => {
-  const rows: Measured[] = [];
+  const rows: Measured[] = [await longestSlice(5)];
   for (const [shape, make] of Object.entries(shapes))
     for (const n of [1_000, 10_000]) {
       const [small, large] = [make(n / 10), make(n)];

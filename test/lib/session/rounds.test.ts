@@ -93,6 +93,16 @@ describe('the rounds of a view', () => {
     expect(seen.shown).toEqual([0]);
   });
 
+  it('show nothing of one that has just ended when it is no longer true', async () => {
+    const { seen, rounds } = view(0);
+    seen.recorded = 700;
+    rounds.anew();
+    seen.recorded = 0;
+    rounds.anew();
+    await pass(0);
+    expect(seen.shown).toEqual([0]);
+  });
+
   it('do not wait out a rest when what is shown is no longer true, seen or not', async () => {
     const { seen, record, rounds } = view(0);
     record();
