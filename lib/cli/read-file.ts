@@ -94,7 +94,7 @@ export async function readInput(input: Input, { whole = false, onRead = () => {}
   let file: OpenedFile;
   try {
     const source = await sourceOf(input, onRead);
-    file = whole ? await openWhole(source) : await openSource(source);
+    file = whole ? await openWhole(source, 'and that is how it is redacted') : await openSource(source);
   } catch (error) {
     if (!isFromSystem(error)) throw error;
     throw new InputError(`${name}: it can not be read (${error.code}). ${accepted}`);

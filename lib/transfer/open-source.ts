@@ -19,16 +19,16 @@ export async function openSource(source: FileSource): Promise<OpenedFile> {
     if (json) return openJson(json);
   }
   // No HAR, or a broken one: what it is, and where it breaks, shows when it is read as a whole.
-  return openWhole(source);
+  return openWhole(source, 'and it is no HAR file that is sound to its end, which could be read in several');
 }
 
-/** In one piece, with everything that stands in it. */
-export async function openWhole(source: FileSource): Promise<OpenedFile> {
+/** In one piece, with everything that stands in it. `needed`: why no other way will do, for the end of a sentence. */
+export async function openWhole(source: FileSource, needed: string): Promise<OpenedFile> {
   const whole = source.bytes > longestBytes ? null : await textOf(source);
   if (whole === null)
     return {
       kind: 'unreadable',
-      because: `at ${Math.round(source.bytes / 1e6)} MB it is larger than can be read in one piece, and it is no HAR file that can be read in several`,
+      because: `at ${Math.round(source.bytes / 1e6)} MB it is larger than can be read in one piece, ${needed}`,
     };
   return openFile(whole);
 }

@@ -10,7 +10,7 @@ import { sleep } from '../drivers/wait.ts';
 import { buildExtension } from '../run/tools.ts';
 import { type Bench, type Measured, ratioOf, spreadOf } from './measured.ts';
 import { browserCpuMs } from './stage/cpu.ts';
-import { copyProduct, writeCheapest } from './stage/extensions.ts';
+import { copyProduct, writeCheapest, writeSilent } from './stage/extensions.ts';
 import { browsers, openStage, rounds } from './stage/open.ts';
 import { type Load, type Pages, servePages } from './stage/pages.ts';
 import type { Installed, Stage } from './stage/stage.ts';
@@ -60,11 +60,13 @@ async function install(stage: Stage, folder: string): Promise<Arm[]> {
   });
   const blind = await product('no-access');
   const cheapest = await stage.install(writeCheapest(stage.name, folder));
+  const silent = await stage.install(writeSilent(stage.name, folder));
   const arms: Arm[] = [
     { name: 'nothing', extension: null, kinds: always, rare: ['at 20 ms'] },
     { name: 'nothing again', extension: null, kinds: always, rare: ['at 20 ms'] },
     { name: 'cheapest', extension: cheapest, kinds: always, rare: [] },
     { name: 'watching', extension: watching, kinds: always, rare: ['at 20 ms'] },
+    { name: 'the permission alone', extension: silent, kinds: [], rare: ['fetches'] },
     { name: 'paused', extension: paused, kinds: [], rare: ['fetches'] },
     { name: 'no access', extension: blind, kinds: [], rare: ['fetches'] },
   ];
@@ -152,7 +154,7 @@ async function inBrowser(name: BrowserName): Promise<readonly Measured[]> {
       return values.length > 0 ? [{ what, unit: 'ms', ...spreadOf(values), budget: null, note: 'where filters are judged' }] : [];
     };
     return [
-      ...['nothing', 'cheapest', 'watching', 'paused', 'no access'].flatMap(cpu),
+      ...arms.flatMap(({ name: arm }) => (arm === 'nothing again' ? [] : cpu(arm))),
       against('nothing again', 'images', null, `A/A; ${name} ${stage.version}`),
       against('cheapest', 'images', null, 'one listener that does nothing'),
       against('watching', 'images', 1.12, ''),
@@ -161,6 +163,7 @@ async function inBrowser(name: BrowserName): Promise<readonly Measured[]> {
       against('watching', 'fetches', 1.25, ''),
       against('nothing again', 'at 20 ms', null, 'A/A; images and fetches'),
       against('watching', 'at 20 ms', 1.05, 'images and fetches'),
+      against('the permission alone', 'fetches', null, 'an extension that may listen and does not'),
       against('paused', 'fetches', 1.05, '1.00 within what an A/A run scatters'),
       against('no access', 'fetches', 1.05, '1.00 within what an A/A run scatters'),
     ];

@@ -5,7 +5,7 @@ import { until } from '../drivers/wait.ts';
 import type { Scenario } from '../lab/model.ts';
 import { enterPassword } from '../lab/scenarios/define.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
-import { type Bench, clear, judge, storedEvents } from './bench.ts';
+import { type Bench, clear, judge, shownFlows, storedEvents } from './bench.ts';
 import { atRest, ended, essence, logIn } from './disturbed.ts';
 
 const find = (id: string): Scenario => {
@@ -29,7 +29,7 @@ export function survival(bench: () => Bench): void {
       });
 
     it('more than the memory holds: the oldest is given up and named, and the login that comes then is whole', {
-      timeout: 120_000,
+      timeout: 180_000,
     }, async () => {
       const { driver, lab } = bench();
       const scenario = find('server-code');
@@ -60,15 +60,9 @@ export function survival(bench: () => Bench): void {
       await page.goto(scenario.start(lab));
       await scenario.drive(page, lab);
       await page.waitFor('main[data-outcome="signed-in"]');
-      const flows = await until(
-        'the login to be completed',
-        async () => {
-          const all = (await judge(bench())).filter((f) => f.flow.request !== null);
-          return all.some((f) => f.outcome === 'completed') ? all : null;
-          // So much takes its time to be read.
-        },
-        45_000,
-      );
+      // So much takes its time to be read.
+      await until('the popup to show the login', async () => (await shownFlows(bench())).some((f) => f.outcome === 'completed'), 90_000);
+      const flows = (await judge(bench())).filter((f) => f.flow.request !== null);
       expect(flows.map((f) => [f.outcome, f.headline])).toEqual([['completed', null]]);
       const stored = await storedEvents(bench());
       expect(stored.some((event) => event.kind === 'gap' && event.why === 'evicted')).toBe(true);

@@ -20,22 +20,30 @@ export function copyProduct(browser: BrowserName, parent: string, name: string):
 }
 
 /** One listener that does nothing, for every request there is. */
-export function writeCheapest(browser: BrowserName, parent: string): string {
-  const folder = join(parent, 'cheapest');
+export const writeCheapest = (browser: BrowserName, parent: string): string =>
+  writeExtension(
+    browser,
+    parent,
+    'cheapest',
+    "chrome.webRequest.onBeforeRequest.addListener(() => undefined, { urls: ['<all_urls>'] });\n",
+  );
+
+/** It may listen and never does: what the permission alone costs. */
+export const writeSilent = (browser: BrowserName, parent: string): string => writeExtension(browser, parent, 'silent', '\n');
+
+function writeExtension(browser: BrowserName, parent: string, name: string, script: string): string {
+  const folder = join(parent, name);
   mkdirSync(folder);
   const manifest = {
     manifest_version: 3,
-    name: 'Cheapest listener',
+    name,
     version: '1',
     permissions: ['webRequest'],
     host_permissions: ['<all_urls>'],
     background: browser === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
-    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: { id: 'cheapest@roundtrip.example' } } } : {}),
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: { id: `${name}@roundtrip.example` } } } : {}),
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(
-    join(folder, 'background.js'),
-    "chrome.webRequest.onBeforeRequest.addListener(() => undefined, { urls: ['<all_urls>'] });\n",
-  );
+  writeFileSync(join(folder, 'background.js'), script);
   return folder;
 }
