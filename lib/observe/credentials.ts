@@ -4,7 +4,8 @@ import { isObject, readJsonObject, stringMember } from '../read/json.ts';
 import { readJwt } from '../read/jwt.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import { decodePercent, originOf } from '../read/url.ts';
-import { observed, type Scene, withRole } from './scene.ts';
+import { observed, type Scene, type Stage, withRole } from './scene.ts';
+import { staged } from './tables.ts';
 
 export type CredentialKind = 'code' | 'access_token' | 'id_token' | 'refresh_token' | 'state';
 
@@ -16,7 +17,7 @@ export interface Credential {
 
 /** Shorter values turn up by chance. */
 const shortestCode = 12;
-const shortestToken = 20;
+export const shortestToken = 20;
 
 const kinds: readonly CredentialKind[] = ['code', 'access_token', 'id_token', 'refresh_token'];
 
@@ -43,13 +44,24 @@ export const credentials: (scene: Scene) => readonly Credential[] = observed((sc
   return [...new Map(found.map((c) => [c.value, c])).values()];
 });
 
+const issuers = staged(() => new Map<string, string | null>());
+
+/** Origin that a cookie's value names as its issuer. The same value is sent again and again. */
+export function issuerIn(stage: Stage, raw: string): string | null {
+  const known = issuers(stage).get(raw);
+  if (known !== undefined) return known;
+  const jwt = readJwt(decodePercent(raw));
+  const issuer = jwt.kind === 'signed' && typeof jwt.claims['iss'] === 'string' ? originOf(jwt.claims['iss']) : null;
+  issuers(stage).set(raw, issuer);
+  return issuer;
+}
+
 /** Which token of this login a cookie's value holds: one that was seen issued, or one that names the provider as its issuer. */
 export function tokenIn(scene: Scene, raw: string): 'access token' | 'ID token' | 'token' | null {
   const { serverOrigins, parties } = scene.flow;
   const value = decodePercent(raw);
   const known = credentials(scene).find((c) => (c.kind === 'access_token' || c.kind === 'id_token') && value.includes(c.value));
   if (known) return known.kind === 'id_token' ? 'ID token' : 'access token';
-  const jwt = readJwt(value);
-  const issuer = jwt.kind === 'signed' && typeof jwt.claims['iss'] === 'string' ? originOf(jwt.claims['iss']) : null;
+  const issuer = issuerIn(scene.stage, raw);
   return issuer !== null && serverOrigins.includes(issuer) && issuer !== parties.client ? 'token' : null;
 }

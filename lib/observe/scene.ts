@@ -98,6 +98,42 @@ export function begunBetween(scene: Scene, from: number, to: number): readonly F
   return found.sort((a, b) => a.place - b.place).map(({ flow }) => flow);
 }
 
+interface Span {
+  readonly flow: Flow;
+  readonly at: number;
+  readonly place: number;
+  /** When the last of those up to here had its answer. */
+  readonly allEndedAt: number;
+}
+
+const answeredAt = (flow: Flow) => flow.response?.at ?? Number.POSITIVE_INFINITY;
+
+const spans = new WeakMap<readonly Flow[], readonly Span[]>();
+
+/** Of these, the ones that began before `to` and had no answer at `from` (epoch milliseconds), in the same order. */
+export function underWay(scene: Scene, from: number, to: number): readonly Flow[] {
+  const all = siblings(scene);
+  let list = spans.get(all);
+  if (!list) {
+    let allEndedAt = Number.NEGATIVE_INFINITY;
+    list = all
+      .map((flow, place) => ({ flow, at: flow.startedAt, place }))
+      .sort((a, b) => a.at - b.at)
+      .map((one) => {
+        allEndedAt = Math.max(allEndedAt, answeredAt(one.flow));
+        return { ...one, allEndedAt };
+      });
+    spans.set(all, list);
+  }
+  const found: Span[] = [];
+  for (let i = firstFrom(list, to) - 1; i >= 0; i--) {
+    const one = list[i];
+    if (!one || one.allEndedAt <= from) break;
+    if (answeredAt(one.flow) > from) found.push(one);
+  }
+  return found.sort((a, b) => a.place - b.place).map(({ flow }) => flow);
+}
+
 export function isClientHost(scene: Scene, url: string): boolean {
   const origin = originOf(url);
   return (

@@ -5,7 +5,7 @@ import { logoutWord } from '../read/logout.ts';
 import { siteOf } from '../read/site.ts';
 import { firstFrom } from '../read/sorted.ts';
 import { addressOf, originOf } from '../read/url.ts';
-import type { Stage } from './scene.ts';
+import type { Scene, Stage } from './scene.ts';
 
 const memory = new WeakMap<Stage, Map<unknown, unknown>>();
 
@@ -20,6 +20,26 @@ export function staged<T>(work: (stage: Stage) => T): (stage: Stage) => T {
     if (!known.has(work)) known.set(work, work(stage));
     return known.get(work) as T;
   };
+}
+
+/** One of the recording, and its place in it. */
+export interface Placed {
+  readonly exchange: Exchange;
+  readonly at: number;
+}
+
+/** Those of the recording that a check can be about: asked of each one once, not once per flow. */
+export const chosen = (isOne: (exchange: Exchange) => boolean) =>
+  staged(({ capture }) => capture.exchanges.flatMap((exchange, at): Placed[] => (isOne(exchange) ? [{ exchange, at }] : [])));
+
+/** Of a list in the order of the recording: those after an exchange, up to `withinMs` later. */
+export function* laterIn({ stage }: Scene, list: readonly Placed[], exchange: Exchange, withinMs: number): Iterable<Exchange> {
+  const end = exchange.startedAt + withinMs;
+  for (let i = firstFrom(list, (stage.order.get(exchange.id) ?? stage.order.size) + 1); i < list.length; i++) {
+    const next = list[i];
+    if (!next || next.exchange.startedAt > end) return;
+    yield next.exchange;
+  }
 }
 
 /** The first value of every key stays. */
@@ -39,12 +59,12 @@ const tabs = staged(({ capture }) => Map.groupBy(capture.exchanges, ({ where }) 
 /** All of one tab, oldest first. */
 export const inTab = (stage: Stage, tab: number | null): readonly Exchange[] => tabs(stage).get(tab) ?? [];
 
-const sites = staged(({ capture }) =>
-  Map.groupBy(
-    capture.exchanges.map((exchange, at) => ({ exchange, at })),
-    ({ exchange }) => siteOf(exchange.request.url),
-  ),
-);
+const all = chosen(() => true);
+
+/** By the site each was sent to. */
+export const bySite = (list: readonly Placed[]) => Map.groupBy(list, ({ exchange }) => siteOf(exchange.request.url));
+
+const sites = staged((stage) => bySite(all(stage)));
 
 /** All of the site of an address from one place in the capture up to another, oldest first. */
 export function* ofSite(stage: Stage, url: string, from: number, to: number): Iterable<Exchange> {
@@ -57,9 +77,7 @@ export function* ofSite(stage: Stage, url: string, from: number, to: number): It
   }
 }
 
-const leavings = staged(({ capture }) =>
-  capture.exchanges.flatMap(({ request }, at) => (logoutWord.test(addressOf(request.url)?.path ?? '') ? [{ url: request.url, at }] : [])),
-);
+const leavings = chosen(({ request }) => logoutWord.test(addressOf(request.url)?.path ?? ''));
 
 /** Addresses of a logout asked for after one place in the capture and before another. */
 export function* leftBetween(stage: Stage, after: number, before: number): Iterable<string> {
@@ -67,11 +85,30 @@ export function* leftBetween(stage: Stage, after: number, before: number): Itera
   for (let i = firstFrom(list, after + 1); i < list.length; i++) {
     const one = list[i];
     if (!one || one.at >= before) return;
-    yield one.url;
+    yield one.exchange.request.url;
   }
 }
 
 const logouts = staged(({ flows }) => flows.filter((flow) => flow.kind === 'logout'));
+
+const inLogout = staged(({ flows, order }) =>
+  flows
+    .flatMap((flow) => (flow.kind === 'logout' ? flow.steps.map((step) => ({ at: order.get(step.exchange) ?? -1 })) : []))
+    .sort((a, b) => a.at - b.at),
+);
+
+/** Addresses of a logout asked for before an exchange, the last one first, back to where a provider was told of one. */
+export function* leftBefore(stage: Stage, exchange: Exchange): Iterable<Exchange> {
+  const list = leavings(stage);
+  const told = inLogout(stage);
+  const end = stage.order.get(exchange.id) ?? 0;
+  const from = told[firstFrom(told, end) - 1]?.at ?? -1;
+  for (let i = firstFrom(list, end) - 1; i >= 0; i--) {
+    const one = list[i];
+    if (!one || one.at <= from) return;
+    yield one.exchange;
+  }
+}
 
 export const logoutFlows = (stage: Stage): readonly Flow[] => logouts(stage);
 

@@ -81,6 +81,19 @@ const leastCommon = 4;
 /** As long as this, a common beginning says it by itself. */
 const beyondChance = 12;
 
+/** What some way takes from its inside: escapes, entities, markup, and letters that have more than one spelling. */
+const takenApart = /[%&<>\u0080-\uffff]/;
+/** Longer than this, reading it as Latin-1 cuts it. */
+const longestKept = 4096;
+
+/** False where no way can lead from one to the other: each one leaves the words of such a value whole, and a cut leaves its beginning. */
+function mayBe(sent: string, returned: string): boolean {
+  if (sent.length > longestKept || takenApart.test(sent)) return true;
+  if (sent.startsWith(returned) || sent.replaceAll('+', ' ').startsWith(returned)) return true;
+  const folded = returned.toLowerCase();
+  return (sent.toLowerCase().match(/[a-z0-9]+/g) ?? []).every((word) => folded.includes(word));
+}
+
 /**
  * Tells which single change, or which two in a row, turns `sent` into `returned`; null when none does, which
  * means it is another value. Both are decoded values (decoded once, as RFC 6749 appendix B says).
@@ -89,6 +102,7 @@ export function explainAlteration(sent: string, returned: string): Altered | nul
   if (sent === returned || sent === '' || returned === '') return null;
   // No state is this long; what is gets no second look.
   if (sent.length > longestCompared || returned.length > longestCompared) return null;
+  if (!mayBe(sent, returned)) return null;
   for (const [how, way] of ways) if (way(sent) === returned) return { how, length: returned.length };
   if (returned.toLowerCase() === sent.toLowerCase()) return { how: 'case-changed', length: returned.length };
   for (const [how, way] of ways) {

@@ -60,6 +60,16 @@ const shapes: Readonly<Record<string, (n: number) => CaptureEvent[]>> = {
         ...hop(`${i}`, `https://${app}.example/home`, at + 40, null),
       ];
     }),
+  'a loop of whole logins': (n) =>
+    many(Math.ceil(n / 3), (i) => {
+      const at = start + i * 60;
+      const callback = `https://app.example/cb?code=CANARY-code-${i}&state=CANARY-state-${i}`;
+      return [
+        ...hop('1', asking('app', i), at, callback),
+        ...hop('1', callback, at + 20, 'https://app.example/home'),
+        ...hop('1', 'https://app.example/home', at + 40, asking('app', i + 1)),
+      ];
+    }),
   'a loop of redirects in one login': (n) => [
     ...hop('1', asking('app', 1), start, 'https://idp.example/again?n=0'),
     ...many(n, (i) => hop('1', `https://idp.example/again?n=${i}`, start + (i + 1) * 20, `https://idp.example/again?n=${i + 1}`)),

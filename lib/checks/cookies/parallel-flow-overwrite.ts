@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { cookieStory, type TransactionCookie } from '../../observe/cookies.ts';
 import { callbackRun } from '../../observe/run.ts';
-import { exchangeOf, type Scene, siblings } from '../../observe/scene.ts';
+import { exchangeOf, type Scene, siblings, underWay } from '../../observe/scene.ts';
 import { sameStore } from '../../observe/store.ts';
 import { redirectChain } from '../../read/chain.ts';
 import { valueFor } from '../../read/parameters.ts';
@@ -59,7 +59,7 @@ export const parallelFlowOverwrite = defineCheck({
   },
   // /login sets state=A, /login sets state=B, GET /cb?state=A with Cookie: state=B
   inspect({ callback }, scene) {
-    const rivals = siblings(scene).filter((other) => other !== scene.flow && overlaps(scene, other) && !repeats(scene, other));
+    const rivals = rivalsOf(scene);
     const told = cookieStory(scene);
     const run = callbackRun(scene);
     const broke = run?.breakdown != null;
@@ -126,13 +126,15 @@ function repeats(scene: Scene, other: Flow): boolean {
   return mine !== undefined && mine === other.request?.state?.value;
 }
 
-/** Began after this one did, before this one was answered, in the same cookie jar. */
-function overlaps(scene: Scene, other: Flow): boolean {
-  const answeredAt = scene.flow.response?.at ?? Number.POSITIVE_INFINITY;
-  if (other.startedAt >= answeredAt || (other.response?.at ?? Number.POSITIVE_INFINITY) <= scene.flow.startedAt) return false;
-  const mine = exchangeOf(scene, scene.flow.request?.exchange);
-  const theirs = exchangeOf(scene, other.request?.exchange);
-  return mine !== null && theirs !== null && sameStore(mine, theirs);
+/** Logins of the same app that waited for their answer while this one did, in the same cookie jar. */
+function rivalsOf(scene: Scene): readonly Flow[] {
+  const { flow } = scene;
+  const mine = exchangeOf(scene, flow.request?.exchange);
+  if (mine === null) return [];
+  return underWay(scene, flow.startedAt, flow.response?.at ?? Number.POSITIVE_INFINITY).filter((other) => {
+    const theirs = exchangeOf(scene, other.request?.exchange);
+    return other !== flow && !repeats(scene, other) && theirs !== null && sameStore(mine, theirs);
+  });
 }
 
 /** A start whose request was never sent, as browsers keep a page's calls from following it to another site. */

@@ -5,11 +5,9 @@ import { cameAtOnce } from '../../observe/at-once.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
 import { logoutOf } from '../../observe/logout.ts';
 import { isClientHost, type Scene, setScene, withRole } from '../../observe/scene.ts';
-import { flowsWith, logoutFlows } from '../../observe/tables.ts';
+import { leftBefore, logoutFlows } from '../../observe/tables.ts';
 import { isLoginName } from '../../read/cookies.ts';
-import { logoutWord } from '../../read/logout.ts';
 import { sameSite } from '../../read/site.ts';
-import { addressOf } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -102,14 +100,9 @@ function atProvider(scene: Scene, asked: Exchange): { readonly flow: Flow; reado
 
 /** The app's own logout shortly before, where it deletes its cookie and leads to no provider. */
 function byApp(scene: Scene, asked: Exchange): { readonly exchange: Exchange; readonly ends: 'yes' | 'hidden' } | null {
-  const { stage } = scene;
-  const end = stage.order.get(asked.id) ?? 0;
-  for (let i = end - 1; i >= 0; i--) {
-    const exchange = stage.capture.exchanges[i];
-    if (!exchange || asked.startedAt - exchange.startedAt > soonMs) return null;
-    if (flowsWith(stage, exchange.id).some((f) => f.kind === 'logout')) return null;
-    if (!isClientHost(scene, exchange.request.url) || placeOf(exchange) !== placeOf(asked)) continue;
-    if (!logoutWord.test(addressOf(exchange.request.url)?.path ?? '') || !wasTaken(exchange)) continue;
+  for (const exchange of leftBefore(scene.stage, asked)) {
+    if (asked.startedAt - exchange.startedAt > soonMs) return null;
+    if (!isClientHost(scene, exchange.request.url) || placeOf(exchange) !== placeOf(asked) || !wasTaken(exchange)) continue;
     const lines = setCookiesOf(exchange);
     if (lines === 'hidden') return { exchange, ends: 'hidden' };
     if (lines.some((line) => line.deletes && isLoginName(line.name))) return { exchange, ends: 'yes' };

@@ -1,7 +1,7 @@
 import { wasConsumed } from '../../observe/consumed.ts';
 import { cookieStory } from '../../observe/cookies.ts';
 import { brokeAfterAnswer, callbackRun } from '../../observe/run.ts';
-import { exchangeOf, siblings } from '../../observe/scene.ts';
+import { begunBetween, exchangeOf, siblings } from '../../observe/scene.ts';
 import { sameStore } from '../../observe/store.ts';
 import { withState } from '../../observe/tables.ts';
 import { defineCheck } from '../define.ts';
@@ -133,7 +133,7 @@ export const stateMismatch = defineCheck({
 function supersededBy(scene: Parameters<typeof callbackRun>[0]): string | null {
   const { flow } = scene;
   const asked = exchangeOf(scene, flow.request?.exchange);
-  const newer = siblings(scene).find((other) => {
+  const newer = begunBetween(scene, asked?.startedAt ?? 0, flow.response?.at ?? 0).find((other) => {
     if (other === flow || other.silent || !other.request || other.parent !== flow.parent) return false;
     const began = exchangeOf(scene, other.request.exchange);
     return (

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { credentials } from '../../observe/credentials.ts';
-import { after, exchangeOf } from '../../observe/scene.ts';
+import { exchangeOf } from '../../observe/scene.ts';
+import { chosen, laterIn } from '../../observe/tables.ts';
 import { header, headerValue } from '../../read/headers.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { siteOf } from '../../read/site.ts';
@@ -10,6 +11,14 @@ import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
 /** A page keeps its address as long as it is open; leaks happen while it loads. */
 const watchMs = 120_000;
+
+/** Requests that tell of an answer's address, and those that may: their headers were not shown. */
+const telling = chosen(({ request, outcome }) => {
+  const referer = header(request.headers, 'referer');
+  // What was stopped before its headers existed told nobody.
+  if (referer.kind === 'hidden') return outcome.kind !== 'failed';
+  return referer.kind === 'present' && /[?&#](?:code|access_token|id_token|state|response)=/.test(referer.value);
+});
 
 export const credentialInReferer = defineCheck({
   id: 'credential-in-referer',
@@ -50,12 +59,11 @@ export const credentialInReferer = defineCheck({
       return response.parameters.some((p) => isPlaceholder(p.value)) ? inconclusive('redacted-input') : inapplicable;
     const own = new Set([siteOf(scene.flow.parties.client), ...scene.flow.serverOrigins.map((origin) => siteOf(origin))]);
     let hidden = false;
-    for (const exchange of after(scene, start, watchMs)) {
+    for (const exchange of laterIn(scene, telling(scene.stage), start, watchMs)) {
       if (own.has(siteOf(exchange.request.url))) continue;
       const referer = header(exchange.request.headers, 'referer');
-      // What was stopped before its headers existed told nobody.
-      if (referer.kind === 'hidden' && exchange.outcome.kind !== 'failed') hidden = true;
-      if (referer.kind !== 'present' || !/[?&#](?:code|access_token|id_token|state|response)=/.test(referer.value)) continue;
+      if (referer.kind === 'hidden') hidden = true;
+      if (referer.kind !== 'present') continue;
       const host = hostOf(exchange.request.url);
       const carries = (value: string) => referer.value.includes(value) || referer.value.includes(encodeURIComponent(value));
       const found = issued.find((c) => carries(c.value));

@@ -3,7 +3,8 @@ import type { Problem } from '../../model/finding.ts';
 import { wasConsumed } from '../../observe/consumed.ts';
 import { type Credential, credentials } from '../../observe/credentials.ts';
 import { partySites } from '../../observe/parties.ts';
-import { after, exchangeOf, type Scene } from '../../observe/scene.ts';
+import { exchangeOf, type Scene } from '../../observe/scene.ts';
+import { chosen, laterIn } from '../../observe/tables.ts';
 import { endOf, tokenCalls } from '../../observe/token-calls.ts';
 import { carriedIn } from '../../read/carries.ts';
 import { tokenShown } from '../../read/challenge.ts';
@@ -65,9 +66,9 @@ export const credentialToThirdParty = defineCheck({
     const wanted = issued.map((credential) => ({ credential, core: coreOf(credential.value) }));
     const found = new Map<string, Problem<'code' | 'used-code' | 'token'>>();
     let unseen = false;
-    for (const exchange of after(scene, start, watchMs)) {
+    for (const exchange of laterIn(scene, calls(scene.stage), start, watchMs)) {
       const site = siteOf(exchange.request.url);
-      if (site === null || own.has(site) || found.has(site) || !wasSent(exchange)) continue;
+      if (site === null || own.has(site) || found.has(site)) continue;
       const { body } = exchange.request;
       if (!body.seen) unseen = true;
       const text = body.seen && body.value.kind === 'text' ? body.value.text : '';
@@ -94,6 +95,8 @@ export const credentialToThirdParty = defineCheck({
     return found.size === 0 && unseen ? inconclusive('body-not-exposed') : verdictOf([...found.values()]);
   },
 });
+
+const calls = chosen(wasSent);
 
 /** The longest part that no encoding changes: looking for it is cheap. */
 function coreOf(value: string): string {

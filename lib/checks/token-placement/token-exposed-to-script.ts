@@ -1,7 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { setCookiesOf } from '../../observe/cookies.ts';
 import { credentials, tokenIn } from '../../observe/credentials.ts';
-import { after, exchangeOf, isClientHost, type Scene } from '../../observe/scene.ts';
+import { mayHoldTokens, wasSetBetween } from '../../observe/held-tokens.ts';
+import { exchangeOf, type Scene } from '../../observe/scene.ts';
 import { staged } from '../../observe/tables.ts';
 import { type TokenCall, tokenCalls } from '../../observe/token-calls.ts';
 import { formOf, jsonOf } from '../../read/body.ts';
@@ -98,20 +99,18 @@ interface Exposed {
 function tokenInCookie(scene: Scene): Exposed | null {
   const start = exchangeOf(scene, scene.flow.response?.exchange ?? scene.flow.tokens[0]?.exchange);
   if (!start) return null;
-  const judged = new Set<string>();
-  for (const exchange of [start, ...after(scene, start, watchMs)]) {
-    if (!isClientHost(scene, exchange.request.url)) continue;
+  for (const exchange of mayHoldTokens(scene, start, watchMs)) {
     const sent = readCookies(exchange.request.headers);
     if (sent !== 'hidden')
       for (const { name, value } of sent) {
-        if (judged.has(name) || !isReadable(scene, exchange, name)) continue;
         const kind = tokenIn(scene, value);
-        if (kind !== null) return { exchange, cookie: name, kind, place: `request.cookie.${name}` };
+        // What an answer set is judged there.
+        if (kind !== null && isReadable(scene, exchange, name) && !wasSetBetween(scene, name, start, exchange))
+          return { exchange, cookie: name, kind, place: `request.cookie.${name}` };
       }
     const lines = setCookiesOf(exchange);
     if (lines === 'hidden') continue;
     for (const cookie of lines) {
-      judged.add(cookie.name);
       if (cookie.deletes || cookie.httpOnly || refusalOf(cookie, exchange.request.url) !== null) continue;
       const kind = tokenIn(scene, cookie.value);
       if (kind !== null) return { exchange, cookie: cookie.name, kind, place: `response.cookie.${cookie.name}` };

@@ -80,6 +80,18 @@ describe('explainAlteration', () => {
     );
   });
 
+  it('finds two ways in a row in a value of words and signs, as they are made', () => {
+    const value = fc.string({ unit: fc.constantFrom(...'abYZ09+-_/= ".~{:'), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(value, fc.constantFrom(...ways), fc.constantFrom(...ways), (sent, first, second) => {
+        const returned = second(first(sent));
+        fc.pre(returned !== sent && returned !== '');
+        return explainAlteration(sent, returned) !== null;
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('explains nothing that did not happen: two tokens stay two tokens', () => {
     fc.assert(
       fc.property(token, token, (sent, returned) => {
