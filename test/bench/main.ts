@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { runTool } from '../run/tools.ts';
 import type { Bench, Measured } from './measured.ts';
 
 const groups: Readonly<Record<string, () => Promise<Bench>>> = {
@@ -52,6 +53,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const file = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
     const day = new Date().toISOString().slice(0, 10);
     await writeFile(file, `${await readFile(file, 'utf8')}\n## ${day}\n\n${machine}\n\n${head}\n${rows.join('\n')}\n`);
+    await runTool('@biomejs/biome/bin/biome', ['format', '--write', file]);
   }
   return 0;
 }
