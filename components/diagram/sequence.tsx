@@ -5,8 +5,7 @@ import { readSetCookies } from '../../lib/read/cookies.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { type FoldRow, type HopRow, type Laid, placeOf } from '../../lib/session/rows.ts';
 import { durationWords, offsetWords, plural } from '../flow/flow-words.ts';
-import { Icon } from '../kit/icon.tsx';
-import { foldWords, hostsOfFold } from '../timeline/fold-line.tsx';
+import { FoldWords } from '../timeline/fold-line.tsx';
 import { HopChips } from '../timeline/hop-chips.tsx';
 import { HopFindings } from '../timeline/hop-findings.tsx';
 import { railLook, statusLook } from '../timeline/hop-line.tsx';
@@ -159,11 +158,7 @@ function SequenceFold({ row, lanes, browser, x }: Placed & { readonly row: FoldR
         </At>
       </svg>
       <span class="lane-words">
-        <Icon name="chevron" size={12} class="turn" />
-        <span class="fold-words">{foldWords(row)}</span>
-        <bdi class="fold-host" dir="ltr">
-          {hostsOfFold(row)}
-        </bdi>
+        <FoldWords row={row} />
       </span>
     </span>
   );

@@ -26,6 +26,19 @@ export function foldWords({ hops, party, nested }: FoldRow): string {
   return `${count} ${party === 'provider' ? 'at the provider' : party === 'client' ? 'in the app' : 'elsewhere'}`;
 }
 
+/** How many hops are folded here, and where they are. */
+export function FoldWords({ row }: { readonly row: FoldRow }) {
+  return (
+    <>
+      <Icon name="chevron" size={12} class="turn" />
+      <span class="fold-words">{foldWords(row)}</span>
+      <bdi class="fold-host" dir="ltr">
+        {hostsOfFold(row)}
+      </bdi>
+    </>
+  );
+}
+
 /** From the first hop's beginning to the last one's end: most of it is a person typing. */
 function spanOf({ hops }: FoldRow): number {
   const last = hops.at(-1);
@@ -63,11 +76,7 @@ export function FoldLine({ row, from, open, tabbable, innerFlow, picture, onTogg
           <>
             <Rail party={row.party} from={from} look="fold" />
             <span class="fold-main">
-              <Icon name="chevron" size={12} class="turn" />
-              <span class="fold-words">{foldWords(row)}</span>
-              <bdi class="fold-host" dir="ltr">
-                {hostsOfFold(row)}
-              </bdi>
+              <FoldWords row={row} />
             </span>
           </>
         )}

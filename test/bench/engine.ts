@@ -6,6 +6,7 @@ import { assembling, fromWebRequest } from '../../lib/normalize/from-web-request
 import { capBytes, capRequests } from '../../lib/record/shelf.ts';
 import { foldHops, hopsOf } from '../../lib/session/rows.ts';
 import { inSlices } from '../../lib/session/slices.ts';
+import { begun } from '../build/events.ts';
 import { largeHarText } from '../build/large-har.ts';
 import { type Bench, type Measured, ratioOf, spreadOf } from './measured.ts';
 
@@ -18,19 +19,7 @@ const headers = [
 /** One hop, 20 ms long. */
 function hop(request: string, url: string, at: number, to: string | null): WebRequestEvent[] {
   const known = { request, url };
-  const begin = {
-    ...known,
-    kind: 'begin',
-    at,
-    method: 'GET',
-    type: 'main_frame',
-    tab: 1,
-    frame: 0,
-    initiator: null,
-    incognito: false,
-    container: null,
-    body: null,
-  } as const;
+  const begin = begun({ ...known, at });
   const send = { ...known, kind: 'send', at: at + 1, headers } as const;
   const answer = [
     { name: 'Date', value: 'x' },
