@@ -3,6 +3,7 @@ const doors = {
   model: [],
   spec: ['model'],
   field: ['model'],
+  words: ['model'],
   read: ['model', 'spec'],
   normalize: ['model', 'spec', 'read'],
   correlate: ['model', 'spec', 'read'],
