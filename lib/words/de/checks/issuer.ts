@@ -20,12 +20,12 @@ export const issuer: CheckWords = {
       missing: {
         title: 'Die Antwort nennt keinen Issuer, obwohl der Provider es verspricht',
         plain: 'Die Antwort des Anmeldedienstes sagt nicht, wer sie geschickt hat. Darauf kann die App bestehen.',
-        text: 'Laut den Metadaten des Providers tragen seine Antworten `iss` (`authorization_response_iss_parameter_supported`), diese aber nicht. Clients, die das wissen, müssen sie ablehnen.',
+        text: 'Laut den Metadaten des Providers tragen seine Antworten `iss` (`authorization_response_iss_parameter_supported`); in dieser fehlt es. Clients, die das wissen, müssen sie ablehnen.',
         fix: 'Nach einem Proxy, einer Firewall oder einer Weiterleitungsregel suchen, die den Parameter entfernt; sonst muss der Provider ihn senden, auch in Fehlerantworten.',
       },
       elsewhere: {
         title: 'Die Antwort nennt einen Issuer auf einer anderen Website ({host})',
-        plain: 'Der Anmeldedienst nennt sich anders als die Adresse, auf der Sie sich angemeldet haben.',
+        plain: 'Der Anmeldedienst nennt als seine Adresse eine andere als die, unter der Sie sich angemeldet haben.',
         text: '`iss` in der Antwort liegt auf {host}, wo kein Schritt dieser Anmeldung war. Das ist üblich, wenn der Provider unter einer eigenen Adresse des Kunden läuft; andernfalls kommt die Antwort von jemand anderem. Die Metadaten des Providers sind nicht in dieser Aufzeichnung, deshalb lässt es sich nicht sagen.',
         fix: '`iss` mit dem `issuer` in den Metadaten des Providers vergleichen, auf den die App eingestellt ist.',
       },

@@ -9,13 +9,13 @@ export const redirectUri: CheckWords = {
         plain:
           'Der Anmeldedienst hat Sie zu einer App zurückgeschickt, aber nichts auf diesem Computer nimmt solche Adressen entgegen: Die App ist nicht installiert oder nicht eingerichtet.',
         text: 'Die Antwort ging an ein eigenes Schema der App, und der Browser kennt für dieses Schema kein Programm. Der Provider hat seinen Teil getan; die Antwort hat niemanden erreicht.{claim}',
-        fix: 'Die App auf diesem Computer installieren oder reparieren: Die Installation muss das Schema im System anmelden. Wo nicht jeder die App hat, ihr eine redirect_uri im Web oder auf einer Loopback-Adresse geben (RFC 8252, Abschnitt 7.3).',
+        fix: 'Die App auf diesem Computer installieren oder reparieren: Die Installation muss das Schema im System registrieren. Wo nicht jeder die App hat, ihr eine redirect_uri im Web oder auf einer Loopback-Adresse geben (RFC 8252, Abschnitt 7.3).',
       },
       'handed-over': {
         title: 'Die Antwort wurde an eine App außerhalb des Browsers übergeben',
         plain: 'Der Browser hat die Antwort an eine App weitergegeben. Ist danach nichts passiert, hat keine App sie entgegengenommen.',
-        text: 'Die Antwort ging an ein eigenes Schema der App. Ob ein Programm sie entgegengenommen hat, kann diese Aufzeichnung nicht zeigen: Der Browser bricht das Laden der Seite in beiden Fällen ab.{claim}',
-        fix: 'Ist die App nicht aufgegangen: prüfen, ob sie installiert und für dieses Schema angemeldet ist. Firefox sagt es, wenn nichts angemeldet ist.',
+        text: 'Die Antwort ging an ein eigenes Schema der App. Ob ein Programm sie entgegengenommen hat, kann diese Aufzeichnung nicht zeigen: Der Browser beendet das Laden der Seite in beiden Fällen.{claim}',
+        fix: 'Ist die App nicht aufgegangen: prüfen, ob sie installiert und für dieses Schema registriert ist. Firefox sagt es, wenn nichts registriert ist.',
       },
     },
   },
@@ -62,7 +62,7 @@ export const redirectUri: CheckWords = {
         title: 'Die Anmeldung begann auf {from} und kam auf {to} zurück, in einer anderen Umgebung',
         plain:
           'Sie haben in einer Fassung der Website begonnen und wurden zu einer anderen zurückgeschickt ({from} und {to}), die Ihre Anmeldung nicht kennt.',
-        text: 'Die Anmeldung begann auf {from}, die Antwort ging an {to}, was nach einer anderen Umgebung der App aussieht, und ist dort gescheitert. Was {from} zu der Anmeldung gespeichert hatte, ist dort nicht vorhanden. Die Cookies selbst sind nicht in dieser Aufzeichnung.',
+        text: 'Die Anmeldung begann auf {from}, die Antwort ging an {to}, was nach einer anderen Umgebung der App aussieht, und dort ist die Anmeldung gescheitert. Was {from} zu der Anmeldung gespeichert hatte, ist dort nicht vorhanden. Die Cookies selbst sind nicht in dieser Aufzeichnung.',
         fix: 'Für diese Umgebung die eigene Adresse der App einstellen und beim Provider die redirect_uri jeder Umgebung registrieren.',
       },
       landed: {
@@ -79,21 +79,21 @@ export const redirectUri: CheckWords = {
       lost: {
         title: 'Die Anmeldung begann auf {from} und kam auf {to} zurück',
         plain:
-          'Sie haben auf einer Adresse begonnen und sind auf einer anderen zurückgekommen ({from} und {to}). Deshalb erkennt die App Sie nicht wieder.',
+          'Sie haben unter einer Adresse begonnen und sind unter einer anderen zurückgekommen ({from} und {to}). Deshalb erkennt die App Sie nicht wieder.',
         text: 'Die App hat `{cookie}` auf {from} gesetzt. Die Antwort ging an {to}, wohin der Browser es nicht sendet: Ohne das Attribut Domain gehört ein Cookie genau einem Host.',
         fix: 'Für Start und Rückkehr denselben Host verwenden: Besucher schon vor Beginn der Anmeldung dorthin leiten und ihn in der redirect_uri nennen. Auf Entwicklungsrechnern die App unter dem Namen öffnen, der in der redirect_uri steht (localhost oder 127.0.0.1).',
       },
       elsewhere: {
         title: 'Die Anmeldung begann auf {from} und kam auf {to} zurück',
         plain:
-          'Sie haben auf einer Adresse begonnen und sind auf einer anderen zurückgekommen ({from} und {to}). Deshalb erkennt die App Sie nicht wieder.',
+          'Sie haben unter einer Adresse begonnen und sind unter einer anderen zurückgekommen ({from} und {to}). Deshalb erkennt die App Sie nicht wieder.',
         text: 'Die Anmeldung begann auf {from} mit `{cookie}`. Die Antwort ging an {to}, wo der Browser kein Cookie von {from} hat, und danach ist die App gescheitert.',
         fix: 'In der redirect_uri den Host nennen, auf dem die Anmeldung begonnen wird, oder Besucher schon vor Beginn der Anmeldung zum Host der redirect_uri leiten. Der übliche Grund ist eine Einstellung aus einer anderen Umgebung.',
       },
       unseen: {
         title: 'Die Anmeldung begann auf {from} und kam auf {to} zurück',
         plain:
-          'Sie haben auf einer Adresse begonnen und sind auf einer anderen zurückgekommen ({from} und {to}); danach ist die App gescheitert.',
+          'Sie haben unter einer Adresse begonnen und sind unter einer anderen zurückgekommen ({from} und {to}); danach ist die App gescheitert.',
         text: 'Die Anmeldung begann auf {from}, die Antwort ging an {to}, und danach ist die App gescheitert. Was sie unter dem ersten Namen gespeichert hatte (Cookies, Browserspeicher), ist unter dem zweiten nicht vorhanden. Die Cookies selbst sind nicht in dieser Aufzeichnung.',
         fix: 'Für Start und Rückkehr denselben Host verwenden: Besucher schon vor Beginn der Anmeldung dorthin leiten und ihn in der redirect_uri nennen.',
       },
@@ -171,7 +171,7 @@ export const redirectUri: CheckWords = {
       differs: {
         title: 'Der Provider hat diese Rücksprungadresse abgelehnt; eine andere dieser App hat er angenommen',
         plain: 'Der Anmeldedienst nimmt die Adresse nicht an, zu der diese App Sie zurückschicken lassen will.',
-        text: 'Der Provider hat auf seiner eigenen Seite angehalten. Eine andere Anmeldung desselben Clients in dieser Aufzeichnung ging mit einer anderen redirect_uri durch. Der Unterschied: {difference}.',
+        text: 'Der Provider hat die Anmeldung auf seiner eigenen Seite angehalten. Eine andere Anmeldung desselben Clients in dieser Aufzeichnung ging mit einer anderen redirect_uri durch. Der Unterschied: {difference}.',
         fix: 'Auch diese redirect_uri registrieren, oder die App die senden lassen, die funktioniert.{where}',
       },
       maybe: {

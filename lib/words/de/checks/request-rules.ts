@@ -12,7 +12,7 @@ export const requestRules: CheckWords = {
         title: 'Eine Anfrage im Hintergrund wurde zur Anmeldeseite weitergeleitet',
         plain:
           'Die Seite wollte Sie im Hintergrund anmelden, aber Anmeldeseiten funktionieren nur als ganze Seite. Laden Sie die Seite neu, um sich wieder anzumelden.',
-        text: 'Die Anfrage eines Skripts an die eigene API der App wurde zum Authorization-Endpunkt einer anderen Website weitergeleitet. Der Browser blockiert das (CORS): Die Anmeldeseite antwortet ohne `Access-Control-Allow-Origin`, und so muss es sein.',
+        text: 'Die Anfrage eines Skripts an die eigene API der App wurde zum Authorization-Endpunkt einer anderen Website weitergeleitet. Der Browser blockiert das (CORS): Die Anmeldeseite antwortet ohne `Access-Control-Allow-Origin`, und das ist richtig so.',
         fix: 'API-Aufrufe mit 401 beantworten statt mit einer Weiterleitung zur Anmeldung, und die Seite selbst zur Anmelderoute navigieren lassen.',
       },
       script: {
@@ -24,7 +24,7 @@ export const requestRules: CheckWords = {
       resource: {
         title: 'Ein Bild, Skript oder Icon hat eine Anmeldung gestartet',
         plain: 'Ein Teil der Seite, der nur geladen werden sollte, hat im Hintergrund eine weitere Anmeldung gestartet.',
-        text: 'Ein Teil der Seite wurde zum Authorization-Endpunkt weitergeleitet. Eine solche Anfrage kann die Anmeldung überschreiben, die gerade läuft.',
+        text: 'Eine Ressource der Seite wurde zum Authorization-Endpunkt weitergeleitet. Eine solche Anfrage kann die Anmeldung überschreiben, die gerade läuft.',
         fix: 'Statische Dateien, Icons und Prefetches von der Weiterleitung zur Anmeldung ausnehmen.',
       },
     },
@@ -165,7 +165,7 @@ export const requestRules: CheckWords = {
         title: 'Die App nimmt das Passwort selbst entgegen (Password Grant)',
         plain:
           'Die App fragt nach Ihrem Passwort und gibt es weiter. Ein Passwort gehört auf die Anmeldeseite des Dienstes, für den es bestimmt ist.',
-        text: 'Die Token-Anfrage hat `grant_type=password`: Der Client hat mit dem Passwort des Benutzers zu tun. Das umgeht zweite Faktoren und Single Sign-on und ist inzwischen verboten.',
+        text: 'Die Token-Anfrage hat `grant_type=password`: Das Passwort des Benutzers geht durch die Hände des Clients. Das umgeht zweite Faktoren und Single Sign-on und ist inzwischen verboten.',
         fix: 'Den Authorization Code Flow mit PKCE verwenden: Das Passwort wird dann nur auf der Seite des Providers eingegeben.',
       },
       'by-provider': {
@@ -176,7 +176,7 @@ export const requestRules: CheckWords = {
       },
       'copied-code': {
         title: 'Der Code wird angezeigt, um von Hand kopiert zu werden',
-        plain: 'Nach der Anmeldung muss ein Code von Hand kopiert werden. Danach können auch Betrüger fragen.',
+        plain: 'Nach der Anmeldung muss ein Code von Hand kopiert werden. Nach einem solchen Code können auch Betrüger fragen.',
         text: 'Die `redirect_uri` steht für eine Seite, die den Code anzeigt (`urn:ietf:wg:oauth:2.0:oob`). Das war nie Teil eines Standards; große Provider haben es aufgegeben, weil sich Menschen überreden lassen, so einen Code herauszugeben.',
         fix: 'Ein Programm auf demselben Computer lauscht auf einer Loopback-Adresse (`http://127.0.0.1` mit beliebigem Port); eines ohne Browser verwendet den Device Flow.',
       },

@@ -1,8 +1,9 @@
 /** How the request is written: its parameters, their names, values and separators. */
 import type { CheckWords } from '../../check-words.ts';
 
-const damaged = 'Der Link zum Anmeldedienst wurde beschädigt. Er las deshalb andere Einstellungen, als die App meinte.';
-const misbuilt = 'Der Link zum Anmeldedienst wurde falsch zusammengesetzt. Er las deshalb andere Einstellungen, als die App meinte.';
+const damaged = 'Der Link zum Anmeldedienst wurde beschädigt. Der Dienst las deshalb andere Einstellungen, als die App meinte.';
+const misbuilt =
+  'Der Link zum Anmeldedienst wurde falsch zusammengesetzt. Der Dienst las deshalb andere Einstellungen, als die App meinte.';
 const sentOnce =
   '`{name}` nur einmal senden. Nach einer Einstellung suchen, die den Parameter ein zweites Mal hinzufügt: zusätzliche Parameter einer Bibliothek oder eine Query in der eingestellten Adresse des Providers.';
 const setValue =
@@ -17,7 +18,7 @@ export const requestSpelling: CheckWords = {
         title: 'Trennzeichen wurden als `&amp;` geschrieben',
         plain: damaged,
         text: 'In der Adresse steht `&amp;`, wo `&` hingehört: Der Provider sieht einen Parameter namens `amp;{name}` und kein `{name}`.',
-        fix: 'Die Adresse wurde für HTML maskiert und dann außerhalb davon verwendet, oder doppelt maskiert. Sie genau einmal maskieren, dort, wo sie in eine Seite geschrieben wird, und in Weiterleitungen und Skripten gar nicht.',
+        fix: 'Die Adresse wurde für HTML maskiert und dann außerhalb davon verwendet, oder doppelt maskiert. Genau einmal maskieren, dort, wo die Adresse in eine Seite geschrieben wird, und in Weiterleitungen und Skripten gar nicht.',
       },
       swallowed: {
         title: 'Eine HTML-Entity hat den Anfang von `{name}` verschluckt',
@@ -72,7 +73,7 @@ export const requestSpelling: CheckWords = {
     },
   },
   'authz-param-problem': {
-    title: 'Nötiger Parameter der Anfrage fehlt oder ist unmöglich',
+    title: 'Nötiger Parameter der Anfrage fehlt oder hat einen unmöglichen Wert',
     messages: {
       missing: {
         title: '`{name}` fehlt in der Anfrage',

@@ -24,13 +24,13 @@ export const response: CheckWords = {
       client: {
         title: 'Der Provider kennt diese App nicht (HTTP {status})',
         plain: 'Der Anmeldedienst kennt diese App nicht oder nimmt sie nicht an.',
-        text: 'Der Provider hat mit HTTP {status} auf seiner eigenen Seite angehalten und nennt als Grund den Client{code}.',
+        text: 'Der Provider hat die Anmeldung mit HTTP {status} auf seiner eigenen Seite angehalten und nennt als Grund den Client{code}.',
         fix: '`client_id`, Tenant und Umgebung mit der Verwaltungsoberfläche des Providers vergleichen und prüfen, ob der Client für diese Art der Anmeldung freigeschaltet ist.',
       },
       said: {
         title: 'Der Provider hat die Anmeldung angehalten (HTTP {status})',
         plain: 'Der Anmeldedienst hat die Anmeldung auf seiner eigenen Seite angehalten: {reason}.',
-        text: 'Der Provider hat mit HTTP {status} geantwortet und dem Fehler{code}: {reason}.',
+        text: 'Der Provider hat mit HTTP {status} und dem Fehler{code} geantwortet: {reason}.',
         fix: '{advice}',
       },
       refused: {
@@ -40,7 +40,7 @@ export const response: CheckWords = {
         fix: 'Die Seite des Providers lesen; client_id, redirect_uri und Scopes mit dem vergleichen, was registriert ist. Bei 403 nach Regeln zu Netz, Land oder Gerät suchen.',
       },
       broken: {
-        title: 'Beim Provider ist der Server ausgefallen (HTTP {status})',
+        title: 'Fehler auf dem Server des Providers (HTTP {status})',
         plain: 'Der Server des Anmeldedienstes hat ein Problem (Fehler {status}). Versuchen Sie es später noch einmal.',
         text: 'Der Provider hat mit HTTP {status} geantwortet. Die Anfrage der App hat ihren Teil getan.',
         fix: 'Auf der Statusseite des Providers nachsehen. Bleibt der Fehler, dem Provider die Uhrzeit und die Correlation-ID aus den Headern der Antwort schicken.',

@@ -46,7 +46,7 @@ export const state: CheckWords = {
       words: {
         title: '`{name}` ist ein festes Wort',
         plain:
-          'Die App kennzeichnet ihre Anmeldungen mit einem Wort, das jeder erraten kann. Sie kann eine echte Antwort nicht von einer gefälschten unterscheiden.',
+          'Die App kennzeichnet ihre Anmeldungen mit einem Wort, das jeder erraten kann. Deshalb kann sie eine echte Antwort nicht von einer gefälschten unterscheiden.',
         text: '`{name}` besteht aus Wörtern, wie sie in Beispielen stehen, etwa „state“ oder „test“. Jeder kann eine Antwort schicken, die diesen Wert trägt.{but}',
         fix: strongValue,
       },
@@ -59,7 +59,7 @@ export const state: CheckWords = {
       readable: {
         title: '`{name}` enthält Daten und so gut wie nichts Zufälliges',
         plain:
-          'Die App kennzeichnet diese Anmeldung mit Angaben, die jeder so aufschreiben könnte. Sie kann eine echte Antwort nicht von einer gefälschten unterscheiden.',
+          'Die App kennzeichnet diese Anmeldung mit Angaben, die jeder so aufschreiben könnte. Deshalb kann sie eine echte Antwort nicht von einer gefälschten unterscheiden.',
         text: 'Inhalt von `{name}`: {shape}. Was darin neben Namen, Adressen und Zeiten steht, enthält höchstens {bits} Bit.{but}',
         fix: strongValue,
       },
@@ -81,17 +81,17 @@ export const state: CheckWords = {
     title: 'Geheimnisse, Personen oder Ziele in den Parametern der Anmeldung',
     messages: {
       verifier: {
-        title: 'Der Schlüssel zum Anmeldecode steht in der Adresse, gleich neben dem Schloss',
+        title: 'Der Schlüssel zum Anmeldecode steht in der Adresse, direkt neben dem Schloss',
         plain:
           'Die App verschließt ihren Anmeldecode und schreibt den Schlüssel dazu in die Webadresse, wo Verläufe und Protokolle ihn aufbewahren.',
-        text: 'Eine Anfrage, die durch den Browser geht, enthält den `code_verifier` ({where}). Wer die Adresse sieht, kann den Code einlösen, als gäbe es kein PKCE.',
+        text: 'Der `code_verifier` steht in einer Anfrage, die durch den Browser geht ({where}). Wer die Adresse sieht, kann den Code einlösen, als gäbe es kein PKCE.',
         fix: 'Den Verifier in der Sitzung der App aufbewahren (bei einer Single-Page-App in `sessionStorage`) und nur an den Token-Endpunkt senden.',
       },
       secret: {
         title: 'Ein Geheimnis steht in der Adresse: {name}',
         plain:
           'Die Webadresse dieser Anmeldung enthält ein Passwort oder einen Schlüssel. Browserverläufe und Protokolle bewahren beides auf.',
-        text: 'Ein Wert mit dem Namen `{name}` steht in der Adresse, auf {host} ({where}). Browserverläufe, Proxys, Serverprotokolle und der Referer-Header bewahren Adressen auf.',
+        text: 'Auf {host} steht in der Adresse ein Wert mit dem Namen `{name}` ({where}). Browserverläufe, Proxys, Serverprotokolle und der Referer-Header bewahren Adressen auf.',
         fix: 'Den Wert im Body einer POST-Anfrage über https senden oder in der Sitzung des Servers aufbewahren. Diesen hier außer Betrieb nehmen: Er wurde gesehen.',
       },
       target: {
@@ -115,7 +115,7 @@ export const state: CheckWords = {
         title: 'Der State wurde unterwegs beschädigt',
         plain:
           'Die Vorgangsnummer dieser Anmeldung wurde auf dem Rückweg beschädigt. Die App hält sie deshalb für die einer anderen Anmeldung.',
-        text: 'Zurück kam der gesendete `state`, mit einem Unterschied: {what} (gesendet {sent} Zeichen, zurückgekommen {returned}).{known}',
+        text: 'Zurück kam der gesendete `state`, mit einem Unterschied: {what} (gesendet: {sent} Zeichen, zurückgekommen: {returned}).{known}',
         fix: 'Die Stelle, die die Weiterleitung baut, muss `state` unverändert weitergeben und genau einmal kodieren: der Provider oder ein Proxy dazwischen. Die App kann sich selbst schützen: Ein `state`, der nur aus Buchstaben, Ziffern, `-` und `_` besteht (base64url ohne Padding), übersteht solche Stellen.',
       },
       survived: {
@@ -182,8 +182,8 @@ export const state: CheckWords = {
       unprotected: {
         title: 'Die Anmeldeanfrage trägt überhaupt keinen Einmalwert',
         plain:
-          'Die App hat dieser Anmeldung kein Einmal-Kennzeichen mitgegeben. Sie kann nicht erkennen, ob die Antwort wirklich zu Ihnen gehört.',
-        text: 'Der Authorization Request hat weder `state` noch `nonce` noch `code_challenge`. Jeder kann einen Browser dazu bringen, eine fremde Antwort abzuliefern, und der Client hat nichts, womit er sie vergleichen könnte.',
+          'Die App hat dieser Anmeldung kein Einmal-Kennzeichen mitgegeben. Deshalb kann sie nicht erkennen, ob die Antwort wirklich zu Ihnen gehört.',
+        text: 'Der Authorization Request hat weder `state` noch `nonce` noch `code_challenge`. Jeder kann einem Browser eine eigene Antwort unterschieben, und der Client hat nichts, womit er sie vergleichen könnte.',
         fix: 'Einen frischen, zufälligen `state` senden, der an die Sitzung des Browsers gebunden ist, und ihn bei der Rückkehr vergleichen. PKCE (S256) leistet dasselbe, wenn der Server es erzwingt.',
       },
       'other-protection': {
@@ -200,7 +200,7 @@ export const state: CheckWords = {
       dropped: {
         title: 'Die Antwort kam ohne ihren State zurück',
         plain:
-          'Die Antwort des Anmeldedienstes hat ihre Vorgangsnummer verloren. Die App kann nicht erkennen, zu welcher Anmeldung sie gehört.',
+          'Die Antwort des Anmeldedienstes hat ihre Vorgangsnummer verloren. Die App kann deshalb nicht erkennen, zu welcher Anmeldung sie gehört.',
         text: 'Die Anfrage hat `state` gesendet, die Antwort enthält keinen. Ein Client, der ihn vergleicht, muss die Antwort ablehnen.',
         fix: 'Der Provider muss `state` unverändert zurückgeben, auch in Fehlerantworten. Tut er das, nach einem Proxy, einer Firewall oder einer Weiterleitungsregel dazwischen suchen, die Query-Parameter entfernt.',
       },

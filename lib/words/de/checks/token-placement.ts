@@ -24,7 +24,7 @@ export const tokenPlacement: CheckWords = {
       leaked: {
         title: 'Eine andere Website hat im Referer-Header ein Geheimnis erhalten: {kind}',
         plain: 'Eine andere Website ({host}) hat Ihren Anmeldecode erhalten, weil die Seite ihr gesagt hat, woher Sie kommen.',
-        text: 'Eine Anfrage an {host} trägt im Referer-Header die vollständige Adresse der Callback-Seite{policy}. Darin steht, was geheim bleiben muss: {kind}.',
+        text: 'Eine Anfrage an {host} trägt im Referer-Header die Adresse der Callback-Seite{policy}, und darin steht ein Geheimnis: {kind}.',
         fix: 'Den Callback mit einer Weiterleitung auf eine saubere Adresse beantworten, bevor irgendetwas anderes lädt, und auf Anmelde- und Callback-Seiten `Referrer-Policy: no-referrer` senden.',
       },
       state: {
