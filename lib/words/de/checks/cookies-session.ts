@@ -14,17 +14,17 @@ const line = 'Eine einzige Anfrage über unverschlüsseltes http zeigt es allen 
 const why: Said = {
   'name and value together have {bytes} bytes; browsers drop a cookie over 4,096 without a word':
     'Name und Wert haben zusammen {bytes} Byte; ein Cookie mit mehr als 4.096 lassen Browser stillschweigend fallen',
-  'it contains a control character': 'es enthält ein Steuerzeichen',
+  'it contains a control character': 'Es enthält ein Steuerzeichen',
   'a name that begins with `__Host-` needs Secure, Path=/ and no Domain':
-    'ein Name, der mit `__Host-` beginnt, verlangt Secure, Path=/ und keine Domain',
+    'Ein Name, der mit `__Host-` beginnt, verlangt Secure, Path=/ und keine Domain',
   'a name that begins with `__Http-` or `__Host-Http-` needs HttpOnly':
-    'ein Name, der mit `__Http-` oder `__Host-Http-` beginnt, verlangt HttpOnly',
-  'a name that begins with `__Secure-` needs the Secure attribute': 'ein Name, der mit `__Secure-` beginnt, verlangt das Attribut Secure',
-  'it is marked Secure but was set over plain http': 'es ist als Secure markiert, wurde aber über unverschlüsseltes http gesetzt',
+    'Ein Name, der mit `__Http-` oder `__Host-Http-` beginnt, verlangt HttpOnly',
+  'a name that begins with `__Secure-` needs the Secure attribute': 'Ein Name, der mit `__Secure-` beginnt, verlangt das Attribut Secure',
+  'it is marked Secure but was set over plain http': 'Es ist als Secure markiert, wurde aber über unverschlüsseltes http gesetzt',
   'SameSite=None is only accepted together with Secure': 'SameSite=None wird nur zusammen mit Secure angenommen',
   'Partitioned is only accepted together with Secure': 'Partitioned wird nur zusammen mit Secure angenommen',
-  'its Domain does not cover the host that set it': 'seine Domain umfasst den Host nicht, der es gesetzt hat',
-  'its Domain is a public suffix, which browsers refuse': 'seine Domain ist ein öffentliches Suffix, und das lehnen Browser ab',
+  'its Domain does not cover the host that set it': 'Seine Domain umfasst den Host nicht, der es gesetzt hat',
+  'its Domain is a public suffix, which browsers refuse': 'Seine Domain ist ein öffentliches Suffix, und das lehnen Browser ab',
 };
 
 const fix: Said = {

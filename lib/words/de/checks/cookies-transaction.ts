@@ -49,7 +49,7 @@ const advice: Said = {
   'Give the cookie 10 to 15 minutes, and send users who come too late to a fresh login.':
     'Dem Cookie 10 bis 15 Minuten geben und Benutzer, die zu spät kommen, zu einer neuen Anmeldung schicken.',
   'Keep one entry per login (the state in the cookie’s name), and delete only that one at its callback.':
-    'Für jede Anmeldung einen eigenen Eintrag führen (`state` im Namen des Cookies) und bei ihrem Callback nur diesen löschen.',
+    'Für jede Anmeldung einen eigenen Eintrag führen (mit dem State im Namen des Cookies) und bei ihrem Callback nur diesen löschen.',
   'Use an https redirect_uri.': 'Eine redirect_uri mit https verwenden.',
   'Let app and provider open in the same container or window.': 'App und Provider im selben Container oder Fenster öffnen lassen.',
   'Log in as a full page instead of a frame.': 'Die Anmeldung als ganze Seite statt in einem Frame öffnen.',
@@ -109,7 +109,7 @@ export const transactionCookies: CheckWords = {
         title: 'Eine andere Anmeldung hat das Cookie dieser überschrieben',
         plain: 'Zwei Anmeldungen liefen gleichzeitig, und die zweite hat den Merkzettel der ersten gelöscht.',
         text: 'Diese Anmeldung hat `{cookie}` gespeichert. Bevor ihre Antwort kam, hat ein anderer Start derselben App ({flow}{trigger}) dasselbe Cookie auf einen anderen Wert gesetzt; der Callback brachte diesen mit, und danach scheiterte die App.',
-        fix: 'Jeder offenen Anmeldung ein eigenes Cookie geben (`state` im Namen des Cookies, mit einer Obergrenze) und für Hintergrundanfragen, Icons oder Prefetches keine Anmeldung starten.',
+        fix: 'Jeder offenen Anmeldung ein eigenes Cookie geben (mit dem State im Namen und einer Obergrenze) und für Hintergrundanfragen, Icons oder Prefetches keine Anmeldung starten.',
       },
       'overwritten-by-call': {
         title: 'Ein zweiter Start der Anmeldung hat das Cookie dieser überschrieben',
@@ -126,7 +126,7 @@ export const transactionCookies: CheckWords = {
       'one-slot': {
         title: 'Zwei Anmeldungen dieser App haben sich überschnitten, und die App merkt sich vielleicht nur eine',
         plain: 'Zwei Anmeldungen liefen gleichzeitig; die App hat sich vielleicht nur die neuere gemerkt.',
-        text: 'Eine andere Anmeldung derselben App ({flow}{trigger}) begann, bevor diese beantwortet war. Der `state` kam unverändert zurück, und die App scheiterte trotzdem: Vielleicht merkt sie sich je Sitzung nur eine offene Anmeldung, und die neuere hat diese ersetzt.',
+        text: 'Eine andere Anmeldung derselben App ({flow}{trigger}) begann, bevor diese beantwortet war. Der State kam unverändert zurück, und die App scheiterte trotzdem: Vielleicht merkt sie sich je Sitzung nur eine offene Anmeldung, und die neuere hat diese ersetzt.',
         fix: 'In der Sitzung für jeden `state` einen eigenen Eintrag führen.',
       },
       'overwritten-unharmed': {
