@@ -49,7 +49,7 @@ export const pkce: CheckWords = {
         title: 'Code-Flow ohne PKCE, durch eine Nonce geschützt',
         plain: 'Der Anmeldecode ist auf andere Weise geschützt.',
         text: 'Der Authorization Request hat keine `code_challenge`; seine `nonce` schützt vor einem eingeschleusten Code, wenn der Client sie prüft.',
-        fix: 'Mit PKCE wäre der Code schon geschützt, bevor das ID-Token geprüft wird.',
+        fix: 'Mit PKCE wäre der Code schon geschützt, bevor der ID-Token geprüft wird.',
       },
     },
   },

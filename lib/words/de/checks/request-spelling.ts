@@ -91,7 +91,7 @@ export const requestSpelling: CheckWords = {
         title: '`response_mode=query` passt nicht zu diesem `response_type`',
         plain:
           'Die App hat die Antwort auf einem Weg verlangt, den Anmeldedienste nicht erlauben. Der Anmeldedienst hat deshalb abgelehnt.',
-        text: 'Die Anfrage verlangt ein Token in der Query der Rücksprungadresse. Der Standard verbietet das, weil Adressen in Protokollen und Verläufen landen, und der Provider hat sie abgelehnt.',
+        text: 'Die Anfrage verlangt einen Token in der Query der Rücksprungadresse. Der Standard verbietet das, weil Adressen in Protokollen und Verläufen landen, und der Provider hat sie abgelehnt.',
         fix: '`response_mode` weglassen oder `form_post` oder `fragment` verwenden; besser noch: einen Code verlangen.',
       },
       unsent: {

@@ -128,9 +128,9 @@ export const response: CheckWords = {
         fix: '`response_mode` auf das setzen, was der Provider wirklich verwendet.',
       },
       unasked: {
-        title: 'Die Antwort enthält ein Access-Token, das niemand verlangt hat',
+        title: 'Die Antwort enthält einen Access-Token, den niemand verlangt hat',
         plain: 'Der Anmeldedienst hat einen Schlüssel zum Konto über die Adressleiste geschickt, obwohl die App ihn nicht verlangt hat.',
-        text: 'Der response_type ist `{types}`, die Antwort trägt trotzdem ein `access_token`.',
+        text: 'Der response_type ist `{types}`, die Antwort trägt trotzdem einen `access_token`.',
         fix: 'Die Einstellungen des Clients beim Provider prüfen, und was unterwegs den response_type umschreibt.',
       },
       incomplete: {

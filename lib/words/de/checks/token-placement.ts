@@ -51,10 +51,10 @@ export const tokenPlacement: CheckWords = {
         fix: 'Die Antwort aus der Adresse nehmen, bevor Zähler und Fehlermelder starten, und bei gemeldeten Adressen die Query abschneiden.',
       },
       token: {
-        title: '{host} hat ein Token dieser Anmeldung erhalten',
+        title: '{host} hat einen Token dieser Anmeldung erhalten',
         plain: 'Eine andere Website ({host}) hat von der Seite der App einen Schlüssel zu Ihrem Konto erhalten.',
-        text: 'Eine Anfrage an {host}, weder die App noch der Provider noch eine API, die das Token annahm, trägt ein Token ({kind}) {how}. Wer es dort liest, kann es benutzen, bis es abläuft.',
-        fix: 'Den Code-Flow verwenden, damit kein Token in einer Adresse steht. Auf der Callback-Seite keine Zähler und keine Fehlermelder laden, und bei gemeldeten Adressen Query und Fragment abschneiden. Das Token widerrufen.',
+        text: 'Eine Anfrage an {host}, weder die App noch der Provider noch eine API, die den Token annahm, trägt einen Token ({kind}) {how}. Wer ihn dort liest, kann ihn benutzen, bis er abläuft.',
+        fix: 'Den Code-Flow verwenden, damit kein Token in einer Adresse steht. Auf der Callback-Seite keine Zähler und keine Fehlermelder laden, und bei gemeldeten Adressen Query und Fragment abschneiden. Den Token widerrufen.',
       },
     },
   },
@@ -62,13 +62,13 @@ export const tokenPlacement: CheckWords = {
     title: 'Token im Fragment durch Weiterleitungen an eine andere Adresse mitgenommen',
     messages: {
       'other-origin': {
-        title: 'Eine Weiterleitung des Callbacks hat das Token nach {to} mitgenommen',
+        title: 'Eine Weiterleitung des Callbacks hat den Token nach {to} mitgenommen',
         plain: 'Der Schlüssel zu Ihrem Konto wurde in der Adresse zu einer anderen Website mitgenommen.',
         text: 'Die Antwort stand hinter dem `#`. Auf den Callback folgte eine Weiterleitung, deren Location kein Fragment hat; der Browser hat deshalb das alte angehängt: {to} bekam `{name}`.',
         fix: 'Von einem Callback, der seine Antwort im Fragment bekommt, nicht weiterleiten. Muss es sein, die Location mit `#` enden lassen, und nie zu einer Adresse gehen, die aus einem Parameter stammt.',
       },
       'same-origin': {
-        title: 'Eine Weiterleitung des Callbacks hat das Token auf eine andere Seite mitgenommen',
+        title: 'Eine Weiterleitung des Callbacks hat den Token auf eine andere Seite mitgenommen',
         plain: 'Der Schlüssel zu Ihrem Konto wurde in der Adresse auf eine andere Seite der Website mitgenommen.',
         text: 'Die Antwort stand hinter dem `#`. Auf den Callback folgte eine Weiterleitung ohne eigenes Fragment; der Browser hat deshalb das alte an die nächste Seite angehängt.',
         fix: 'Die Callback-Seite selbst ausliefern, oder die Location mit `#` enden lassen.',
@@ -79,17 +79,17 @@ export const tokenPlacement: CheckWords = {
     title: 'Access-Token durch den Browser ausgegeben (Implicit Flow)',
     messages: {
       token: {
-        title: 'Das Access-Token kommt durch die Adressleiste (Implicit Flow)',
+        title: 'Der Access-Token kommt durch die Adressleiste (Implicit Flow)',
         plain: 'Die App bekommt den Schlüssel zum Konto direkt in der Webadresse. Dieses Verfahren wird nicht mehr empfohlen.',
-        text: 'Der Authorization-Endpunkt gibt das Access-Token selbst aus ({types}). Es steht in der Adresse der Callback-Seite, wo Skripte, Erweiterungen und der Verlauf es erreichen; es lässt sich erneut einspielen und ist an niemanden gebunden.',
-        fix: '`response_type=code` mit PKCE verwenden. Auch Single-Page-Apps können das: Das Token kommt dann vom Token-Endpunkt.',
+        text: 'Der Authorization-Endpunkt gibt den Access-Token selbst aus ({types}). Er steht in der Adresse der Callback-Seite, wo Skripte, Erweiterungen und der Verlauf ihn erreichen; er lässt sich erneut einspielen und ist an niemanden gebunden.',
+        fix: '`response_type=code` mit PKCE verwenden. Auch Single-Page-Apps können das: Der Token kommt dann vom Token-Endpunkt.',
       },
       'as-proof': {
         title: 'Die App meldet Menschen allein anhand eines Access-Tokens an',
         plain:
           'Die App nimmt einen Schlüssel zum Konto als Beweis dafür, wer jemand ist. Eine andere App, die so einen Schlüssel hat, könnte sich als diese Person anmelden.',
-        text: 'Die Seite hat das Access-Token aus der Adresse an {host} gesendet, ohne Code oder ID-Token daneben, und die Antwort setzte ein Cookie. Ein Access-Token sagt nicht, für welche App es ausgegeben wurde: Fragt der Server nicht den Provider danach, meldet das Token einer anderen App dessen Inhaber hier an.',
-        fix: 'Den Server selbst einen Code einlösen lassen, oder ein ID-Token samt Audience und Nonce prüfen. Nie jemanden anhand eines Access-Tokens anmelden.',
+        text: 'Die Seite hat den Access-Token aus der Adresse an {host} gesendet, ohne Code oder ID-Token daneben, und die Antwort setzte ein Cookie. Ein Access-Token sagt nicht, für welche App er ausgegeben wurde: Fragt der Server nicht den Provider danach, meldet der Token einer anderen App dessen Inhaber hier an.',
+        fix: 'Den Server selbst einen Code einlösen lassen, oder einen ID-Token samt Audience und Nonce prüfen. Nie jemanden anhand eines Access-Tokens anmelden.',
       },
     },
   },
@@ -97,15 +97,15 @@ export const tokenPlacement: CheckWords = {
     title: 'Tokens liegen dort, wo Skripte sie lesen können',
     messages: {
       cookie: {
-        title: 'Das Cookie `{cookie}` enthält ein Token, und Skripte können es lesen',
+        title: 'Das Cookie `{cookie}` enthält einen Token, und Skripte können ihn lesen',
         plain: 'Der Schlüssel zu Ihrem Konto liegt dort, wo jedes Skript auf der Seite ihn nehmen könnte.',
-        text: 'Das Cookie `{cookie}` der App enthält ein Token dieser Anmeldung ({kind}) und wurde ohne HttpOnly gesetzt. Jedes Skript, das in die Seite gelangt, kann es kopieren, und das Token gilt überall, bis es abläuft.',
+        text: 'Das Cookie `{cookie}` der App enthält einen Token dieser Anmeldung ({kind}) und wurde ohne HttpOnly gesetzt. Jedes Skript, das in die Seite gelangt, kann ihn kopieren, und der Token gilt überall, bis er abläuft.',
         fix: 'Tokens auf dem Server aufbewahren und dem Browser ein Sitzungscookie mit `HttpOnly; Secure; SameSite=Lax` geben (ein Backend for Frontend). Kurze Gültigkeiten begrenzen den Schaden.',
       },
       'refresh-token': {
-        title: 'Das Skript der Seite bekommt ein Refresh-Token',
+        title: 'Das Skript der Seite bekommt einen Refresh-Token',
         plain: 'Die Seite hält einen langlebigen Schlüssel zu Ihrem Konto, den ein Skript auf ihr nehmen könnte.',
-        text: 'Der Token-Endpunkt hat den eigenen Aufruf der Seite mit einem Refresh-Token beantwortet. Die Anfrage ist an keinen Schlüssel gebunden (DPoP), und nichts in dieser Aufzeichnung zeigt, dass Refresh-Tokens hier rotieren. Wo sie das tun, fällt ein gestohlenes bei der nächsten Verwendung auf.',
+        text: 'Der Token-Endpunkt hat den eigenen Aufruf der Seite mit einem Refresh-Token beantwortet. Die Anfrage ist an keinen Schlüssel gebunden (DPoP), und nichts in dieser Aufzeichnung zeigt, dass Refresh-Tokens hier rotieren. Wo sie das tun, fällt ein gestohlener bei der nächsten Verwendung auf.',
         fix: 'Für diesen Client die Rotation der Refresh-Tokens einschalten und ihnen eine absolute Gültigkeitsdauer geben, oder sie mit DPoP an einen Schlüssel binden, oder sie einen Server der App halten lassen.',
       },
     },
@@ -114,16 +114,16 @@ export const tokenPlacement: CheckWords = {
     title: 'Token in der Query einer URL',
     messages: {
       answer: {
-        title: 'Der Provider hat ein Token in die Query der Rücksprungadresse geschrieben',
+        title: 'Der Provider hat einen Token in die Query der Rücksprungadresse geschrieben',
         plain: 'Ein Schlüssel zu Ihrem Konto steht in der Webadresse, wo Verläufe, Protokolle und andere Websites ihn sehen können.',
-        text: 'Die Antwort trägt `{name}` in der Query. Server, Proxys und Browserverläufe bewahren Querys auf, und der Referer-Header kann sie weitergeben. Eine Seite, die hinter dem `#` darauf wartet, findet es nicht einmal.',
+        text: 'Die Antwort trägt `{name}` in der Query. Server, Proxys und Browserverläufe bewahren Querys auf, und der Referer-Header kann sie weitergeben. Eine Seite, die hinter dem `#` darauf wartet, findet ihn nicht einmal.',
         fix: 'Den Authorization Code Flow mit PKCE verwenden. In Implicit und Hybrid Flows gehören Tokens in das Fragment (`response_mode=fragment`) oder in ein per POST gesendetes Formular.',
       },
       call: {
-        title: 'Die App sendet ein Token in der Query einer URL',
+        title: 'Die App sendet einen Token in der Query einer URL',
         plain: 'Die App schreibt einen Schlüssel zu Ihrem Konto in eine Webadresse, wo Protokolle und andere Websites ihn sehen können.',
         text: 'Nach der Anmeldung hat die App {host} mit einem Token dieser Anmeldung in der Query aufgerufen.',
-        fix: 'Das Token im Authorization-Header senden.',
+        fix: 'Den Token im Authorization-Header senden.',
       },
     },
   },
