@@ -115,7 +115,7 @@ export const pkce: CheckWords = {
         title: 'Die Token-Anfrage hat keinen code_verifier',
         plain: 'Die App hat diese Anmeldung verschlossen und den Schlüssel unterwegs verloren.',
         text: 'Der Authorization Request hatte eine `code_challenge`, die Token-Anfrage hat keinen `code_verifier`.',
-        fix: 'Den Verifier mit dem Code senden. Hat die App ihn verloren: ihn dort aufbewahren, wo er die Weiterleitung übersteht und wo die Seite, die die Antwort entgegennimmt, ihn lesen kann (gleiche Origin, gleicher Tab).',
+        fix: 'Den Verifier mit dem Code senden. Hat die App ihn verloren: ihn dort aufbewahren, wo er die Weiterleitung übersteht und wo die Seite, die die Antwort entgegennimmt, ihn lesen kann (gleicher Origin, gleicher Tab).',
       },
       unasked: {
         title: 'Ein code_verifier wurde für eine Anmeldung ohne code_challenge gesendet',

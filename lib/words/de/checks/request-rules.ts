@@ -19,7 +19,7 @@ export const requestRules: CheckWords = {
       script: {
         title: 'Ein Skript hat den Authorization-Endpunkt aufgerufen',
         plain: 'Die Seite wollte Sie im Hintergrund anmelden, aber Anmeldeseiten funktionieren nur als ganze Seite.',
-        text: 'Der Authorization Request wurde mit fetch oder XMLHttpRequest gesendet. Der Authorization-Endpunkt ist für Navigationen da: Lesen von einer anderen Origin aus erlaubt er nicht.',
+        text: 'Der Authorization Request wurde mit fetch oder XMLHttpRequest gesendet. Der Authorization-Endpunkt ist für Navigationen da: Lesen von einem anderen Origin aus erlaubt er nicht.',
         fix: 'Zur Authorization-URL navigieren (location.assign), statt sie per fetch abzurufen.',
       },
       resource: {

@@ -2,6 +2,15 @@ import type { CheckWords } from '../../check-words.ts';
 import type { Said } from '../../said.ts';
 import { errorFixes, errorReasons } from '../errors.ts';
 
+const advice: Said = {
+  '{fix} {provider} has no scope `offline_access`: a refresh token is asked for with {how}.':
+    '{fix} {provider} hat keinen Scope `offline_access`: Einen Refresh-Token verlangt man dort mit {how}.',
+  '`access_type=offline`, and after the first consent with `prompt=consent` as well':
+    '`access_type=offline` und nach der ersten Zustimmung zusätzlich mit `prompt=consent`',
+  'the scope `offline.access`': 'dem Scope `offline.access`',
+  ...errorFixes,
+};
+
 const why: Said = {
   'The request is large; see the size findings.': 'Die Anfrage ist groß; siehe die Befunde zur Größe.',
   'There is nothing at this address: the authorization endpoint in the app’s settings is wrong.':
@@ -44,7 +53,7 @@ export const response: CheckWords = {
         fix: '{advice}',
       },
     },
-    said: { reason: errorReasons, advice: errorFixes },
+    said: { reason: errorReasons, advice },
   },
   'authz-http-error': {
     title: 'Anmeldeadresse des Providers hat mit einem HTTP-Fehler geantwortet',
@@ -53,7 +62,7 @@ export const response: CheckWords = {
         title: 'Der Provider kennt diese App nicht (HTTP {status})',
         plain: 'Der Anmeldedienst kennt diese App nicht oder nimmt sie nicht an.',
         text: 'Der Provider hat die Anmeldung mit HTTP {status} auf seiner eigenen Seite angehalten und nennt als Grund den Client{code}.',
-        fix: '`client_id`, Tenant und Umgebung mit der Verwaltungsoberfläche des Providers vergleichen und prüfen, ob der Client für diese Art der Anmeldung freigeschaltet ist.',
+        fix: '`client_id`, Mandant und Umgebung mit der Verwaltungsoberfläche des Providers vergleichen und prüfen, ob der Client für diese Art der Anmeldung freigeschaltet ist.',
       },
       said: {
         title: 'Der Provider hat die Anmeldung angehalten (HTTP {status})',
@@ -71,7 +80,7 @@ export const response: CheckWords = {
         title: 'Fehler auf dem Server des Providers (HTTP {status})',
         plain: 'Der Server des Anmeldedienstes hat ein Problem (Fehler {status}). Versuchen Sie es später noch einmal.',
         text: 'Der Provider hat mit HTTP {status} geantwortet. Die Anfrage der App hat ihren Teil getan.',
-        fix: 'Auf der Statusseite des Providers nachsehen. Bleibt der Fehler, dem Provider die Uhrzeit und die Correlation-ID aus den Headern der Antwort schicken.',
+        fix: 'Auf der Statusseite des Providers nachsehen. Bleibt der Fehler, dem Provider die Uhrzeit und die Korrelations-ID aus den Headern der Antwort schicken.',
       },
       submitted: {
         title: 'Der Provider hat die laufende Anmeldung verloren (HTTP {status})',
