@@ -33,8 +33,8 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare, onExamp
         onCancel={host.cancelOpening}
       >
         <FileDoor host={host} />
-        {document === null && opening.length === 0 && <FirstFile onExample={onExample} />}
       </FileList>
+      {document === null && opening.length === 0 && <FirstFile onExample={onExample} />}
       {document && (
         <DocumentView key={document.id} host={host} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />
       )}

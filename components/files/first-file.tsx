@@ -8,7 +8,7 @@ export function FirstFile({ onExample }: { readonly onExample: (name: ExampleNam
   return (
     <div class="first-file">
       <section aria-labelledby="first-har">
-        <h3 id="first-har">{say.harTitle}</h3>
+        <h2 id="first-har">{say.harTitle}</h2>
         <dl class="har-ways">
           {say.harWays.map(({ browser, way }) => (
             <div key={browser}>
@@ -20,7 +20,7 @@ export function FirstFile({ onExample }: { readonly onExample: (name: ExampleNam
         <p class="welcome-fine">{say.harFine}</p>
       </section>
       <section aria-labelledby="first-examples">
-        <h3 id="first-examples">{say.examplesTitle}</h3>
+        <h2 id="first-examples">{say.examplesTitle}</h2>
         <p class="welcome-fine">{say.examplesText}</p>
         <Examples onOpen={onExample} />
       </section>
