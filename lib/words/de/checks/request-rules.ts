@@ -1,5 +1,6 @@
 /** How the request goes out and what it asks for: by which way, under which rules, with whose secrets. */
 import type { CheckWords } from '../../check-words.ts';
+import { providerFixes, providerSays } from '../providers.ts';
 
 const revoke =
   'Dieses Secret jetzt widerrufen. Die App als öffentlichen Client registrieren (PKCE, kein Secret), oder einen Server den Code einlösen lassen.';
@@ -63,6 +64,13 @@ export const requestRules: CheckWords = {
         fix: '{host} von diesem Computer und aus diesem Netz öffnen. Steht ein Filter, ein Blocker, ein Proxy oder die Freigabeliste einer einbettenden App dazwischen, genau diesen Host freigeben; die Domain darüber freizugeben reicht möglicherweise nicht. Der Provider kann die Datei von seinem eigenen Host ausliefern.',
       },
     },
+    said: {
+      reason: {
+        'it answered HTTP {status}': 'er antwortete mit HTTP {status}',
+        'it failed ({reason})': 'das schlug fehl ({reason})',
+        'no reason given': 'ohne Angabe von Gründen',
+      },
+    },
   },
   'metadata-unsupported': {
     title: 'Anfrage verlangt etwas, das der Server laut seinen Metadaten nicht anbietet',
@@ -120,6 +128,11 @@ export const requestRules: CheckWords = {
         text: '{says} Die Anfrage hält sich nicht daran. Gelesen in „{source}“ am {readOn}; das kann sich geändert haben.',
         fix: '{fix}',
       },
+    },
+    said: {
+      says: providerSays,
+      fix: providerFixes,
+      how: { ', naming `{name}`': ' und nennt dabei `{name}`', ' without saying what it means': ', ohne zu sagen, was er meint' },
     },
   },
   'request-object-conflict': {
@@ -181,5 +194,6 @@ export const requestRules: CheckWords = {
         fix: 'Ein Programm auf demselben Computer lauscht auf einer Loopback-Adresse (`http://127.0.0.1` mit beliebigem Port); eines ohne Browser verwendet den Device Flow.',
       },
     },
+    said: { says: providerSays, fix: providerFixes },
   },
 };

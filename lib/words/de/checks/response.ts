@@ -1,4 +1,31 @@
 import type { CheckWords } from '../../check-words.ts';
+import type { Said } from '../../said.ts';
+import { errorFixes, errorReasons } from '../errors.ts';
+
+const why: Said = {
+  'The request is large; see the size findings.': 'Die Anfrage ist groß; siehe die Befunde zur Größe.',
+  'There is nothing at this address: the authorization endpoint in the app’s settings is wrong.':
+    'Unter dieser Adresse gibt es nichts: Der Authorization-Endpunkt in den Einstellungen der App ist falsch.',
+  'It does that when it does not accept a parameter it must not answer by redirect, or when a rule blocks the request.':
+    'Das tut er, wenn er einen Parameter nicht annimmt, auf den er nicht mit einer Weiterleitung antworten darf, oder wenn eine Regel die Anfrage blockiert.',
+  '{why} The request is large ({n} bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.':
+    '{why} Die Anfrage ist groß ({n} Byte Adresse und Header): Klappt es in einem privaten Fenster, ist ihre Größe oder ein veraltetes Cookie der Grund.',
+};
+
+/** Behind “in”. */
+const place: Said = {
+  'the query': 'der Query',
+  'the fragment (behind the `#`)': 'dem Fragment (hinter dem `#`)',
+  'a posted form': 'einem per POST gesendeten Formular',
+};
+
+const consequence: Said = {
+  'Browsers do not send the part behind the `#` to the server, so a callback that runs on a server never sees it.':
+    'Browser senden den Teil hinter dem `#` nicht an den Server; ein Callback, der auf einem Server läuft, sieht ihn also nie.',
+  'A page that reads the part behind the `#` finds nothing there.': 'Eine Seite, die den Teil hinter dem `#` liest, findet dort nichts.',
+  'A callback that only answers GET does not find it.': 'Ein Callback, der nur auf GET antwortet, findet sie nicht.',
+  'A callback that reads a posted form finds none.': 'Ein Callback, der ein per POST gesendetes Formular liest, findet keines.',
+};
 
 export const response: CheckWords = {
   'authz-error-response': {
@@ -17,6 +44,7 @@ export const response: CheckWords = {
         fix: '{advice}',
       },
     },
+    said: { reason: errorReasons, advice: errorFixes },
   },
   'authz-http-error': {
     title: 'Anmeldeadresse des Providers hat mit einem HTTP-Fehler geantwortet',
@@ -59,6 +87,7 @@ export const response: CheckWords = {
         fix: 'Warten und herausfinden, was so viele Anmeldungen startet.',
       },
     },
+    said: { reason: errorReasons, advice: errorFixes, why, retry: { ', retry after {seconds} s': ', nächster Versuch nach {seconds} s' } },
   },
   'callback-no-result': {
     title: 'Callback ohne Code, Token oder Fehler erreicht',
@@ -111,6 +140,12 @@ export const response: CheckWords = {
         fix: 'Nichts, wenn der Benutzer es sich anders überlegt hat. Sonst diese Seite ansehen: Sie wartet vielleicht auf etwas, oder ihre Schaltfläche tut nichts.',
       },
     },
+    said: {
+      sent: {
+        ', after its form was sent once': ', nachdem ihr Formular einmal abgeschickt wurde',
+        ', after its form was sent {n} times': ', nachdem ihr Formular {n}-mal abgeschickt wurde',
+      },
+    },
   },
   'response-mode-mismatch': {
     title: 'Antwort kam an der falschen Stelle oder mit der falschen Methode',
@@ -140,6 +175,12 @@ export const response: CheckWords = {
         fix: 'Prüfen, welche Response Types der Client beim Provider verwenden darf.',
       },
     },
+    said: {
+      expected: place,
+      found: place,
+      asked: { ', the default for its response_type': ', der Voreinstellung für ihren response_type' },
+      consequence,
+    },
   },
   'user-cancelled': {
     title: 'Ein Mensch oder eine Regel hat Nein gesagt',
@@ -157,5 +198,6 @@ export const response: CheckWords = {
         fix: 'Im Anmeldeprotokoll des Providers zur Zeit dieser Anfrage nachsehen: Zuweisung zur App, Gruppen, bedingter Zugriff, ein Hook oder eine Action, die ablehnt.',
       },
     },
+    said: { reason: errorReasons },
   },
 };
