@@ -9,6 +9,7 @@ import { isOn, restOf } from './model/watching.ts';
 import { giveUpAccess, onAccessChanged, readAccess, requestAccess, requestExtras } from './platform/access.ts';
 import { allowBodies, bodiesAre } from './platform/bodies.ts';
 import { onContainersChanged, readContainers } from './platform/containers.ts';
+import { applyLanguage, languagesMirrored, languagesWanted } from './platform/language.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { allowNotifications } from './platform/notifications.ts';
 import { mayAskForPanel, requestPanel } from './platform/panel.ts';
@@ -39,11 +40,15 @@ import { selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
+import { languageFor, speakLanguage } from './words/load.ts';
+import { spokenLanguage } from './words/speaking.ts';
 
 const noticeMs = 2_500;
 
 export interface Shell {
   readonly host: Host;
+  /** The view's language is spoken, and it may be drawn. Never fails: without its words a view speaks English. */
+  readonly spoken: Promise<void>;
   /** All that is stored, of private windows and others, as of its `asOf`: now, or the last look where more came since. */
   recorded(): Capture;
   onRecorded(listener: () => void): void;
@@ -59,10 +64,24 @@ export function createShell(of: About): Shell {
     for (const listener of listeners) listener();
   });
 
+  const notify = (notice: string) => {
+    session.setState({ notice });
+    setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
+  };
+  const turnToLanguage = async (wanted: readonly string[]) => {
+    const language = languageFor(wanted);
+    if (language !== spokenLanguage())
+      await speakLanguage(language).catch(() => notify('Your language could not be loaded, so this stays in English'));
+    session.setState({ language: spokenLanguage() });
+  };
+  const spoken = turnToLanguage(languagesMirrored());
   const readWatching = async () => {
     const [access, settings, started, panelToAdd] = await Promise.all([readAccess(), loadSettings(), loadStarted(), mayAskForPanel()]);
     // A recording for support says so itself.
     applyTheme(settings.theme);
+    await spoken;
+    await turnToLanguage(languagesWanted(settings.language));
+    applyLanguage(spokenLanguage(), settings.language);
     const on = isOn(settings, started, false);
     session.setState({
       watching: isNowhere(access) ? 'no-access' : on ? 'watching' : restOf(settings),
@@ -84,10 +103,6 @@ export function createShell(of: About): Shell {
   const showGuide = (guide: Guide | null) => {
     session.setState({ recording: isRunning(guide, Date.now()) });
     looks.seen();
-  };
-  const notify = (notice: string) => {
-    session.setState({ notice });
-    setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
   };
   const changeSettings = async (change: Partial<Settings>) => storeSettings({ ...(await loadSettings()), ...change });
 
@@ -197,5 +212,5 @@ export function createShell(of: About): Shell {
       );
     },
   };
-  return { host, recorded: looks.recorded, onRecorded: (listener) => void listeners.push(listener) };
+  return { host, spoken, recorded: looks.recorded, onRecorded: (listener) => void listeners.push(listener) };
 }

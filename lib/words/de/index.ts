@@ -1,0 +1,8 @@
+/** Everything in German. */
+import type { Catalog } from '../catalog.ts';
+import { settings } from './settings.ts';
+
+export const de: Catalog = {
+  checks: {},
+  settings,
+};

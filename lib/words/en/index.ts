@@ -1,0 +1,2 @@
+/** Every section of the catalog. The name of an export is the name of its section. */
+export { settings } from './settings.ts';
