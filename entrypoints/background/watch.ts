@@ -156,7 +156,7 @@ export function watchLogins(): void {
   onAnswersPermitted(() => capture.restart());
   onAlarm(() => void endRecording());
   onShortcut(() => void toggleWatching());
-  offerForLinks('Analyze this login link', (address) => void storeLink(address).then(() => openPage('files', null, null)));
+  offerForLinks((address) => void storeLink(address).then(() => openPage('files', null, null)));
   onForgetAlarm(forgetOver);
   onUpdateWaiting(() => updates.offered());
 

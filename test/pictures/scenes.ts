@@ -114,7 +114,7 @@ async function over(studio: Studio, app: Scenario, popup: DrivenPage, name: stri
   const parts = { below: '.output/pictures/below.png', above: '.output/pictures/above.png' };
   // As wide as what the popup leaves free, so that it covers no word.
   await studio.take(await studio.appPage(app), parts.below, { ...storeSize, width: storeSize.width - popupSize.width - 24 });
-  await studio.take(popup, parts.above, { width: popupSize.width, height: 720 });
+  await studio.take(popup, parts.above, popupSize);
   const asAddress = (path: string) => `data:image/png;base64,${readFileSync(join(root, path)).toString('base64')}`;
   const page = await driver.newPage('about:blank');
   await page.evaluate(

@@ -64,6 +64,10 @@ export function smaller(png: Buffer): Buffer {
   for (let at = 0; at < pixels.length; at += rowBytes) rows.push(Buffer.of(0), pixels.subarray(at, at + rowBytes));
   const data = deflateSync(Buffer.concat(rows), { level: 9, memLevel: 9 });
   if (data.length >= packed.length) return png;
-  const parts = [{ type: 'IHDR', data: header }, { type: 'IDAT', data }, { type: 'IEND', data: Buffer.alloc(0) }];
+  const parts = [
+    { type: 'IHDR', data: header },
+    { type: 'IDAT', data },
+    { type: 'IEND', data: Buffer.alloc(0) },
+  ];
   return Buffer.concat([png.subarray(0, signatureBytes), ...parts.map(written)]);
 }
