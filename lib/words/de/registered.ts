@@ -90,9 +90,9 @@ export const landed: Said = {
 
 export const hint: Said = {
   ' It carries `{name}`, which belongs to the page the login began on and changes from visit to visit: build it from settings, not from the page’s address.':
-    ' Sie enthält `{name}`, das zu der Seite gehört, auf der die Anmeldung begann, und sich von Besuch zu Besuch ändert: Sie aus Einstellungen bilden, nicht aus der Adresse der Seite.',
+    ' Diese redirect_uri enthält `{name}`, das zu der Seite gehört, auf der die Anmeldung begann, und sich von Besuch zu Besuch ändert: Die redirect_uri aus Einstellungen bilden, nicht aus der Adresse der Seite.',
   ' It says `http://`, which most providers refuse outside localhost.':
-    ' Sie nennt `http://`, was die meisten Provider außerhalb von localhost ablehnen.',
+    ' Diese redirect_uri nennt `http://`, was die meisten Provider außerhalb von localhost ablehnen.',
   ' {provider} does not accept `localhost`.': ' {provider} nimmt `localhost` nicht an.',
   ' Some providers accept `http://127.0.0.1` and not `http://localhost`, others the reverse.':
     ' Manche Provider nehmen `http://127.0.0.1` an und `http://localhost` nicht, andere umgekehrt.',

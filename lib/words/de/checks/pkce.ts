@@ -144,10 +144,10 @@ export const pkce: CheckWords = {
     },
     said: {
       what: {
-        'the authorization request had no `code_challenge`': 'der Authorization Request hatte keine `code_challenge`',
-        'it has no `code_verifier`': 'sie hat keinen `code_verifier`',
-        'the `code_challenge` is the verifier itself': 'die `code_challenge` ist der Verifier selbst',
-        'its `code_verifier` does not give the `code_challenge`': 'ihr `code_verifier` ergibt nicht die `code_challenge`',
+        'the authorization request had no `code_challenge`': 'Der Authorization Request hatte keine `code_challenge`',
+        'it has no `code_verifier`': 'Sie hat keinen `code_verifier`',
+        'the `code_challenge` is the verifier itself': 'Die `code_challenge` ist der Verifier selbst',
+        'its `code_verifier` does not give the `code_challenge`': 'Ihr `code_verifier` ergibt nicht die `code_challenge`',
       },
     },
   },

@@ -21,11 +21,10 @@ const why: Said = {
     '{why} Die Anfrage ist groß ({n} Byte Adresse und Header): Klappt es in einem privaten Fenster, ist ihre Größe oder ein veraltetes Cookie der Grund.',
 };
 
-/** Behind “in”. */
 const place: Said = {
-  'the query': 'der Query',
-  'the fragment (behind the `#`)': 'dem Fragment (hinter dem `#`)',
-  'a posted form': 'einem per POST gesendeten Formular',
+  'the query': 'in der Query',
+  'the fragment (behind the `#`)': 'im Fragment (hinter dem `#`)',
+  'a posted form': 'in einem per POST gesendeten Formular',
 };
 
 const consequence: Said = {
@@ -43,13 +42,13 @@ export const response: CheckWords = {
       refused: {
         title: 'Der Provider hat abgelehnt: {reason}',
         plain: 'Der Anmeldedienst hat diese Anmeldung abgelehnt: {reason}.',
-        text: 'Die Antwort trägt den Fehler `{code}`{detail}: {reason}.',
+        text: 'Der Provider hat mit dem Fehler `{code}`{detail} geantwortet: {reason}.',
         fix: '{advice}',
       },
       handled: {
-        title: 'Der Provider hat zuerst abgelehnt, und die App hat es noch einmal versucht: {reason}',
+        title: 'Die App hat es noch einmal versucht, nachdem der Provider abgelehnt hatte: {reason}',
         plain: 'Der erste Versuch hat nicht geklappt; die App hat von selbst einen weiteren gestartet, und der ging gut.',
-        text: 'Die Antwort trägt den Fehler `{code}`{detail}: {reason}. Die App nahm das zum Anlass, eine weitere Anmeldung zu starten, {flow}, und die wurde beantwortet.',
+        text: 'Der Provider hat mit dem Fehler `{code}`{detail} geantwortet: {reason}. Die App nahm das zum Anlass, eine weitere Anmeldung zu starten, {flow}, und die wurde beantwortet.',
         fix: '{advice}',
       },
     },
@@ -96,7 +95,12 @@ export const response: CheckWords = {
         fix: 'Warten und herausfinden, was so viele Anmeldungen startet.',
       },
     },
-    said: { reason: errorReasons, advice: errorFixes, why, retry: { ', retry after {seconds} s': ', nächster Versuch nach {seconds} s' } },
+    said: {
+      reason: errorReasons,
+      advice: errorFixes,
+      why,
+      retry: { ', retry after {seconds} s': ' und verlangt, bis zum nächsten Versuch {seconds} s zu warten' },
+    },
   },
   'callback-no-result': {
     title: 'Callback ohne Code, Token oder Fehler erreicht',
@@ -160,15 +164,15 @@ export const response: CheckWords = {
     title: 'Antwort kam an der falschen Stelle oder mit der falschen Methode',
     messages: {
       misplaced: {
-        title: 'Die Antwort kam in {found}, die App wartet auf sie in {expected}',
+        title: 'Die Antwort kam {found}, die App wartet auf sie {expected}',
         plain: 'Der Anmeldedienst hat die Antwort durch eine andere Tür geliefert als die, an der die App wartet.',
-        text: 'Die Anfrage verlangt die Antwort in {expected}{asked}; gekommen ist sie in {found}. {consequence}',
+        text: 'Die Anfrage verlangt die Antwort {expected}{asked}; gekommen ist sie {found}. {consequence}',
         fix: 'In der Anfrage `response_mode` auf das setzen, was der Callback liest, prüfen, ob der Provider es unterstützt, und die App unter dem richtigen Typ registrieren (Single-Page-App oder Webserver).',
       },
       'misplaced-harmless': {
-        title: 'Die Antwort kam in {found} statt in {expected}; die App hat sie angenommen',
+        title: 'Die Antwort kam {found} statt {expected}; die App hat sie angenommen',
         plain: 'Der Anmeldedienst hat die Antwort durch eine andere Tür geliefert; diese App hat sie gefunden.',
-        text: 'Die Anfrage verlangt die Antwort in {expected}{asked}; gekommen ist sie in {found}. Die App hat trotzdem weitergemacht.',
+        text: 'Die Anfrage verlangt die Antwort {expected}{asked}; gekommen ist sie {found}. Die App hat trotzdem weitergemacht.',
         fix: '`response_mode` auf das setzen, was der Provider wirklich verwendet.',
       },
       unasked: {
@@ -187,7 +191,7 @@ export const response: CheckWords = {
     said: {
       expected: place,
       found: place,
-      asked: { ', the default for its response_type': ', der Voreinstellung für ihren response_type' },
+      asked: { ', the default for its response_type': ', wie es für ihren response_type voreingestellt ist' },
       consequence,
     },
   },
