@@ -1,12 +1,28 @@
 /** Everything in German. */
 import type { Catalog } from '../catalog.ts';
+import { access } from './access.ts';
+import { app } from './app.ts';
 import { cookieTale } from './cookie-tale.ts';
+import { empty } from './empty.ts';
 import { explain } from './explain.ts';
+import { files } from './files.ts';
+import { finding } from './finding.ts';
+import { flow } from './flow.ts';
+import { kit } from './kit.ts';
+import { page } from './page.ts';
 import { settings } from './settings.ts';
 
 export const de: Catalog = {
   checks: {},
+  access,
+  app,
   cookieTale,
+  empty,
   explain,
+  files,
+  finding,
+  flow,
+  kit,
+  page,
   settings,
 };
