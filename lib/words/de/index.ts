@@ -11,6 +11,7 @@ import { flow } from './flow.ts';
 import { kit } from './kit.ts';
 import { page } from './page.ts';
 import { settings } from './settings.ts';
+import { welcome } from './welcome.ts';
 
 export const de: Catalog = {
   checks: {},
@@ -25,4 +26,5 @@ export const de: Catalog = {
   kit,
   page,
   settings,
+  welcome,
 };

@@ -10,3 +10,4 @@ export { flow } from './flow.ts';
 export { kit } from './kit.ts';
 export { page } from './page.ts';
 export { settings } from './settings.ts';
+export { welcome } from './welcome.ts';
