@@ -66,7 +66,7 @@ function PairRow({ pair, labels, onOpenHop }: PairRowProps) {
   return (
     <li class="compare-row" data-role={role} data-differs={differs}>
       <p class="compare-what">
-        <span class="compare-role">{roleWords[role]}</span>
+        <span class="compare-role">{roleWords(role)}</span>
         {common && <bdi class="compare-address">{common}</bdi>}
       </p>
       <div class="compare-values">

@@ -12,7 +12,7 @@ const hopWords: Readonly<Partial<Record<Role, string>>> = {
   nested: 'a hop of the inner login',
 };
 
-const hop = (role: Role) => hopWords[role] ?? `the ${roleWords[role]} hop`;
+const hop = (role: Role) => hopWords[role] ?? `the ${roleWords(role)} hop`;
 const at = (role: Role, address: string) =>
   role === 'callback' || role === 'authorization-request' || address === '' ? hop(role) : `${hop(role)} \`${address}\``;
 const main = (which: MainHop) => `on ${hop(which)}`;
@@ -94,7 +94,7 @@ export function subjectWords(subject: Subject): string {
     case 'finding':
       return subject.title;
     case 'hop':
-      return `Hop (${roleWords[subject.role]}): \`${subject.method} ${subject.address}\``;
+      return `Hop (${roleWords(subject.role)}): \`${subject.method} ${subject.address}\``;
     case 'status':
       return `Answer to ${at(subject.role, subject.address)}`;
     case 'parameter':
@@ -169,15 +169,15 @@ export function shownWords(shown: Shown, subject: Subject): string {
     case 'absent':
       return absentWords(subject);
     case 'unseen':
-      return `can not be told: ${gapWords[shown.why]}`;
+      return `can not be told: ${gapWords(shown.why)}`;
     case 'present':
       return presentWords(subject, shown.characters);
     case 'value':
       return subject.kind === 'parameter' ? `\`${shown.text}\`` : (ownWord(subject, shown.text) ?? shown.text);
     case 'outcome':
-      return shown.title === null ? outcomeWords[shown.outcome] : `${outcomeWords[shown.outcome]}: ${shown.title}`;
+      return shown.title === null ? outcomeWords(shown.outcome) : `${outcomeWords(shown.outcome)}: ${shown.title}`;
     case 'flow':
-      return kindWords[shown.flow];
+      return kindWords(shown.flow);
     case 'status':
       return String(shown.status);
     case 'no-answer':
@@ -209,5 +209,5 @@ function ownWord(subject: Subject, text: string): string | null {
 export function unseenSentence({ what, a, b }: Unseen, labels: { readonly a: string; readonly b: string }): string {
   const why = a ?? b;
   const where = a && b ? 'on both sides' : `in “${a ? labels.a : labels.b}”`;
-  return `${unseenWords[what]} could not be compared ${where}${why ? `: ${gapWords[why]}` : ''}.`;
+  return `${unseenWords[what]} could not be compared ${where}${why ? `: ${gapWords(why)}` : ''}.`;
 }
