@@ -2,6 +2,7 @@ import { gapWords, sourceWords, zoneWords } from '../../lib/explain/words.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import { printable, printableLines } from '../../lib/read/printable.ts';
 import type { OpenedDocument } from '../../lib/session/desk.ts';
+import { opening } from '../../lib/words/en/opening.ts';
 import { plural } from '../flow/flow-words.ts';
 import { Icon } from '../kit/icon.tsx';
 
@@ -74,7 +75,7 @@ export function AboutDocument({ document: { name, story }, capture }: AboutDocum
             {plural(skipped.length, 'entry', 'entries')} could not be read:{' '}
             {skipped
               .slice(0, mostSkipped)
-              .map(({ entry, because }) => `${entry}: ${because}`)
+              .map(({ entry, because }) => `${entry}: ${opening().because(because)}`)
               .join('; ')}
             {skipped.length > mostSkipped ? '; …' : ''}
           </span>

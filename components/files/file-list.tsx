@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { printable } from '../../lib/read/printable.ts';
 import type { OpenedDocument, Opening, Refused } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
+import { opening as say } from '../../lib/words/en/opening.ts';
 import { plural } from '../flow/flow-words.ts';
 import { outcomeLook } from '../flow/outcome-look.ts';
 import { IconButton } from '../kit/button.tsx';
@@ -54,7 +55,7 @@ export function FileList({ documents, refused, opening, selected, onSelect, onCl
             <strong>
               <bdi>{printable(name)}</bdi>
             </strong>
-            : {because}
+            : {say().because(because)}. {say().accepted}
           </span>
           <IconButton icon="cross" label={`Hide the message about ${name}`} onClick={() => onForget(id)} small />
         </p>

@@ -5,6 +5,7 @@ import { readPageAddress, writePageAddress } from '../../lib/session/page-addres
 import { ErrorBorder } from '../app/error-border.tsx';
 import { LiveRoom } from '../app/live-room.tsx';
 import { Notice } from '../app/notice.tsx';
+import { useKeptFocus } from '../app/use-kept-focus.ts';
 import { useStore } from '../app/use-store.ts';
 import { CompareRoom } from '../compare/compare-room.tsx';
 import { FilesRoom } from '../files/files-room.tsx';
@@ -21,14 +22,13 @@ export interface PageProps {
   readonly host: DeskHost;
   /** Which room the address names, and where to write another. */
   readonly address: { read(): string; write(address: string): void; onChange(listener: () => void): () => void };
-  /** BCP 47, the reader's own first. */
-  readonly readerLanguages: readonly string[];
 }
 
 /** Everything Roundtrip can do, with room for it. */
-export function Page({ host, address, readerLanguages }: PageProps) {
+export function Page({ host, address }: PageProps) {
   const watching = useStore(host.session, (s) => s.watching);
   const language = useStore(host.session, (s) => s.language);
+  useKeptFocus(language);
   const notice = useStore(host.session, (s) => s.notice);
   const documents = useStore(host.desk, (s) => s.documents);
   const [{ room, check }, setPlace] = useState(() => readPageAddress(address.read()));
@@ -65,7 +65,7 @@ export function Page({ host, address, readerLanguages }: PageProps) {
               onCompare={() => go('compare')}
             />
           )}
-          {room === 'record' && <GuideRoom host={host} readerLanguages={readerLanguages} onLeave={() => go('live')} />}
+          {room === 'record' && <GuideRoom host={host} onLeave={() => go('live')} />}
           {room === 'compare' && <CompareRoom host={host} />}
           {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
           {room === 'settings' && <SettingsRoom host={host} />}

@@ -4,6 +4,7 @@ import { findCheck } from '../checks/catalogue.ts';
 import { messageOf } from '../checks/define.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkWords } from '../words/checks.ts';
+import { saidAs } from '../words/said.ts';
 import { spokenTag } from '../words/speaking.ts';
 
 export interface Explanation {
@@ -30,7 +31,13 @@ export function explain(finding: Finding, show: Show = asIs): Explanation {
   const check = findCheck(finding.check);
   const message = check ? messageOf(check, finding.message) : null;
   if (!message) return { title: finding.check, plain: '', text: '', fix: '' };
-  const say = (template: string) => fill(template, finding.data, show);
-  const { title, plain, text, fix } = (check && checkWords()[check.id]?.messages[finding.message]) ?? message;
+  const words = check ? checkWords()[check.id] : undefined;
+  /** What the check itself put into its places is said as the sentence around it. */
+  const shown: Show = (key, value) => {
+    const said = typeof value === 'string' ? words?.said?.[key] : undefined;
+    return show(key, said ? saidAs(said, String(value), spokenTag()) : value);
+  };
+  const say = (template: string) => fill(template, finding.data, shown);
+  const { title, plain, text, fix } = words?.messages[finding.message] ?? message;
   return { title: say(title), plain: say(plain), text: say(text), fix: say(fix) };
 }

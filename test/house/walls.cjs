@@ -25,7 +25,7 @@ const doors = {
   'shell.ts': ['model', 'read', 'words', 'session', 'wire', 'platform', 'looks.ts', 'leave.ts'],
   'desk.ts': ['model', 'read', 'words', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   'tally.ts': ['model', 'read', 'words', 'normalize', 'session', 'explain', 'analyze.ts'],
-  cli: ['model', 'read', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
+  cli: ['model', 'read', 'words', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
   components: ['model', 'spec', 'read', 'words', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],

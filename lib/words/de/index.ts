@@ -1,8 +1,18 @@
 /** Everything in German. */
 import type { Catalog } from '../catalog.ts';
+import { guide } from './guide.ts';
+import { leave } from './leave.ts';
+import { opening } from './opening.ts';
+import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 
 export const de: Catalog = {
   checks: {},
+  guide,
+  leave,
+  opening,
+  session,
   settings,
+  shell,
 };

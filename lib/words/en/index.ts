@@ -1,2 +1,7 @@
 /** Every section of the catalog. The name of an export is the name of its section. */
+export { guide } from './guide.ts';
+export { leave } from './leave.ts';
+export { opening } from './opening.ts';
+export { session } from './session.ts';
 export { settings } from './settings.ts';
+export { shell } from './shell.ts';
