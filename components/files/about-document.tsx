@@ -56,7 +56,7 @@ export function AboutDocument({ document: { name, story }, capture }: AboutDocum
       {gaps.length > 0 && source.kind !== 'link' && (
         <p class="about-gaps" data-gaps={gaps.join(' ')}>
           <Icon name="eye-off" size={14} />
-          <span>Not seen: {gaps.map((gap) => gapWords[gap]).join('; ')}.</span>
+          <span>Not seen: {gaps.map((gap) => gapWords(gap)).join('; ')}.</span>
         </p>
       )}
       {source.kind === 'har' && source.browser === 'chrome' && gaps.includes('header-hidden') && (

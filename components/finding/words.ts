@@ -71,5 +71,5 @@ export function byGravity(findings: readonly Finding[]): Finding[] {
 
 /** Whose job it is; browsers and networks have no job, they have rules. */
 export function whoWords(owner: Owner): string {
-  return owner === 'browser' ? 'Caused by the browser’s rules' : owner === 'network' ? 'Between browser and server' : ownerWords[owner];
+  return owner === 'browser' ? 'Caused by the browser’s rules' : owner === 'network' ? 'Between browser and server' : ownerWords(owner);
 }

@@ -22,10 +22,10 @@ const keepsWords = { pending: 'this login', session: 'the session' } as const;
 export function CookiesNote({ tale, timed, onJump }: CookiesNoteProps) {
   const roles = useContext(HopRoles);
   if (tale.kind === 'none') return null;
-  if (tale.kind === 'hidden') return <p class="note-lead">Can not be told: {gapWords[tale.why]}.</p>;
+  if (tale.kind === 'hidden') return <p class="note-lead">Can not be told: {gapWords(tale.why)}.</p>;
   const hop = (id: ExchangeId) => {
     const role = roles.get(id);
-    return role ? `${roleWords[role]} ${id}` : `another request (${id})`;
+    return role ? `${roleWords(role)} ${id}` : `another request (${id})`;
   };
   const words = { name: printable, host: printable, hop, clock: timed ? clockWords : null };
   return (
@@ -58,7 +58,7 @@ export function CookiesNote({ tale, timed, onJump }: CookiesNoteProps) {
       </ul>
       {tale.gaps.map((gap) => (
         <p class="note-lead" key={gap}>
-          Not all of it is known: {gapWords[gap]}.
+          Not all of it is known: {gapWords(gap)}.
         </p>
       ))}
     </>

@@ -24,7 +24,7 @@ const silentAnswer = ({ findings }: JudgedFlow) =>
   silentAnswers[findings.find((f) => f.check === 'silent-auth-failed')?.message ?? ''] ?? null;
 
 export function outcomeLook(judged: JudgedFlow): OutcomeLook {
-  const kind = kindWords[judged.flow.kind];
+  const kind = kindWords(judged.flow.kind);
   const look = (tone: Tone, icon: IconName, words: string, running = false): OutcomeLook => ({ tone, icon, words, running });
   switch (judged.outcome) {
     case 'failed':

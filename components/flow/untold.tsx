@@ -21,7 +21,7 @@ export function Untold({ judged, capture }: { readonly judged: JudgedFlow; reado
       <dl class="untold">
         {[...groups].map(([gap, titles]) => (
           <div key={gap}>
-            <dt>{sentence(gapWords[gap])}</dt>
+            <dt>{sentence(gapWords(gap))}</dt>
             {titles.map((title) => (
               <dd key={title}>
                 <Prose text={title} />
@@ -31,7 +31,7 @@ export function Untold({ judged, capture }: { readonly judged: JudgedFlow; reado
         ))}
         {also.map((gap) => (
           <div key={gap}>
-            <dt>{sentence(gapWords[gap])}</dt>
+            <dt>{sentence(gapWords(gap))}</dt>
             <dd>No check needed it here.</dd>
           </div>
         ))}

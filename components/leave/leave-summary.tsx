@@ -1,6 +1,6 @@
 import type { Ready, ReplacedKind } from '../../lib/session/leaving.ts';
 import { leave } from '../../lib/words/en/leave.ts';
-import { amount } from '../../lib/words/numbers.ts';
+import { numberWords } from '../../lib/words/numbers.ts';
 import { Icon } from '../kit/icon.tsx';
 
 export interface LeaveSummaryProps {
@@ -30,7 +30,7 @@ export function LeaveSummary({ leaving: { leaves, replaced } }: LeaveSummaryProp
                   <bdi class="mono">{host}</bdi>
                 </span>
               ))}
-              {more > 0 && ` + ${amount(more)}`}
+              {more > 0 && ` + ${numberWords(more)}`}
             </li>
           )}
           {leaves.cookieNames > 0 && <li>{words.cookieNames(leaves.cookieNames)}</li>}

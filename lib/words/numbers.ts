@@ -1,8 +1,21 @@
-/** Numbers as the language that is spoken writes them. */
+/** Numbers as the spoken language writes them. */
 import { spokenTag } from './speaking.ts';
 
-export const amount = (count: number): string => count.toLocaleString(spokenTag());
+export const numberWords = (value: number): string => value.toLocaleString(spokenTag());
 
-/** With so many digits after the mark. */
-export const precise = (value: number, digits: number): string =>
-  value.toLocaleString(spokenTag(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+export function plural(count: number, one: string, many: string): string {
+  return `${numberWords(count)} ${count === 1 ? one : many}`;
+}
+
+/** Kept: a timeline writes thousands of them, and making one costs more than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** With exactly so many digits behind the point, or the comma. */
+export function decimalWords(value: number, digits: number): string {
+  const key = `${spokenTag()} ${digits}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(spokenTag(), { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
+  formats.set(key, format);
+  return format.format(value);
+}

@@ -1,5 +1,8 @@
 /** Everything in German. */
 import type { Catalog } from '../catalog.ts';
+import { compare } from './compare.ts';
+import { cookieTale } from './cookie-tale.ts';
+import { explain } from './explain.ts';
 import { guide } from './guide.ts';
 import { leave } from './leave.ts';
 import { opening } from './opening.ts';
@@ -9,6 +12,9 @@ import { shell } from './shell.ts';
 
 export const de: Catalog = {
   checks: {},
+  compare,
+  cookieTale,
+  explain,
   guide,
   leave,
   opening,

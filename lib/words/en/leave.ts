@@ -1,5 +1,5 @@
 /** What leaves the browser: what is in it, what was taken out, and the ways out. */
-import { amount } from '../numbers.ts';
+import { numberWords } from '../numbers.ts';
 import { section } from '../speaking.ts';
 
 export const leave = section('leave', {
@@ -7,22 +7,22 @@ export const leave = section('leave', {
   leavesText: 'This is all there is in the file, and what was replaced before.',
   leaves: 'In the file',
   replaced: 'Replaced, so that nobody can read it',
-  requests: (n: number) => `${amount(n)} ${n === 1 ? 'request' : 'requests'}: addresses, statuses, sizes and times`,
-  hosts: (n: number) => `${amount(n)} ${n === 1 ? 'server' : 'servers'}`,
-  cookieNames: (n: number) => `names of ${amount(n)} ${n === 1 ? 'cookie' : 'cookies'}, without their contents`,
-  pagesLeftOut: (n: number) => `the text of ${amount(n)} ${n === 1 ? 'page' : 'pages'}`,
+  requests: (n: number) => `${numberWords(n)} ${n === 1 ? 'request' : 'requests'}: addresses, statuses, sizes and times`,
+  hosts: (n: number) => `${numberWords(n)} ${n === 1 ? 'server' : 'servers'}`,
+  cookieNames: (n: number) => `names of ${numberWords(n)} ${n === 1 ? 'cookie' : 'cookies'}, without their contents`,
+  pagesLeftOut: (n: number) => `the text of ${numberWords(n)} ${n === 1 ? 'page' : 'pages'}`,
   story: 'the description of what happened',
   machine: (text: string) => `browser and system: ${text}`,
   kinds: {
-    credential: (n: number) => `${amount(n)} ${n === 1 ? 'password or key' : 'passwords and keys'}`,
-    token: (n: number) => `${amount(n)} ${n === 1 ? 'token' : 'tokens'}`,
-    'one-time': (n: number) => `${amount(n)} one-time ${n === 1 ? 'code' : 'codes'}`,
-    cookie: (n: number) => `${amount(n)} ${n === 1 ? 'cookie' : 'cookies'}`,
-    person: (n: number) => `${amount(n)} ${n === 1 ? 'name or e-mail address' : 'names and e-mail addresses'}`,
-    id: (n: number) => `${amount(n)} ${n === 1 ? 'number or name in an address' : 'numbers and names in addresses'}`,
-    value: (n: number) => `${amount(n)} other ${n === 1 ? 'value' : 'values'}`,
+    credential: (n: number) => `${numberWords(n)} ${n === 1 ? 'password or key' : 'passwords and keys'}`,
+    token: (n: number) => `${numberWords(n)} ${n === 1 ? 'token' : 'tokens'}`,
+    'one-time': (n: number) => `${numberWords(n)} one-time ${n === 1 ? 'code' : 'codes'}`,
+    cookie: (n: number) => `${numberWords(n)} ${n === 1 ? 'cookie' : 'cookies'}`,
+    person: (n: number) => `${numberWords(n)} ${n === 1 ? 'name or e-mail address' : 'names and e-mail addresses'}`,
+    id: (n: number) => `${numberWords(n)} ${n === 1 ? 'number or name in an address' : 'numbers and names in addresses'}`,
+    value: (n: number) => `${numberWords(n)} other ${n === 1 ? 'value' : 'values'}`,
   },
-  check: (found: number, of: number) => `${amount(found)} of ${amount(of)} secrets found in this file.`,
+  check: (found: number, of: number) => `${numberWords(found)} of ${numberWords(of)} secrets found in this file.`,
   leak: 'A secret would still stand in this file, so it can not be saved. That is a mistake of Roundtrip, not yours.',
   preparing: 'Taking out what nobody else may see…',
   notPrepared:
@@ -35,7 +35,7 @@ export const leave = section('leave', {
   /** The room in which a file is saved. */
   nothing: 'There is no login to save yet. Log in once, then come back here.',
   title: 'Save a file that can be shared',
-  more: (n: number) => `${amount(n)} more`,
+  more: (n: number) => `${numberWords(n)} more`,
   kind: 'Kind of file',
   formats: {
     capture: { name: 'Roundtrip capture', what: 'Opens in Roundtrip with the same timeline and findings.' },
