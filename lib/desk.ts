@@ -1,6 +1,7 @@
 /** Puts the full page's host together: files from outside, the recording for support, and what leaves. */
 import { createStore } from 'zustand/vanilla';
 import { analyze } from './analyze.ts';
+import { loadExample } from './examples/examples.ts';
 import { leave } from './leave.ts';
 import type { Capture } from './model/capture.ts';
 import {
@@ -138,6 +139,7 @@ export function createDesk(startReader: () => ReaderPort): Pick<Shell, 'spoken'>
     },
     openFiles: async (files) => void (await Promise.all(files.map((file) => reader.open(file.name, file)))),
     openText,
+    openExample: async (example, name) => reader.open(name, await loadExample(example)),
     cancelOpening: reader.cancel,
     closeDocument: reader.close,
     forgetRefused: (id) => desk.setState((s) => ({ refused: s.refused.filter((one) => one.id !== id) })),

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import type { ExampleName } from '../../lib/examples/examples.ts';
 import type { DeskHost } from '../../lib/session/desk.ts';
 import { useStore } from '../app/use-store.ts';
 import { Button } from '../kit/button.tsx';
 import { DocumentView } from './document-view.tsx';
 import { FileList } from './file-list.tsx';
+import { FirstFile } from './first-file.tsx';
 
 export interface FilesRoomProps {
   readonly host: DeskHost;
@@ -11,10 +13,11 @@ export interface FilesRoomProps {
   readonly onSelect: (id: number) => void;
   readonly onSave: (id: number) => void;
   readonly onCompare: () => void;
+  readonly onExample: (name: ExampleName) => void;
 }
 
 /** Files from anywhere: dropped, chosen or pasted, several at once. They stay in this page. */
-export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: FilesRoomProps) {
+export function FilesRoom({ host, selected, onSelect, onSave, onCompare, onExample }: FilesRoomProps) {
   const { documents, refused, opening } = useStore(host.desk, (s) => s);
   const document = documents.find((one) => one.id === selected) ?? documents.at(-1) ?? null;
   return (
@@ -31,6 +34,7 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: Files
       >
         <FileDoor host={host} />
       </FileList>
+      {document === null && opening.length === 0 && <FirstFile onExample={onExample} />}
       {document && (
         <DocumentView key={document.id} host={host} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />
       )}

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { ExampleName } from '../../lib/examples/examples.ts';
 import type { DeskHost } from '../../lib/session/desk.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import { readPageAddress, writePageAddress } from '../../lib/session/page-address.ts';
+import { welcome } from '../../lib/words/en/welcome.ts';
 import { ErrorBorder } from '../app/error-border.tsx';
 import { LiveRoom } from '../app/live-room.tsx';
 import { Notice } from '../app/notice.tsx';
@@ -14,6 +16,7 @@ import { GuideRoom } from '../guide/guide-room.tsx';
 import { SaveRoom } from '../leave/save-room.tsx';
 import { ReferenceRoom } from '../reference/reference-room.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
+import { WelcomeRoom } from '../welcome/welcome-room.tsx';
 import '../style/index.css';
 import { DropDoor } from './drop-door.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -40,6 +43,12 @@ export function Page({ host, address }: PageProps) {
     setPlace({ room: next, check: named });
     address.write(writePageAddress({ room: next, check: named }));
   };
+  const openExample = (name: ExampleName) => {
+    go('files');
+    const say = welcome();
+    void host.openExample(name, say.exampleName(say.examples[name].title)).then(showNewest);
+  };
+  const showNewest = () => setSelected(host.desk.getState().documents.at(-1)?.id ?? null);
   const about = useCallback((named: string) => go('reference', named), [address]);
   return (
     <main class="app" data-layout="page" data-watching={watching} data-room={room}>
@@ -48,7 +57,7 @@ export function Page({ host, address }: PageProps) {
         <DropDoor
           onFiles={(files) => {
             go('files');
-            void host.openFiles(files).then(() => setSelected(host.desk.getState().documents.at(-1)?.id ?? null));
+            void host.openFiles(files).then(showNewest);
           }}
         />
         <AboutCheck.Provider value={about}>
@@ -63,11 +72,13 @@ export function Page({ host, address }: PageProps) {
                 setSaving(id);
               }}
               onCompare={() => go('compare')}
+              onExample={openExample}
             />
           )}
           {room === 'record' && <GuideRoom host={host} onLeave={() => go('live')} />}
           {room === 'compare' && <CompareRoom host={host} />}
           {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
+          {room === 'welcome' && <WelcomeRoom host={host} onRoom={(next) => go(next)} onExample={openExample} />}
           {room === 'settings' && <SettingsRoom host={host} />}
           {room === 'reference' && <ReferenceRoom check={check} />}
         </AboutCheck.Provider>

@@ -37,12 +37,11 @@ export function explain(finding: Finding, show: Show = asIs): Explanation {
   const message = check ? messageOf(check, finding.message) : null;
   if (!message) return { title: finding.check, plain: '', text: '', fix: '' };
   const words = check ? checkWords()[check.id] : undefined;
-  /** What the check itself put into its places is said as the sentence around it. */
-  const shown: Show = (key, value) => {
-    const said = typeof value === 'string' ? words?.said?.[key] : undefined;
-    return show(key, said ? saidAs(said, String(value), spokenTag()) : value);
+  const told: Show = (key, value) => {
+    const said = words?.said?.[key];
+    return said && typeof value === 'string' ? saidAs(said, show(key, value), spokenTag()) : show(key, value);
   };
-  const say = (template: string) => fill(template, finding.data, shown);
+  const say = (template: string) => fill(template, finding.data, told);
   const { title, plain, text, fix } = words?.messages[finding.message] ?? message;
   return { title: say(title), plain: say(plain), text: say(text), fix: say(fix) };
 }

@@ -1,5 +1,6 @@
 /** What the full page knows beside the live session: opened files, and the recording for support. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { ExampleName } from '../examples/examples.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Analysis } from '../model/finding.ts';
 import { type Guide, noPreset, type Preset, type Told } from '../model/guide.ts';
@@ -77,6 +78,8 @@ export interface DeskHost extends Host {
   readonly invitation: Preset | null;
   openFiles(files: readonly FileToOpen[]): Promise<void>;
   openText(text: string): void;
+  /** One of the logins that come with Roundtrip, as a file of this name. */
+  openExample(example: ExampleName, name: string): Promise<void>;
   cancelOpening(id: number): void;
   closeDocument(id: number): void;
   forgetRefused(id: number): void;

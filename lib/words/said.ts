@@ -11,7 +11,8 @@ export function saidAs(said: Said, value: string, tag: string): string {
   if (Object.hasOwn(said, value)) return said[value] ?? value;
   for (const [english, words] of Object.entries(said)) {
     const parts = english.includes('{') ? fitting(english, value) : null;
-    if (parts) return words.replace(/\{([a-z]+)\}/g, (whole, name: string) => within(said, parts[name] ?? whole, tag));
+    if (parts)
+      return words.replace(/\{([a-z]+)\}/g, (whole, name: string) => within(parts[name] === value ? {} : said, parts[name] ?? whole, tag));
   }
   return value;
 }

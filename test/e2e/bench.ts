@@ -24,8 +24,8 @@ export interface Bench {
   readonly lab: Lab;
   /** The popup, opened as a tab and about all tabs. */
   readonly view: DrivenPage;
-  /** What the popup said, and what was stored, while a page was opened and no site access was given yet. */
-  readonly beforeAccess: { readonly watching: string; readonly words: string; readonly recorded: number };
+  /** What the page of the first run and the popup said, and what was stored, while a page was opened and no site access was given yet. */
+  readonly beforeAccess: { readonly welcome: string; readonly watching: string; readonly words: string; readonly recorded: number };
   close(): Promise<void>;
 }
 
@@ -56,18 +56,32 @@ export async function seeBeside(view: DrivenPage): Promise<void> {
   });
 }
 
+/** What the page says that opens by itself after the installation; it is closed, as a reader would. */
+async function firstPage(driver: Driver): Promise<string> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(100))
+    for (const page of await driver.pages())
+      if (/\/page\.html\?.*#welcome$/.test(await page.url().catch(() => ''))) {
+        await page.waitFor('.welcome-step[aria-current="step"] #welcome-allow');
+        const words = await page.text();
+        await page.close();
+        return words;
+      }
+  throw new Error('no page opened after the installation');
+}
+
 /** Starts everything and lets the extension ask for site access under a real click, as a user would. */
 export async function openBench(name: BrowserName): Promise<Bench> {
   const lab = await startLab({ scenarios: [...scenarios, ...inBodies] });
   const driver = await launch(name, { hosts: lab.hosts, certificate: lab.certificate });
   await driver.installExtension(builds[name]);
   await driver.grantSiteAccess();
+  const welcome = await firstPage(driver);
   const view = await driver.extensionPage('popup.html?tab=all');
   await seeBeside(view);
   await view.waitFor('main[data-watching="no-access"] #grant');
   await (await driver.newPage(lab.playground)).close();
   const recorded = (await eventsIn(view)).filter((event) => event.kind === 'begin').length;
-  const beforeAccess = { watching: 'no-access', words: await view.text(), recorded };
+  const beforeAccess = { welcome, watching: 'no-access', words: await view.text(), recorded };
   await view.click('#grant');
   await view.waitFor('main[data-watching="watching"]');
   return {

@@ -85,6 +85,7 @@ export function fakeDesk({
     invitation,
     openFiles: (files) => call(`openFiles ${files.map(({ name }) => name).join(' ')}`),
     openText: (text) => void call(`openText ${text.length}`),
+    openExample: (example, name) => call(`openExample ${example} ${name}`),
     closeDocument: (id) => void call(`close ${id}`, { documents: desk.getState().documents.filter((one) => one.id !== id) }),
     forgetRefused: (id) => void call(`forget ${id}`, { refused: desk.getState().refused.filter((one) => one.id !== id) }),
     cancelOpening: (id) => void call(`cancel ${id}`, { opening: desk.getState().opening.filter((one) => one.id !== id) }),

@@ -91,6 +91,10 @@ export const pageStates: readonly PageState[] = [
     return { ...parts, desk: { ...parts.desk, privateAllowed: false } };
   }),
   page('guide-refused', 'record', () => ({ ...recorded(cookieLost, 'user'), refuses: true })),
+  page('welcome', 'welcome', () => ({ session: { watching: 'no-access', access: noAccess } })),
+  page('welcome-allowed', 'welcome'),
+  page('welcome-off', 'welcome', () => ({ session: { watching: 'off' } })),
+  page('welcome-seen', 'welcome', () => ({ live: drawn(cookieLost) })),
   page('files-empty', 'files'),
   page('files', 'files', () => ({
     desk: {

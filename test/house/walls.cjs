@@ -4,6 +4,7 @@ const doors = {
   spec: ['model'],
   field: ['model'],
   words: ['model'],
+  examples: [],
   read: ['model', 'spec'],
   normalize: ['model', 'spec', 'read'],
   correlate: ['model', 'spec', 'read'],
@@ -14,7 +15,7 @@ const doors = {
   compare: ['model', 'read', 'observe', 'explain', 'redact', 'words'],
   'analyze.ts': ['model', 'correlate', 'observe', 'checks'],
   transfer: ['model', 'spec', 'read', 'normalize', 'checks', 'explain', 'redact', 'compare', 'analyze.ts'],
-  session: ['model', 'read', 'words', 'compare', 'analyze.ts'],
+  session: ['model', 'read', 'words', 'examples', 'compare', 'analyze.ts'],
   record: ['model', 'read'],
   wire: ['model'],
   platform: ['model', 'read', 'wire'],
@@ -23,12 +24,12 @@ const doors = {
   'reader.ts': ['model', 'session', 'transfer', 'analyze.ts', 'leaving.ts'],
   'looks.ts': ['model', 'normalize', 'session', 'platform', 'analyze.ts'],
   'shell.ts': ['model', 'read', 'words', 'session', 'wire', 'platform', 'looks.ts', 'leave.ts'],
-  'desk.ts': ['model', 'read', 'words', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
+  'desk.ts': ['model', 'read', 'words', 'examples', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   'tally.ts': ['model', 'read', 'words', 'normalize', 'session', 'explain', 'analyze.ts'],
   cli: ['model', 'read', 'words', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
-  components: ['model', 'spec', 'read', 'words', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
+  components: ['model', 'spec', 'read', 'words', 'examples', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
   entrypoints: ['model', 'read', 'words', 'record', 'platform', 'shell.ts', 'desk.ts', 'tally.ts', 'reader.ts', 'session'],
 };
 const at = (room) => (room.endsWith('.ts') ? `^lib/${room.replace('.', '\\.')}$` : `^lib/${room}/`);

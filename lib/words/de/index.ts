@@ -9,6 +9,7 @@ import { opening } from './opening.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { welcome } from './welcome.ts';
 
 export const de: Catalog = {
   checks: {},
@@ -21,4 +22,5 @@ export const de: Catalog = {
   session,
   settings,
   shell,
+  welcome,
 };

@@ -8,3 +8,4 @@ export { opening } from './opening.ts';
 export { session } from './session.ts';
 export { settings } from './settings.ts';
 export { shell } from './shell.ts';
+export { welcome } from './welcome.ts';

@@ -16,6 +16,7 @@ test('what differs is kept, and its numbers are written as the language does', (
   expect(say({ ' ({n} bytes)': ' ({n} Byte)' }, ' (16,384 bytes)')).toBe(' (16.384 Byte)');
   expect(say({ 'after {n} s': 'nach {n} s' }, 'after 4.50 s')).toBe('nach 4,50 s');
   expect(say({ '{n}': '{n}' }, '1200')).toBe('1200');
+  expect(say({ '{n}': '{n}' }, 'app.example')).toBe('app.example');
 });
 
 test('what differs may be words of the list again', () => {
