@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import { guide } from './guide.ts';
 import { leave } from './leave.ts';
 import { opening } from './opening.ts';
+import { reference } from './reference.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -19,6 +20,7 @@ export const de: Catalog = {
   guide,
   leave,
   opening,
+  reference,
   session,
   settings,
   shell,

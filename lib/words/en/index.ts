@@ -5,6 +5,7 @@ export { explain } from './explain.ts';
 export { guide } from './guide.ts';
 export { leave } from './leave.ts';
 export { opening } from './opening.ts';
+export { reference } from './reference.ts';
 export { session } from './session.ts';
 export { settings } from './settings.ts';
 export { shell } from './shell.ts';
