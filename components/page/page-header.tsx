@@ -13,7 +13,8 @@ export interface PageHeaderProps {
   readonly onRoom: (room: PageRoom) => void;
 }
 
-const rooms: readonly { readonly id: PageRoom; readonly icon: IconName }[] = [
+/** The first steps are reached from where nothing is shown yet. */
+const rooms: readonly { readonly id: Exclude<PageRoom, 'welcome'>; readonly icon: IconName }[] = [
   { id: 'live', icon: 'eye' },
   { id: 'files', icon: 'file' },
   { id: 'compare', icon: 'compare' },
