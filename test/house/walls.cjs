@@ -26,9 +26,9 @@ const doors = {
   'shell.ts': ['model', 'read', 'words', 'session', 'wire', 'platform', 'looks.ts', 'leave.ts'],
   'desk.ts': ['model', 'read', 'words', 'examples', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   'tally.ts': ['model', 'read', 'words', 'normalize', 'session', 'explain', 'analyze.ts'],
-  library: ['model', 'checks', 'transfer'],
+  library: ['model', 'words', 'checks', 'transfer'],
   'index.ts': ['model', 'compare', 'transfer', 'library'],
-  cli: ['model', 'read', 'checks', 'transfer', 'library'],
+  cli: ['model', 'read', 'words', 'checks', 'transfer', 'library'],
 };
 const open = {
   components: ['model', 'spec', 'read', 'words', 'examples', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
