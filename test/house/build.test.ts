@@ -37,6 +37,14 @@ describe('builds', () => {
       }
     });
 
+    it(`${build}: views ask for what is stored before the rest of them is there`, () => {
+      for (const name of ['popup.html', 'sidepanel.html']) {
+        const page = filesOf(build).find((file) => file.name === name);
+        const [before] = (page?.bytes.toString() ?? '').split('type="module"');
+        expect(before, name).toContain('<script src="/stored.js"></script>');
+      }
+    });
+
     it(`${build}: nothing in it can reach the network`, () => {
       for (const { name, bytes } of filesOf(build).filter((f) => f.name.endsWith('.js'))) {
         const text = bytes.toString();
