@@ -22,7 +22,7 @@ export function writeRelease(root: string): string {
   for (const [name, bytes] of packages) writeFileSync(join(folder, name), bytes);
   writeFileSync(join(folder, 'SHA256SUMS'), checksums(packages));
   for (const language of languages) writeFileSync(join(folder, `listing.${language}.md`), whole(readListing(root, language)));
-  for (const name of ['answers.md', 'README.md', 'icons', 'tiles', 'screenshots'])
+  for (const name of ['answers.md', 'building.md', 'README.md', 'icons', 'tiles', 'screenshots'])
     cpSync(join(root, 'store', name), join(folder, name), { recursive: true });
   const notes = sections(readFileSync(join(root, 'store', 'answers.md'), 'utf8')).get('Notes for reviewers') ?? '';
   writeFileSync(join(folder, 'reviewers.txt'), `${notes}\n`);
