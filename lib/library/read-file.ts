@@ -2,9 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { accepted } from '../transfer/accepted.ts';
 import { type OpenedFile, openFile } from '../transfer/open-file.ts';
 import { type FileSource, openSource, openWhole } from '../transfer/open-source.ts';
+import { opening } from '../words/en/opening.ts';
 
 /** Input that can not be used: one line that says which file, what is wrong and what is accepted. */
 export class InputError extends Error {
@@ -69,17 +69,17 @@ export async function readInput(input: Input, { whole = false, onRead = () => {}
   } catch (error) {
     if (!isFromSystem(error)) throw error;
     throw new InputError(
-      `${name}: ${error.code === 'ENOENT' ? 'there is no such file' : `it can not be read (${error.code})`}. ${accepted}`,
+      `${name}: ${error.code === 'ENOENT' ? 'there is no such file' : `it can not be read (${error.code})`}. ${opening().accepted}`,
     );
   }
-  if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${accepted}`);
+  if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${opening().accepted}`);
   return file;
 }
 
 /** The same for a text that is there already. */
 export function readText(text: string): ReadFile {
   const file = openFile(text);
-  if (file.kind === 'unreadable') throw new InputError(`this text: ${file.because}. ${accepted}`);
+  if (file.kind === 'unreadable') throw new InputError(`this text: ${file.because}. ${opening().accepted}`);
   return file;
 }
 
