@@ -8,7 +8,7 @@ const setCookies = (parts: Parameters<typeof readOne>[0]) => {
   const { outcome } = readOne(parts);
   return outcome.kind === 'pending' ? [] : fieldsOf(outcome.headers);
 };
-type Parts = NonNullable<Parameters<typeof entry>[0]>;
+type Parts = Required<NonNullable<Parameters<typeof entry>[0]>>;
 const form = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([name, value]) => ({ name, value }));
 
 describe('what is no HAR file', () => {
