@@ -1,5 +1,6 @@
 /** Everything in German. */
 import type { Catalog } from '../catalog.ts';
+import { checksDe } from './checks/index.ts';
 import { compare } from './compare.ts';
 import { cookieTale } from './cookie-tale.ts';
 import { explain } from './explain.ts';
@@ -13,7 +14,6 @@ import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
 export const de: Catalog = {
-  checks: {},
   compare,
   cookieTale,
   explain,
@@ -22,6 +22,7 @@ export const de: Catalog = {
   opening,
   reference,
   session,
+  checks: checksDe,
   settings,
   shell,
   welcome,
