@@ -13,7 +13,8 @@ export interface PageHeaderProps {
   readonly onRoom: (room: PageRoom) => void;
 }
 
-const rooms: readonly { readonly id: PageRoom; readonly icon: IconName }[] = [
+/** Where the first page leads is one of these; it has no place among them itself. */
+const rooms: readonly { readonly id: Exclude<PageRoom, 'welcome'>; readonly icon: IconName }[] = [
   { id: 'live', icon: 'eye' },
   { id: 'files', icon: 'file' },
   { id: 'compare', icon: 'compare' },

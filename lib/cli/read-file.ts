@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { accepted } from '../transfer/accepted.ts';
 import type { OpenedFile } from '../transfer/open-file.ts';
 import { type FileSource, openSource, openWhole } from '../transfer/open-source.ts';
+import { opening } from '../words/en/opening.ts';
 
 /** Input that can not be used: one line that says which file, what is wrong and what is accepted. */
 export class InputError extends Error {
@@ -32,7 +32,7 @@ export async function listInputs(names: readonly string[]): Promise<Input[]> {
     const path = atCaller(name);
     const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
       throw new InputError(
-        `${name}: ${error.code === 'ENOENT' ? 'there is no such file or folder' : `it can not be opened (${error.code ?? 'unknown reason'})`}. ${accepted}`,
+        `${name}: ${error.code === 'ENOENT' ? 'there is no such file or folder' : `it can not be opened (${error.code ?? 'unknown reason'})`}. ${opening().accepted}`,
       );
     });
     if (!info.isDirectory()) {
@@ -40,7 +40,7 @@ export async function listInputs(names: readonly string[]): Promise<Input[]> {
       continue;
     }
     const found = (await readdir(path)).filter((file) => /\.(?:har|json)$/i.test(file)).sort();
-    if (found.length === 0) throw new InputError(`${name}: this folder holds no .har or .json file. ${accepted}`);
+    if (found.length === 0) throw new InputError(`${name}: this folder holds no .har or .json file. ${opening().accepted}`);
     for (const file of found) inputs.push({ name: join(name, file), path: join(path, file) });
   }
   return inputs;
@@ -97,9 +97,9 @@ export async function readInput(input: Input, { whole = false, onRead = () => {}
     file = whole ? await openWhole(source, 'and that is how it is redacted') : await openSource(source);
   } catch (error) {
     if (!isFromSystem(error)) throw error;
-    throw new InputError(`${name}: it can not be read (${error.code}). ${accepted}`);
+    throw new InputError(`${name}: it can not be read (${error.code}). ${opening().accepted}`);
   }
-  if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${accepted}`);
+  if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${opening().accepted}`);
   return file;
 }
 

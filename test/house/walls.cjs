@@ -26,7 +26,7 @@ const doors = {
   'shell.ts': ['model', 'read', 'words', 'session', 'wire', 'platform', 'looks.ts', 'leave.ts'],
   'desk.ts': ['model', 'read', 'words', 'examples', 'session', 'transfer', 'platform', 'analyze.ts', 'leave.ts', 'shell.ts'],
   'tally.ts': ['model', 'read', 'words', 'normalize', 'session', 'explain', 'analyze.ts'],
-  cli: ['model', 'read', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
+  cli: ['model', 'read', 'words', 'normalize', 'checks', 'redact', 'transfer', 'analyze.ts'],
 };
 const open = {
   components: ['model', 'spec', 'read', 'words', 'examples', 'checks', 'explain', 'compare', 'session', 'analyze.ts'],
