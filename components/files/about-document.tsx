@@ -3,7 +3,7 @@ import type { Capture } from '../../lib/model/capture.ts';
 import { printable, printableLines } from '../../lib/read/printable.ts';
 import type { OpenedDocument } from '../../lib/session/desk.ts';
 import { files as words } from '../../lib/words/en/files.ts';
-import { opening as why } from '../../lib/words/en/opening.ts';
+import { opening } from '../../lib/words/en/opening.ts';
 import { Icon } from '../kit/icon.tsx';
 
 export interface AboutDocumentProps {
@@ -73,7 +73,7 @@ export function AboutDocument({ document: { name, story }, capture }: AboutDocum
             {say.skipped(skipped.length)}{' '}
             {skipped
               .slice(0, mostSkipped)
-              .map(({ entry, because }) => `${entry}: ${why().because(because)}`)
+              .map(({ entry, because }) => `${entry}: ${opening().because(because)}`)
               .join('; ')}
             {skipped.length > mostSkipped ? '; …' : ''}
           </span>

@@ -3,7 +3,7 @@ import { printable } from '../../lib/read/printable.ts';
 import type { OpenedDocument, Opening, Refused } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
 import { files as words } from '../../lib/words/en/files.ts';
-import { opening as why } from '../../lib/words/en/opening.ts';
+import { opening as openingWords } from '../../lib/words/en/opening.ts';
 import { outcomeLook } from '../flow/outcome-look.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -56,7 +56,7 @@ export function FileList({ documents, refused, opening, selected, onSelect, onCl
             <strong>
               <bdi>{printable(name)}</bdi>
             </strong>
-            : {why().because(because)}. {why().accepted}
+            : {openingWords().because(because)}. {openingWords().accepted}
           </span>
           <IconButton icon="cross" label={say.hideMessage(name)} onClick={() => onForget(id)} small />
         </p>

@@ -13,7 +13,7 @@ export interface PageHeaderProps {
   readonly onRoom: (room: PageRoom) => void;
 }
 
-/** Where the first page leads is one of these; it has no place among them itself. */
+/** The first steps are reached from where nothing is shown yet. */
 const rooms: readonly { readonly id: Exclude<PageRoom, 'welcome'>; readonly icon: IconName }[] = [
   { id: 'live', icon: 'eye' },
   { id: 'files', icon: 'file' },

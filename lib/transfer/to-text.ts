@@ -5,6 +5,7 @@ import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords, s
 import type { Severity } from '../model/finding.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { grouped } from '../read/grouped.ts';
 import { printableLines } from '../read/printable.ts';
 import type { ReportCookies } from './cookies.ts';
 import type { RecordingReport } from './recording-report.ts';
@@ -78,7 +79,7 @@ function flowLines(flow: ReportFlow): string[] {
   for (const finding of flow.findings) lines.push('', ...findingLines(finding));
   if (flow.cookies) lines.push('', ...cookieLines(flow.cookies));
   if (flow.inconclusive.length > 0) {
-    const byWhy = Map.groupBy(flow.inconclusive, (i) => i.why);
+    const byWhy = grouped(flow.inconclusive, (i) => i.why);
     lines.push('');
     for (const [why, list] of byWhy)
       lines.push(wrap(`? Could not tell, because ${gapWords(why)}: ${list.map((i) => i.title).join('; ')}`, '  '));

@@ -1,6 +1,7 @@
 /** One login on the page: what broke, what a ticket asks for, the timeline, what could not be told. */
 import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../../explain/words.ts';
 import type { Severity } from '../../model/finding.ts';
+import { grouped } from '../../read/grouped.ts';
 import { addressOf } from '../../read/url.ts';
 import type { ReportCookies } from '../cookies.ts';
 import type { Report, ReportFinding, ReportFlow, ReportStep } from '../report.ts';
@@ -101,7 +102,7 @@ function row({ offsetMs, role, status, durationMs, method, url }: ReportStep, is
 
 function untold({ inconclusive, crashed }: ReportFlow): Markup | null {
   if (inconclusive.length === 0 && crashed.length === 0) return null;
-  const byWhy = [...Map.groupBy(inconclusive, ({ why }) => why)];
+  const byWhy = [...grouped(inconclusive, ({ why }) => why)];
   return html`<h4 class="label">What could not be told, and why</h4>
 <ul class="told">${byWhy.map(([why, list]) => html`<li><span class="why">Because ${gapWords(why)}:</span> ${list.map(({ title }) => title).join('; ')}</li>`)}
 ${crashed.map(({ check }) => html`<li>The check <code>${check}</code> crashed. This is a bug in Roundtrip; the other checks are not affected.</li>`)}</ul>`;

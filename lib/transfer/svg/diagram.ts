@@ -2,6 +2,7 @@
 import { flowTitle, outcomeWords, ownerWords, roleWords } from '../../explain/words.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
+import { grouped } from '../../read/grouped.ts';
 import { type Party, partyOf } from '../../read/party.ts';
 import { hostOf } from '../../read/url.ts';
 import { html, type Markup, textOf, verbatim } from '../html/markup.ts';
@@ -128,7 +129,7 @@ export function drawDiagram(drawn: Drawn): string {
   const lanes = lanesOf(drawn, new Set(hops.map(({ party }) => party)));
   const [browser] = lanes;
   if (!browser) throw new Error('there is always a browser');
-  const findings = Map.groupBy(report.findings, ({ exchange }) => exchange);
+  const findings = grouped(report.findings, ({ exchange }) => exchange);
   let top = headHeight;
   const pictures = hops.map(({ step, exchange, party }) => {
     const here = findings.get(step.exchange) ?? [];

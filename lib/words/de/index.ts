@@ -15,6 +15,7 @@ import { kit } from './kit.ts';
 import { leave } from './leave.ts';
 import { opening } from './opening.ts';
 import { page } from './page.ts';
+import { reference } from './reference.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -36,6 +37,7 @@ export const de: Catalog = {
   leave,
   opening,
   page,
+  reference,
   session,
   settings,
   shell,
