@@ -39,7 +39,8 @@ export function ageWords(ms: number): string {
 
 const dueWords = { pending: 'the callback', session: 'the next page' } as const;
 
-function whyWords(line: CookieLine, withheld: Withheld, words: CookieWords): string {
+/** Why it was not on the request it was due on. */
+export function whyWords(line: CookieLine, withheld: Withheld, words: CookieWords): string {
   const due = dueWords[line.keeps];
   const later = line.ageMs === null || words.clock === null ? '' : ` ${ageWords(line.ageMs)} later`;
   const came = line.keeps === 'pending' ? 'the answer is' : 'the page was reached by';

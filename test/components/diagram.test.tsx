@@ -26,7 +26,7 @@ describe('the switch', () => {
   it('is there where there is room, shows what is chosen, and is remembered', async () => {
     const host = fakeHost({}, capture(healthy, 'web-request').capture);
     const { one, click, all, settle } = mount(host, 'page');
-    expect(words(all('.look'))).toEqual(['Timeline', 'Diagram', 'Waterfall']);
+    expect(words(all('.look'))).toEqual(['Timeline', 'Diagram', 'Waterfall', 'Sizes', 'Cookies']);
     expect(one('.look[aria-pressed="true"]').textContent).toBe('Timeline');
     await click(one('#look-diagram'));
     await settle();
@@ -127,9 +127,9 @@ describe('the waterfall', () => {
 });
 
 describe('a thousand hops', () => {
-  it.each(['diagram', 'waterfall'] as const)('the %s holds only those near the window, and says how many there are', async (look) => {
+  it.each(['diagram', 'waterfall', 'sizes', 'cookies'] as const)('the %s holds only those near the window, and says how many there are', async (look) => {
     const { all, one, click } = await shown(thousand, look);
-    if (look === 'diagram') await click(one('.fold-head'));
+    if (look === 'diagram' || look === 'cookies') await click(one('.fold-head'));
     expect(all('[data-row]').length).toBeGreaterThan(10);
     expect(all('[data-row]').length).toBeLessThan(120);
     expect(Number(one('[aria-setsize]').getAttribute('aria-setsize'))).toBeGreaterThan(200);

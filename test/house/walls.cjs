@@ -14,7 +14,7 @@ const doors = {
   compare: ['model', 'read', 'observe', 'explain', 'redact'],
   'analyze.ts': ['model', 'correlate', 'observe', 'checks'],
   transfer: ['model', 'spec', 'read', 'normalize', 'checks', 'explain', 'redact', 'compare', 'analyze.ts'],
-  session: ['model', 'read', 'compare', 'analyze.ts'],
+  session: ['model', 'field', 'read', 'observe', 'compare', 'analyze.ts'],
   record: ['model', 'read'],
   wire: ['model'],
   platform: ['model', 'read', 'wire'],
