@@ -16,7 +16,7 @@ import { appOf, hasSettled } from './session/guided.ts';
 import { readPreset } from './session/preset.ts';
 import { createReaderClient, type ReaderPort } from './session/reader-client.ts';
 import { during, relevant } from './session/share.ts';
-import { createShell } from './shell.ts';
+import { createShell, type Shell } from './shell.ts';
 import { accepted } from './transfer/accepted.ts';
 
 const lookMs = 1_000;
@@ -30,8 +30,8 @@ function nameOf(text: string): string {
 }
 
 /** `startReader` starts the worker that opens files. */
-export function createDesk(startReader: () => ReaderPort): DeskHost {
-  const { host, recorded, onRecorded } = createShell('every-tab');
+export function createDesk(startReader: () => ReaderPort): Pick<Shell, 'spoken'> & { readonly host: DeskHost } {
+  const { host, spoken, recorded, onRecorded } = createShell('every-tab');
   const desk = createStore<DeskState>(() => emptyDesk);
   let guide: Guide | null = null;
   const reader = createReaderClient(desk, { start: startReader, version: extensionVersion, accepted });
@@ -111,7 +111,7 @@ export function createDesk(startReader: () => ReaderPort): DeskHost {
     if (guide && lastAttempt(guide).stoppedAt === null) follow();
   }, lookMs);
 
-  return {
+  const deskHost: DeskHost = {
     ...host,
     desk,
     invitation: readPreset(invitationInAddress() ?? ''),
@@ -142,4 +142,5 @@ export function createDesk(startReader: () => ReaderPort): DeskHost {
     discardRecording: () => storeGuide(null),
     openSite: openTab,
   };
+  return { host: deskHost, spoken };
 }

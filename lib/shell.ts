@@ -1,5 +1,6 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
+import type { About as Leaves } from './leaving.ts';
 import { createLooks } from './looks.ts';
 import { noAccess } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
@@ -9,6 +10,7 @@ import { isOn, restOf } from './model/watching.ts';
 import { giveUpAccess, onAccessChanged, readAccess, requestAccess, requestExtras } from './platform/access.ts';
 import { allowBodies, bodiesAre } from './platform/bodies.ts';
 import { onContainersChanged, readContainers } from './platform/containers.ts';
+import { applyLanguage, languagesMirrored, languagesWanted } from './platform/language.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { allowNotifications } from './platform/notifications.ts';
 import { mayAskForPanel, requestPanel } from './platform/panel.ts';
@@ -39,11 +41,16 @@ import { selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
+import { exchange as exchangeWords } from './words/en/exchange.ts';
+import { languageFor, speakLanguage } from './words/load.ts';
+import { spokenLanguage } from './words/speaking.ts';
 
 const noticeMs = 2_500;
 
 export interface Shell {
   readonly host: Host;
+  /** The view's language is spoken, and it may be drawn. Never fails: without its words a view speaks English. */
+  readonly spoken: Promise<void>;
   /** All that is stored, of private windows and others, as of its `asOf`: now, or the last look where more came since. */
   recorded(): Capture;
   onRecorded(listener: () => void): void;
@@ -59,10 +66,24 @@ export function createShell(of: About): Shell {
     for (const listener of listeners) listener();
   });
 
+  const notify = (notice: string) => {
+    session.setState({ notice });
+    setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
+  };
+  const turnToLanguage = async (wanted: readonly string[]) => {
+    const language = languageFor(wanted);
+    if (language !== spokenLanguage())
+      await speakLanguage(language).catch(() => notify('Your language could not be loaded, so this stays in English'));
+    session.setState({ language: spokenLanguage() });
+  };
+  const spoken = turnToLanguage(languagesMirrored());
   const readWatching = async () => {
     const [access, settings, started, panelToAdd] = await Promise.all([readAccess(), loadSettings(), loadStarted(), mayAskForPanel()]);
     // A recording for support says so itself.
     applyTheme(settings.theme);
+    await spoken;
+    await turnToLanguage(languagesWanted(settings.language));
+    applyLanguage(spokenLanguage(), settings.language);
     const on = isOn(settings, started, false);
     session.setState({
       watching: isNowhere(access) ? 'no-access' : on ? 'watching' : restOf(settings),
@@ -84,10 +105,6 @@ export function createShell(of: About): Shell {
   const showGuide = (guide: Guide | null) => {
     session.setState({ recording: isRunning(guide, Date.now()) });
     looks.seen();
-  };
-  const notify = (notice: string) => {
-    session.setState({ notice });
-    setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
   };
   const changeSettings = async (change: Partial<Settings>) => storeSettings({ ...(await loadSettings()), ...change });
 
@@ -127,6 +144,17 @@ export function createShell(of: About): Shell {
     looks.begin(stored);
     if (of === 'front-tab' && !tab.named) onTabInFront(turnTo);
   });
+
+  /** Words for somebody else: through the gate, then onto the clipboard. */
+  const copyPart = async (capture: Capture, part: 'curl' | 'finding', about: Leaves, done: () => string) => {
+    const { leave } = await import('./leave.ts');
+    const leaving = leave({ capture, story: null, second: null }, part, about);
+    if (leaving.kind === 'refused') return notify(exchangeWords().notCopied);
+    await navigator.clipboard.writeText(leaving.text).then(
+      () => notify(done()),
+      () => notify(exchangeWords().nothingCopied),
+    );
+  };
 
   const host: Host = {
     session,
@@ -180,7 +208,8 @@ export function createShell(of: About): Shell {
     saveDiagram: async (capture, flows, judged) => {
       const { leave } = await import('./leave.ts');
       const part = relevant(capture, flows, [judged]);
-      const leaving = leave({ capture: part, story: null, second: null }, 'svg', anchorOf(judged));
+      const anchor = anchorOf(judged);
+      const leaving = leave({ capture: part, story: null, second: null }, 'svg', anchor && { hop: anchor });
       if (leaving.kind === 'refused') {
         notify('Not saved: a secret would still stand in the diagram. Please tell us.');
         return;
@@ -188,6 +217,10 @@ export function createShell(of: About): Shell {
       saveFile(leaving.fileName, leaving.mime, leaving.text);
       notify('Diagram saved, secrets left out');
     },
+    copyCurl: (capture, flows, judged, hop) =>
+      copyPart(relevant(capture, flows, [judged]), 'curl', { hop }, () => exchangeWords().curlCopied),
+    copyFinding: (capture, flows, judged, { check, evidence }) =>
+      copyPart(relevant(capture, flows, [judged]), 'finding', { hop: evidence[0].exchange, check }, () => exchangeWords().findingCopied),
     openPage: (room, check) => {
       const { tab, invitation } = session.getState();
       return openPage(
@@ -197,5 +230,5 @@ export function createShell(of: About): Shell {
       );
     },
   };
-  return { host, recorded: looks.recorded, onRecorded: (listener) => void listeners.push(listener) };
+  return { host, spoken, recorded: looks.recorded, onRecorded: (listener) => void listeners.push(listener) };
 }

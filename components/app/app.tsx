@@ -20,9 +20,10 @@ export interface AppProps {
 
 export function App({ host, layout }: AppProps) {
   const watching = useStore(host.session, (s) => s.watching);
+  const language = useStore(host.session, (s) => s.language);
   return (
     <main class="app" data-layout={layout} data-watching={watching}>
-      <ErrorBorder>
+      <ErrorBorder key={language}>
         <Frame host={host} layout={layout} />
       </ErrorBorder>
     </main>

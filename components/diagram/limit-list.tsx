@@ -3,6 +3,7 @@ import type { LimitLine } from '../../lib/session/limit-table.ts';
 import { browserLines, limitTable } from '../../lib/session/limit-table.ts';
 import type { HopSizes } from '../../lib/session/sizes.ts';
 import { diagram } from '../../lib/words/en/diagram.ts';
+import { spokenTag } from '../../lib/words/speaking.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Prose } from '../kit/prose.tsx';
 import { Tag } from '../kit/tag.tsx';
@@ -12,7 +13,7 @@ export interface LimitListProps {
   readonly answering: Parameters<typeof limitTable>[1];
 }
 
-const number = (bytes: number | null) => (bytes === null ? diagram().none : bytes.toLocaleString('en-US'));
+const number = (bytes: number | null) => (bytes === null ? diagram().none : bytes.toLocaleString(spokenTag()));
 
 /** The limits by name, with where they are known from: what the lines of the chart mean. */
 export function LimitList({ sizes, answering }: LimitListProps) {

@@ -1,9 +1,10 @@
 import { roleWords } from '../../lib/explain/words.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { type HopRow, type Laid, placeOf } from '../../lib/session/rows.ts';
-import { type HopSizes, hopSizes, type SizeBar, type SizeScale, serversByHost, sizeScale } from '../../lib/session/sizes.ts';
+import { byFame, type HopSizes, hopSizes, type SizeBar, type SizeScale, serversByHost, sizeScale } from '../../lib/session/sizes.ts';
 import { diagram } from '../../lib/words/en/diagram.ts';
 import { timeline } from '../../lib/words/en/timeline.ts';
+import { spokenTag } from '../../lib/words/speaking.ts';
 import { statusLook } from '../timeline/hop-line.tsx';
 import type { Drawing, Drawn } from './drawing.ts';
 import { FindingMarks } from './finding-marks.tsx';
@@ -96,7 +97,7 @@ function Line({ bar: { of, bytes, atLeast, over }, own, scale }: LineProps) {
     <span class="size-line" data-of={of} data-over={over.length > 0 || undefined}>
       <span class="size-name">{words.of[of]}</span>
       <span class="size-bytes" data-seen={bytes !== null}>
-        {bytes === null ? words.notSeen : atLeast ? words.atLeast(bytes.toLocaleString('en-US')) : bytes.toLocaleString('en-US')}
+        {bytes === null ? words.notSeen : atLeast ? words.atLeast(bytes.toLocaleString(spokenTag())) : bytes.toLocaleString(spokenTag())}
       </span>
       <span class="size-track" aria-hidden="true">
         {bytes !== null && <span class="size-bar" data-open={atLeast || undefined} style={{ width: across(bytes, scale) }} />}
@@ -107,17 +108,18 @@ function Line({ bar: { of, bytes, atLeast, over }, own, scale }: LineProps) {
 }
 
 /** The server that answered, where it says what it is. */
-function Own({ sizes: { own } }: { readonly sizes: HopSizes }) {
+function Own({ sizes: { own, bars } }: { readonly sizes: HopSizes }) {
   const words = diagram();
   const [over] = own?.over ?? [];
-  if (!own) return null;
+  // A small request is within everybody's.
+  if (!own || (!over && bars.every((bar) => bar.over.length === 0))) return null;
   return (
     <span class="size-said" data-tone={over ? 'warn' : 'plain'}>
       {over
         ? words.ownOver(
             own.server.name,
-            `${words.ownQuantity[over.quantity]} ${over.bytes.toLocaleString('en-US')}`,
-            over.limit.toLocaleString('en-US'),
+            `${words.ownQuantity[over.quantity]} ${over.bytes.toLocaleString(spokenTag())}`,
+            over.limit.toLocaleString(spokenTag()),
           )
         : words.ownUnder(own.server.name)}
     </span>
@@ -129,14 +131,8 @@ function Over({ bar: { of, over, next } }: { readonly bar: SizeBar }) {
   if (over.length === 0) return null;
   return (
     <span class="size-said" data-tone="warn">
-      {words.overDefault(
-        words.ofWhole[of],
-        serverNames(
-          over.map(({ server }) => server),
-          3,
-        ),
-      )}
-      {next && <span class="size-next"> · {words.nextDefault(next.server.name, next.bytes.toLocaleString('en-US'))}</span>}
+      {words.overDefault(words.ofWhole[of], serverNames(over.map(({ server }) => server).sort(byFame), 3))}
+      {next && <span class="size-next"> · {words.nextDefault(next.server.name, next.bytes.toLocaleString(spokenTag()))}</span>}
     </span>
   );
 }

@@ -28,6 +28,7 @@ export interface PageProps {
 /** Everything Roundtrip can do, with room for it. */
 export function Page({ host, address, readerLanguages }: PageProps) {
   const watching = useStore(host.session, (s) => s.watching);
+  const language = useStore(host.session, (s) => s.language);
   const notice = useStore(host.session, (s) => s.notice);
   const documents = useStore(host.desk, (s) => s.documents);
   const [{ room, check }, setPlace] = useState(() => readPageAddress(address.read()));
@@ -42,7 +43,7 @@ export function Page({ host, address, readerLanguages }: PageProps) {
   const about = useCallback((named: string) => go('reference', named), [address]);
   return (
     <main class="app" data-layout="page" data-watching={watching} data-room={room}>
-      <ErrorBorder>
+      <ErrorBorder key={language}>
         <PageHeader host={host} room={room} onRoom={(next) => go(next)} />
         <DropDoor
           onFiles={(files) => {

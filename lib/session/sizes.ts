@@ -154,6 +154,8 @@ const wellKnown = [
   'gunicorn',
   'envoy',
 ];
+/** What most people have heard of comes first. */
+export const byFame = (a: ServerLimits, b: ServerLimits): number => fame(a) - fame(b);
 const fame = ({ id }: ServerLimits) => (wellKnown.includes(id) ? wellKnown.indexOf(id) : wellKnown.length);
 const closeBy = 1.08;
 
@@ -173,7 +175,7 @@ export function limitLevels(): Level[] {
       last.servers.add(server);
     } else levels.push({ bytes, upTo: bytes, servers: new Set([server]) });
   }
-  return levels.map((level) => ({ ...level, servers: [...level.servers].sort((a, b) => fame(a) - fame(b)) }));
+  return levels.map((level) => ({ ...level, servers: [...level.servers].sort(byFame) }));
 }
 
 export interface SizeScale {

@@ -28,12 +28,10 @@ export const diagram = section('diagram', {
   notSeen: 'not seen',
   notAsked: 'not sent: answered without the server',
   atLeast: (bytes: string) => `≥ ${bytes}`,
-  bytes: (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'byte' : 'bytes'}`,
   kilobytes: (count: number) => `${(count / 1024).toLocaleString('en-US', { maximumFractionDigits: 0 })} KB`,
   more: (count: number) => ` +${count}`,
   overDefault: (what: string, servers: string) => `${what} over the default of ${servers}`,
   nextDefault: (server: string, bytes: string) => `next: ${server} at ${bytes}`,
-  ownServer: (server: string) => `answered by ${server}`,
   ownOver: (server: string, found: string, limit: string) => `${server} answered here: ${found}, its default is ${limit}`,
   ownUnder: (server: string) => `${server} answered here: within its defaults`,
   ownQuantity: {
@@ -64,7 +62,6 @@ export const diagram = section('diagram', {
   none: '–',
   grade: { O: 'observed', S: 'its source', D: 'its documentation', F: 'field reports', M: 'general knowledge' },
   oneCookie: (bytes: string) => `one cookie ${bytes}`,
-  browsers: 'Browsers themselves',
 
   aboutCookies:
     'Cookies: a line a cookie, from the hop that set it to the hops it came with or was missed on. The list says the same in words.',
@@ -76,7 +73,6 @@ export const diagram = section('diagram', {
   unnamed: '(no name)',
   anotherRequest: (id: string) => `another request (${id})`,
   moreCookies: (count: number) => `${count} more ${count === 1 ? 'cookie' : 'cookies'}`,
-  foldedStops: (count: number) => `${hops(count)}, no more to say of the cookies`,
   stop: {
     set: 'set',
     'set-anew': 'set anew',
@@ -101,6 +97,5 @@ export const diagram = section('diagram', {
     'other-value': 'another value',
     deleted: 'deleted',
     held: 'held, not sent',
-    unseen: 'not shown',
   },
 });
