@@ -112,7 +112,7 @@ function Own({ sizes: { own, bars } }: { readonly sizes: HopSizes }) {
   const words = diagram();
   const [over] = own?.over ?? [];
   // A small request is within everybody's.
-  if (!own || (!over && bars.every((bar) => bar.over.length === 0))) return null;
+  if (!own || (!over && (!own.within || bars.every((bar) => bar.over.length === 0)))) return null;
   return (
     <span class="size-said" data-tone={over ? 'warn' : 'plain'}>
       {over

@@ -2,7 +2,7 @@
 import type { ProtocolLimits, Quantity, ServerLimits } from '../field/limits/model.ts';
 import { limitsOver, serverLimits } from '../field/limits/table.ts';
 import type { Exchange, Headers } from '../model/exchange.ts';
-import { type OverLimit, overLimits, quantitiesOf, serverOf } from '../observe/limits.ts';
+import { type OverLimit, overLimits, quantitiesOf, serverOf, surelyOverLimits } from '../observe/limits.ts';
 import { measure, type RequestSizes } from '../observe/sizes.ts';
 import { placeOf } from './rows.ts';
 
@@ -34,6 +34,8 @@ export interface OwnServer {
   readonly server: ServerLimits;
   readonly marks: Readonly<Partial<Record<Measured, number>>>;
   readonly over: readonly OverLimit[];
+  /** It passes none, whichever protocol was spoken. */
+  readonly within: boolean;
 }
 
 export interface HopSizes {
@@ -97,11 +99,16 @@ function barsOf(exchange: Exchange, sizes: RequestSizes): SizeBar[] {
   ];
 }
 
+/** Only what is sure is said of a server by its name. */
+function ownOver(sizes: RequestSizes, server: ServerLimits, protocol: Exchange['protocol']): Pick<OwnServer, 'over' | 'within'> {
+  return { over: surelyOverLimits(sizes, server, protocol), within: overLimits(sizes, server, protocol).length === 0 };
+}
+
 function sizesOf(exchange: Exchange, server: ServerLimits | null): HopSizes {
   const sizes = measure(exchange);
   const over = exchange.protocol === 'h2' || exchange.protocol === 'h3' ? 'h2' : 'h1';
   const limits = server && limitsOver(server, over);
-  const own = server && limits ? { server, marks: marksOf(sizes, limits, over), over: overLimits(sizes, server, exchange.protocol) } : null;
+  const own = server && limits ? { server, marks: marksOf(sizes, limits, over), ...ownOver(sizes, server, exchange.protocol) } : null;
   return { bars: barsOf(exchange, sizes), own };
 }
 
