@@ -80,7 +80,7 @@ function CookieHop({ row: { exchange, role, party, offsetMs, findings }, stops, 
       <span class="life-main" data-party={party}>
         <span class="life-place">
           <FindingMarks findings={findings} />
-          <span class="hop-role">{roleWords[role]}</span>
+          <span class="hop-role">{roleWords(role)}</span>
           <span class="sr-only">{timeline().party[party]}</span>
           <bdi class="bar-host" dir="ltr">
             {printable(placeOf(exchange.request.url).host)}

@@ -21,7 +21,7 @@ export interface CookieListProps {
 export function CookieList({ tale, all, drawn, words }: CookieListProps) {
   const say = diagram();
   if (tale.kind !== 'told')
-    return <p class="life-about">{tale.kind === 'none' ? say.cookiesNone : say.cookiesUnknown(gapWords[tale.why])}</p>;
+    return <p class="life-about">{tale.kind === 'none' ? say.cookiesNone : say.cookiesUnknown(gapWords(tale.why))}</p>;
   const left = all.filter((lane) => !drawn.includes(lane));
   const spoken = cookieWordsOf(words);
   return (
@@ -49,7 +49,7 @@ export function CookieList({ tale, all, drawn, words }: CookieListProps) {
           <p key={family.family}>{growingWords(family, spoken)}</p>
         ))}
         {tale.gaps.map((gap) => (
-          <p key={gap}>{say.cookiesPartly(gapWords[gap])}</p>
+          <p key={gap}>{say.cookiesPartly(gapWords(gap))}</p>
         ))}
         <Legend />
       </div>

@@ -27,7 +27,7 @@ export interface LaneEvent {
 export function cookieWordsOf({ roles, timed }: LaneWords): CookieWords {
   const hop = (id: ExchangeId) => {
     const role = roles.get(id);
-    return role ? `${roleWords[role]} ${id}` : diagram().anotherRequest(id);
+    return role ? `${roleWords(role)} ${id}` : diagram().anotherRequest(id);
   };
   return { name: printable, host: printable, hop, clock: timed ? clockWords : null };
 }
@@ -63,7 +63,7 @@ function becameWords({ became, before, setting, set }: LaneStop, url: string, no
   if (set === null || became === null) return '';
   if (became === 'deleted' || became === 'not-stored') return stop[became];
   const refusal = setting?.refusal ?? refusalOf(set, url);
-  if (became === 'refused') return stop.refused(refusal === null ? '' : refusalWords[refusal]);
+  if (became === 'refused') return stop.refused(refusal === null ? '' : refusalWords(refusal));
   return `${before ? stop['set-anew'] : stop.set}: ${printable(attributesOf(set, now))}`;
 }
 

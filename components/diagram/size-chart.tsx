@@ -51,7 +51,7 @@ function Sizes({ row, sizes, scale, failed }: SizesProps) {
     <span class="size-row">
       <span class="size-words">
         <FindingMarks findings={findings} />
-        <span class="hop-role">{roleWords[role]}</span>
+        <span class="hop-role">{roleWords(role)}</span>
         <span class="sr-only">{timeline().party[party]}</span>
         <bdi class="bar-host" dir="ltr">
           {printable(placeOf(exchange.request.url).host)}

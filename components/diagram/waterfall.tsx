@@ -86,7 +86,7 @@ function Bar({ row, scale, failed }: BarProps) {
     <>
       <span class="bar-words">
         <FindingMarks findings={findings} />
-        <span class="hop-role">{roleWords[role]}</span>
+        <span class="hop-role">{roleWords(role)}</span>
         <span class="sr-only">{timeline().party[party]}</span>
         <bdi class="bar-host" dir="ltr">
           {printable(placeOf(exchange.request.url).host)}

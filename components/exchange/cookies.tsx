@@ -103,7 +103,7 @@ function Fate({ cookie, refusal, stored }: Pick<CookieSet, 'cookie' | 'refusal' 
   if (refusal !== null)
     return (
       <Tag tone="bad" icon="cross">
-        {words.refused(refusalWords[refusal])}
+        {words.refused(refusalWords(refusal))}
       </Tag>
     );
   if (cookie.deletes) return <Tag>{words.deletes}</Tag>;

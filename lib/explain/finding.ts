@@ -4,6 +4,7 @@ import { findCheck } from '../checks/catalogue.ts';
 import { messageOf } from '../checks/define.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkWords } from '../words/checks.ts';
+import { saidAs } from '../words/said.ts';
 import { spokenTag } from '../words/speaking.ts';
 
 export interface Explanation {
@@ -26,11 +27,21 @@ export function fill(template: string, data: Finding['data'], show: Show = asIs)
   });
 }
 
+/** What a check looks for, as a title; its id where this version does not know it. */
+export function titleOf(check: string): string {
+  return checkWords()[check]?.title ?? findCheck(check)?.title ?? check;
+}
+
 export function explain(finding: Finding, show: Show = asIs): Explanation {
   const check = findCheck(finding.check);
   const message = check ? messageOf(check, finding.message) : null;
   if (!message) return { title: finding.check, plain: '', text: '', fix: '' };
-  const say = (template: string) => fill(template, finding.data, show);
-  const { title, plain, text, fix } = (check && checkWords()[check.id]?.messages[finding.message]) ?? message;
+  const words = check ? checkWords()[check.id] : undefined;
+  const told: Show = (key, value) => {
+    const said = words?.said?.[key];
+    return said && typeof value === 'string' ? saidAs(said, show(key, value), spokenTag()) : show(key, value);
+  };
+  const say = (template: string) => fill(template, finding.data, told);
+  const { title, plain, text, fix } = words?.messages[finding.message] ?? message;
   return { title: say(title), plain: say(plain), text: say(text), fix: say(fix) };
 }

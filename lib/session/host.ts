@@ -9,9 +9,9 @@ import type { Settings } from '../model/settings.ts';
 import type { SessionState } from './state.ts';
 
 /** The rooms of the full page. They stand in its address behind the `#`. */
-export type PageRoom = 'live' | 'files' | 'record' | 'save' | 'compare' | 'reference' | 'settings';
+export type PageRoom = 'live' | 'files' | 'record' | 'save' | 'compare' | 'reference' | 'settings' | 'welcome';
 
-export const pageRooms: readonly PageRoom[] = ['live', 'files', 'record', 'save', 'compare', 'reference', 'settings'];
+export const pageRooms: readonly PageRoom[] = ['live', 'files', 'record', 'save', 'compare', 'reference', 'settings', 'welcome'];
 
 export interface Host {
   readonly session: StoreApi<SessionState>;

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser } from '../drivers/find-browser.ts';
+import { type Circumstances, emulate } from './circumstances.ts';
 import { examine } from './examine.ts';
 import { serveGallery } from './serve.ts';
 import { walkThrough } from './walk.ts';
@@ -23,21 +24,21 @@ const sizes: readonly Size[] = [
   { name: 'popup', width: 420, height: 600, layout: 'popup' },
   { name: 'narrow', width: 360, height: 600, layout: 'popup' },
   { name: 'page', width: 1200, height: 900, layout: 'page' },
+  ...(process.env['ROUNDTRIP_SIZES'] === 'all' ? [{ name: 'wide', width: 3840, height: 2160, layout: 'page' } as const] : []),
 ];
 const schemes = ['light', 'dark'] as const;
 
 const folder = process.env['ROUNDTRIP_SHOTS'] ?? join(tmpdir(), 'shots');
+/** ROUNDTRIP_CONTRAST: `more` or `forced`. */
+const contrast = (['more', 'forced'] as const).find((one) => one === process.env['ROUNDTRIP_CONTRAST']) satisfies Circumstances['contrast'];
 const wanted = process.argv.slice(2);
 
 async function shoot(page: Page, url: string, name: string): Promise<string[]> {
   const problems: string[] = [];
   for (const size of sizes) {
-    await page.setViewport({ width: size.width, height: size.height, deviceScaleFactor: 2 });
+    await page.setViewport({ width: size.width, height: size.height, deviceScaleFactor: size.width > 2_000 ? 1 : 2 });
     for (const scheme of schemes) {
-      await page.emulateMediaFeatures([
-        { name: 'prefers-color-scheme', value: scheme },
-        { name: 'prefers-reduced-motion', value: 'reduce' },
-      ]);
+      await emulate(page, { scheme, ...(contrast === undefined ? {} : { contrast }) });
       const label = `${name}-${size.name}-${scheme}`;
       await page.goto(`${url}?state=${name}&layout=${size.layout}`);
       await page.waitForSelector('main');
