@@ -112,7 +112,7 @@ describe('the catalog', () => {
     );
     // Words that no German sentence has, quotes of another language, numbers of another country.
     const foreign = /\b(?:the|and|of|with|which|that|this|is|are|not|login|answer)\b|["”’]| {2}|\d,\d{3}\b/;
-    expect(texts.filter(([, text = '']) => foreign.test(text.replace(/`[^`]*`/g, '')))).toEqual([]);
+    expect(texts.filter(([, text = '']) => foreign.test(text.replace(/`[^`]*`/g, '·')))).toEqual([]);
     expect(texts.filter(([, text = '']) => text.split('„').length !== text.split('“').length)).toEqual([]);
   });
 
