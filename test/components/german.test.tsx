@@ -92,4 +92,16 @@ describe('in German', () => {
     for (const words of ['Anmeldung gescheitert', 'Nächster Schritt', 'Für die Entwickler der App', 'merkt sich diese Anmeldung'])
       expect(lost).toContain(words);
   });
+
+  it.each(['off', 'on-demand', 'paused', 'healthy'])('what a button shows is in the name it is called by: %s', (name) => {
+    const state = states.find((one) => one.name === name);
+    const root = document.createElement('div');
+    if (state) act(() => render(viewOf(state), root));
+    const named = [...root.querySelectorAll('button[aria-label]')]
+      .map((button) => [button.getAttribute('aria-label') ?? '', (button.textContent ?? '').trim()] as const)
+      .filter(([, text]) => text !== '');
+    act(() => render(null, root));
+    expect(named.length).toBeGreaterThan(0);
+    for (const [label, text] of named) expect(label).toContain(text);
+  });
 });
