@@ -10,7 +10,9 @@ describe('the reference in German', () => {
   it('has a name for every place in a message', () => {
     const places = catalogue.flatMap(({ messages }) =>
       Object.values(messages).flatMap((message) =>
-        [message.title, message.plain, message.text, message.fix].flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)),
+        [message.title, message.plain, message.text, message.fix].flatMap((text) =>
+          [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+        ),
       ),
     );
     expect([...new Set(places)].filter((place = '') => !reference.places[place])).toEqual([]);
