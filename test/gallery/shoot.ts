@@ -31,6 +31,8 @@ const schemes = ['light', 'dark'] as const;
 const folder = process.env['ROUNDTRIP_SHOTS'] ?? join(tmpdir(), 'shots');
 /** ROUNDTRIP_CONTRAST: `more` or `forced`. */
 const contrast = (['more', 'forced'] as const).find((one) => one === process.env['ROUNDTRIP_CONTRAST']) satisfies Circumstances['contrast'];
+/** ROUNDTRIP_LANGUAGE: `de` shows every state in German. */
+const language = process.env['ROUNDTRIP_LANGUAGE'];
 const wanted = process.argv.slice(2);
 
 async function shoot(page: Page, url: string, name: string): Promise<string[]> {
@@ -40,7 +42,7 @@ async function shoot(page: Page, url: string, name: string): Promise<string[]> {
     for (const scheme of schemes) {
       await emulate(page, { scheme, ...(contrast === undefined ? {} : { contrast }) });
       const label = `${name}-${size.name}-${scheme}`;
-      await page.goto(`${url}?state=${name}&layout=${size.layout}`);
+      await page.goto(`${url}?state=${name}&layout=${size.layout}${language === undefined ? '' : `&language=${language}`}`);
       await page.waitForSelector('main');
       await page.evaluate(() => document.querySelector('.hop[data-open="true"]')?.scrollIntoView());
       await page.screenshot({ path: join(folder, `${label}.png`) });
