@@ -35,11 +35,9 @@ const dress = ({ session }: Host) => {
   const { theme } = session.getState().settings;
   if (theme !== 'system') document.documentElement.dataset['theme'] = theme;
 };
-/** `language` speaks any state in another language than its own. */
-const asked = query.get('language');
-const language = languageFor(asked !== null ? [asked] : state && 'languages' in state ? state.languages : []);
-await speakLanguage(language);
-(host ?? desk)?.session.setState({ language });
+/** The one that is asked for in the address, or that the state itself is in. */
+const language = query.get('language') ?? (state && 'languages' in state ? state.languages[0] : undefined) ?? 'en';
+await speakLanguage(languageFor([language]));
 document.documentElement.lang = spokenLanguage();
 const root = document.getElementById('app');
 if (root && host) {
