@@ -6,7 +6,7 @@ import { prepare } from './transfer/leave.ts';
 import { leavesOf } from './transfer/leaves.ts';
 
 /** `about`: a hop of the flow that a picture is to show. */
-export function leavingOf(recording: Recording, format: LeaveFormat, version: string, about: ExchangeId | null = null): Leaving {
+export function leavingOf(recording: Recording, format: LeaveFormat, version: string, about: ExchangeId | null = null): Leaving<string> {
   const prepared = prepare(recording, format, { version, createdAt: new Date(), about });
   if (prepared.kind === 'refused') return { kind: 'refused', secrets: prepared.leaks };
   const { fileName, mime, text, hidden } = prepared;
