@@ -1,9 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
+import type { ExampleName } from '../../lib/examples/examples.ts';
 import type { DeskHost } from '../../lib/session/desk.ts';
+import { files as words } from '../../lib/words/en/files.ts';
 import { useStore } from '../app/use-store.ts';
 import { Button } from '../kit/button.tsx';
 import { DocumentView } from './document-view.tsx';
 import { FileList } from './file-list.tsx';
+import { FirstFile } from './first-file.tsx';
 
 export interface FilesRoomProps {
   readonly host: DeskHost;
@@ -11,10 +14,11 @@ export interface FilesRoomProps {
   readonly onSelect: (id: number) => void;
   readonly onSave: (id: number) => void;
   readonly onCompare: () => void;
+  readonly onExample: (name: ExampleName) => void;
 }
 
 /** Files from anywhere: dropped, chosen or pasted, several at once. They stay in this page. */
-export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: FilesRoomProps) {
+export function FilesRoom({ host, selected, onSelect, onSave, onCompare, onExample }: FilesRoomProps) {
   const { documents, refused, opening } = useStore(host.desk, (s) => s);
   const document = documents.find((one) => one.id === selected) ?? documents.at(-1) ?? null;
   return (
@@ -31,6 +35,7 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: Files
       >
         <FileDoor host={host} />
       </FileList>
+      {document === null && opening.length === 0 && <FirstFile onExample={onExample} />}
       {document && (
         <DocumentView key={document.id} host={host} document={document} onSave={() => onSave(document.id)} onCompare={onCompare} />
       )}
@@ -40,20 +45,19 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare }: Files
 
 /** The ways in that need a hand: a chooser, and a field to paste into. */
 function FileDoor({ host }: { readonly host: DeskHost }) {
+  const say = words();
   const chooser = useRef<HTMLInputElement>(null);
   const [pasting, setPasting] = useState(false);
   const [text, setText] = useState('');
   return (
     <div class="file-door">
-      <p class="file-door-lead">
-        Drop HAR files, Roundtrip captures or SAML-tracer exports anywhere on this page, or paste the address of a login.
-      </p>
+      <p class="file-door-lead">{say.lead}</p>
       <div class="guide-actions">
         <Button look="primary" icon="file" id="choose-files" onClick={() => chooser.current?.click()}>
-          Choose files
+          {say.choose}
         </Button>
         <Button icon="copy" id="paste-text" onClick={() => setPasting(!pasting)}>
-          Paste text or link
+          {say.paste}
         </Button>
       </div>
       <input
@@ -64,7 +68,7 @@ function FileDoor({ host }: { readonly host: DeskHost }) {
         tabIndex={-1}
         multiple
         accept=".har,.json,application/json"
-        aria-label="Files to open"
+        aria-label={say.toOpen}
         onChange={(event) => {
           void host.openFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
@@ -81,15 +85,15 @@ function FileDoor({ host }: { readonly host: DeskHost }) {
           }}
         >
           <label class="field">
-            <span>A login link, or the text of a HAR or capture</span>
+            <span>{say.pasteHere}</span>
             <textarea id="pasted" rows={5} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
           </label>
           <button type="submit" class="button" id="open-pasted">
-            Open
+            {say.open}
           </button>
         </form>
       )}
-      <p class="guide-fine">Nothing is uploaded: files are read here, in this page, and forgotten when you close it.</p>
+      <p class="guide-fine">{say.staysHere}</p>
     </div>
   );
 }

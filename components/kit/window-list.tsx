@@ -150,7 +150,7 @@ export function WindowList<T>({ items, keyOf, estimate, render, label, handle, k
   const space = (to: number) => {
     const height = (at[to] ?? 0) - (at[end] ?? 0);
     if (height > 0)
-      children.push(<li role="presentation" class="window-space" style={{ height: `${height}px` }} key={`before ${keys[to] ?? ''}`} />);
+      children.push(<li aria-hidden="true" class="window-space" style={{ height: `${height}px` }} key={`before ${keys[to] ?? ''}`} />);
   };
   for (const index of shown) {
     const item = items[index];

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { ExampleName } from '../../lib/examples/examples.ts';
 import type { DeskHost } from '../../lib/session/desk.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import { readPageAddress, writePageAddress } from '../../lib/session/page-address.ts';
+import { welcome } from '../../lib/words/en/welcome.ts';
 import { ErrorBorder } from '../app/error-border.tsx';
 import { LiveRoom } from '../app/live-room.tsx';
 import { Notice } from '../app/notice.tsx';
+import { useKeptFocus } from '../app/use-kept-focus.ts';
 import { useStore } from '../app/use-store.ts';
 import { CompareRoom } from '../compare/compare-room.tsx';
 import { FilesRoom } from '../files/files-room.tsx';
@@ -13,6 +16,7 @@ import { GuideRoom } from '../guide/guide-room.tsx';
 import { SaveRoom } from '../leave/save-room.tsx';
 import { ReferenceRoom } from '../reference/reference-room.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
+import { WelcomeRoom } from '../welcome/welcome-room.tsx';
 import '../style/index.css';
 import { DropDoor } from './drop-door.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -21,13 +25,13 @@ export interface PageProps {
   readonly host: DeskHost;
   /** Which room the address names, and where to write another. */
   readonly address: { read(): string; write(address: string): void; onChange(listener: () => void): () => void };
-  /** BCP 47, the reader's own first. */
-  readonly readerLanguages: readonly string[];
 }
 
 /** Everything Roundtrip can do, with room for it. */
-export function Page({ host, address, readerLanguages }: PageProps) {
+export function Page({ host, address }: PageProps) {
   const watching = useStore(host.session, (s) => s.watching);
+  const language = useStore(host.session, (s) => s.language);
+  useKeptFocus(language);
   const notice = useStore(host.session, (s) => s.notice);
   const documents = useStore(host.desk, (s) => s.documents);
   const [{ room, check }, setPlace] = useState(() => readPageAddress(address.read()));
@@ -39,15 +43,21 @@ export function Page({ host, address, readerLanguages }: PageProps) {
     setPlace({ room: next, check: named });
     address.write(writePageAddress({ room: next, check: named }));
   };
+  const openExample = (name: ExampleName) => {
+    go('files');
+    const say = welcome();
+    void host.openExample(name, say.exampleName(say.examples[name].title)).then(showNewest);
+  };
+  const showNewest = () => setSelected(host.desk.getState().documents.at(-1)?.id ?? null);
   const about = useCallback((named: string) => go('reference', named), [address]);
   return (
     <main class="app" data-layout="page" data-watching={watching} data-room={room}>
-      <ErrorBorder>
+      <ErrorBorder key={language}>
         <PageHeader host={host} room={room} onRoom={(next) => go(next)} />
         <DropDoor
           onFiles={(files) => {
             go('files');
-            void host.openFiles(files).then(() => setSelected(host.desk.getState().documents.at(-1)?.id ?? null));
+            void host.openFiles(files).then(showNewest);
           }}
         />
         <AboutCheck.Provider value={about}>
@@ -62,11 +72,13 @@ export function Page({ host, address, readerLanguages }: PageProps) {
                 setSaving(id);
               }}
               onCompare={() => go('compare')}
+              onExample={openExample}
             />
           )}
-          {room === 'record' && <GuideRoom host={host} readerLanguages={readerLanguages} onLeave={() => go('live')} />}
+          {room === 'record' && <GuideRoom host={host} onLeave={() => go('live')} />}
           {room === 'compare' && <CompareRoom host={host} />}
           {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
+          {room === 'welcome' && <WelcomeRoom host={host} onRoom={(next) => go(next)} onExample={openExample} />}
           {room === 'settings' && <SettingsRoom host={host} />}
           {room === 'reference' && <ReferenceRoom check={check} />}
         </AboutCheck.Provider>

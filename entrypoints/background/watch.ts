@@ -11,7 +11,7 @@ import { onAnswersPermitted } from '../../lib/platform/answers.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import { BrowserCapture } from '../../lib/platform/capture.ts';
 import { EvidenceGatherer } from '../../lib/platform/evidence.ts';
-import { onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
+import { onArrival, onUpdateWaiting, stir, tabsWithPages, takeUpdate } from '../../lib/platform/lifetime.ts';
 import { offerForLinks } from '../../lib/platform/link-menu.ts';
 import { onMessage } from '../../lib/platform/messages.ts';
 import { PrivateTabs } from '../../lib/platform/private-tabs.ts';
@@ -156,7 +156,8 @@ export function watchLogins(): void {
   onAnswersPermitted(() => capture.restart());
   onAlarm(() => void endRecording());
   onShortcut(() => void toggleWatching());
-  offerForLinks('Analyze this login link', (address) => void storeLink(address).then(() => openPage('files', null, null)));
+  onArrival(() => void openPage('welcome', null, null));
+  offerForLinks((address) => void storeLink(address).then(() => openPage('files', null, null)));
   onForgetAlarm(forgetOver);
   onUpdateWaiting(() => updates.offered());
 

@@ -14,5 +14,7 @@ const address = {
 
 export function show(startReader: () => ReaderPort): void {
   const root = document.getElementById('app');
-  if (root) render(<Page host={createDesk(startReader)} address={address} readerLanguages={navigator.languages} />, root);
+  if (!root) return;
+  const { host, spoken } = createDesk(startReader);
+  void spoken.then(() => render(<Page host={host} address={address} />, root));
 }

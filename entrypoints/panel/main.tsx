@@ -6,4 +6,7 @@ import { tellAnswers } from './answers.ts';
 tellAnswers();
 
 const root = document.getElementById('app');
-if (root) render(<App host={createShell('inspected-tab').host} layout="devtools" />, root);
+if (root) {
+  const { host, spoken } = createShell('inspected-tab');
+  void spoken.then(() => render(<App host={host} layout="devtools" />, root));
+}

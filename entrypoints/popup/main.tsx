@@ -3,4 +3,7 @@ import { App } from '../../components/app/app.tsx';
 import { createShell } from '../../lib/shell.ts';
 
 const root = document.getElementById('app');
-if (root) render(<App host={createShell('active-tab').host} layout="popup" />, root);
+if (root) {
+  const { host, spoken } = createShell('active-tab');
+  void spoken.then(() => render(<App host={host} layout="popup" />, root));
+}

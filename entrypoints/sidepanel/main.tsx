@@ -3,4 +3,7 @@ import { App } from '../../components/app/app.tsx';
 import { createShell } from '../../lib/shell.ts';
 
 const root = document.getElementById('app');
-if (root) render(<App host={createShell('front-tab').host} layout="side" />, root);
+if (root) {
+  const { host, spoken } = createShell('front-tab');
+  void spoken.then(() => render(<App host={host} layout="side" />, root));
+}

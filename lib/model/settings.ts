@@ -1,3 +1,6 @@
+/** BCP 47: the languages that views speak. */
+export type Language = 'en' | 'de';
+
 /** What the user chose. The only thing that stands on disk. */
 export interface Settings {
   /** `recording`: nothing is listened to until the user starts it, and only until they stop it or the browser closes. */
@@ -16,8 +19,8 @@ export interface Settings {
   readonly thirdPartyBodies: boolean;
   /** The browser tells when a login failed. */
   readonly notify: boolean;
-  /** BCP 47, of what end users read; `browser`: as the browser speaks. */
-  readonly language: 'browser' | 'en' | 'de';
+  /** Of everything the views say; `browser`: as the browser speaks. */
+  readonly language: 'browser' | Language;
   readonly theme: 'system' | 'light' | 'dark';
 }
 

@@ -6,7 +6,7 @@ import type { Analysis, Profile } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
 import type { Preset } from '../model/guide.ts';
 import type { Look } from '../model/selection.ts';
-import { defaultSettings, type Settings } from '../model/settings.ts';
+import { defaultSettings, type Language, type Settings } from '../model/settings.ts';
 
 /** `off`: it is only watched when the user starts it, and they have not. */
 export type Watching = 'starting' | 'no-access' | 'paused' | 'off' | 'watching';
@@ -24,6 +24,8 @@ export interface SessionState {
   /** The host of the page in view, where the browser tells and it may not be looked at. */
   readonly here: string | null;
   readonly settings: Settings;
+  /** In which the view speaks; when it changes, everything is drawn anew. */
+  readonly language: Language;
   /** The cookie jar may be read; without it the cookie checks know less. */
   readonly cookieAccess: boolean;
   /** The browser would add a panel to its developer tools, and waits for the user's word. */
@@ -57,6 +59,7 @@ export const initialState: SessionState = {
   notGranted: [],
   here: null,
   settings: defaultSettings,
+  language: 'en',
   cookieAccess: false,
   panelToAdd: false,
   tab: null,

@@ -1,4 +1,5 @@
 /** What the checks say, in another language than the source. The English words stand in the check objects (`lib/checks`). */
+import type { Said } from './said.ts';
 
 /** As in a check's own messages; `{name}` stands for the same fact, and what is between backticks is never translated. */
 export interface MessageWords {
@@ -8,5 +9,14 @@ export interface MessageWords {
   readonly fix: string;
 }
 
-/** By check id, then by message. A test holds it complete. */
-export type CheckWords = Readonly<Record<string, { readonly title: string; readonly messages: Readonly<Record<string, MessageWords>> }>>;
+/** By check id, then by message. A test holds it complete. `said`: by place, where a check fills it with words of its own. */
+export type CheckWords = Readonly<
+  Record<
+    string,
+    {
+      readonly title: string;
+      readonly messages: Readonly<Record<string, MessageWords>>;
+      readonly said?: Readonly<Record<string, Said>>;
+    }
+  >
+>;

@@ -3,11 +3,10 @@ import { noAccess } from '../../lib/model/access.ts';
 import { defaultSettings } from '../../lib/model/settings.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import { readPreset } from '../../lib/session/preset.ts';
-import { accepted } from '../../lib/transfer/accepted.ts';
 import { openFile } from '../../lib/transfer/open-file.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { attemptOf, type DeskParts, documentOf, fakeDesk, guideOf, judged } from './fake-desk.ts';
-import { hostile, many, nested, pending, thirtyHops, thousand, unreachable } from './more-traces.ts';
+import { hostile, many, nested, pending, thirtyHops, thousand, tooLarge, unreachable } from './more-traces.ts';
 import type { PageState } from './states.ts';
 import { cookieLost, healthy, spa, stateMangled } from './traces.ts';
 
@@ -64,6 +63,7 @@ const logins = {
   thirty: thirtyHops,
   thousand,
   hostile,
+  large: tooLarge,
 };
 
 function linkTo(parameters: string) {
@@ -74,7 +74,7 @@ function linkTo(parameters: string) {
 
 function refusalOf(text: string): string {
   const opened = openFile(text);
-  return opened.kind === 'unreadable' ? `${opened.because}. ${accepted}` : '';
+  return opened.kind === 'unreadable' ? opened.because : '';
 }
 
 export const pageStates: readonly PageState[] = [
@@ -92,6 +92,10 @@ export const pageStates: readonly PageState[] = [
     return { ...parts, desk: { ...parts.desk, privateAllowed: false } };
   }),
   page('guide-refused', 'record', () => ({ ...recorded(cookieLost, 'user'), refuses: true })),
+  page('welcome', 'welcome', () => ({ session: { watching: 'no-access', access: noAccess } })),
+  page('welcome-allowed', 'welcome'),
+  page('welcome-off', 'welcome', () => ({ session: { watching: 'off' } })),
+  page('welcome-seen', 'welcome', () => ({ live: drawn(cookieLost) })),
   page('files-empty', 'files'),
   page('files', 'files', () => ({
     desk: {
@@ -100,7 +104,7 @@ export const pageStates: readonly PageState[] = [
         documentOf(2, 'customer-4711-a-rather-long-name-of-a-file-that-somebody-sent.har', alone(stateMangled)),
         documentOf(3, 'recording.roundtrip.json', twoAttempts),
       ],
-      refused: [{ id: 9, name: 'holiday.har', because: 'it is not JSON (line 1, column 1). HAR files and captures are accepted.' }],
+      refused: [{ id: 9, name: 'holiday.har', because: 'it is not JSON (line 1, column 1)' }],
       opening: [{ id: 4, name: 'support-case.har', phase: 'reading', read: 1_400_000, bytes: 3_100_000 }],
     },
   })),
@@ -141,7 +145,7 @@ export const pageStates: readonly PageState[] = [
   })),
   page('compare-nothing', 'compare', () => ({ live: drawn(healthy) })),
   page('live', 'live', () => ({ live: drawn(many) })),
-  ...(['diagram', 'waterfall'] as const).flatMap((look) =>
+  ...(['diagram', 'waterfall', 'sizes', 'cookies'] as const).flatMap((look) =>
     Object.entries(logins).map(([name, trace]) =>
       page(`${look}-${name}`, 'live', () => ({ live: drawn(trace, { live: true }), session: { look } })),
     ),

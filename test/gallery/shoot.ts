@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser } from '../drivers/find-browser.ts';
+import { type Circumstances, emulate } from './circumstances.ts';
 import { examine } from './examine.ts';
 import { serveGallery } from './serve.ts';
 import { walkThrough } from './walk.ts';
@@ -23,23 +24,25 @@ const sizes: readonly Size[] = [
   { name: 'popup', width: 420, height: 600, layout: 'popup' },
   { name: 'narrow', width: 360, height: 600, layout: 'popup' },
   { name: 'page', width: 1200, height: 900, layout: 'page' },
+  ...(process.env['ROUNDTRIP_SIZES'] === 'all' ? [{ name: 'wide', width: 3840, height: 2160, layout: 'page' } as const] : []),
 ];
 const schemes = ['light', 'dark'] as const;
 
 const folder = process.env['ROUNDTRIP_SHOTS'] ?? join(tmpdir(), 'shots');
+/** ROUNDTRIP_CONTRAST: `more` or `forced`. */
+const contrast = (['more', 'forced'] as const).find((one) => one === process.env['ROUNDTRIP_CONTRAST']) satisfies Circumstances['contrast'];
+/** ROUNDTRIP_LANGUAGE: one that Roundtrip speaks, in every state; without it, each in its own. */
+const language = process.env['ROUNDTRIP_LANGUAGE'];
 const wanted = process.argv.slice(2);
 
 async function shoot(page: Page, url: string, name: string): Promise<string[]> {
   const problems: string[] = [];
   for (const size of sizes) {
-    await page.setViewport({ width: size.width, height: size.height, deviceScaleFactor: 2 });
+    await page.setViewport({ width: size.width, height: size.height, deviceScaleFactor: size.width > 2_000 ? 1 : 2 });
     for (const scheme of schemes) {
-      await page.emulateMediaFeatures([
-        { name: 'prefers-color-scheme', value: scheme },
-        { name: 'prefers-reduced-motion', value: 'reduce' },
-      ]);
+      await emulate(page, { scheme, ...(contrast === undefined ? {} : { contrast }) });
       const label = `${name}-${size.name}-${scheme}`;
-      await page.goto(`${url}?state=${name}&layout=${size.layout}`);
+      await page.goto(`${url}?state=${name}&layout=${size.layout}${language === undefined ? '' : `&language=${language}`}`);
       await page.waitForSelector('main');
       await page.evaluate(() => document.querySelector('.hop[data-open="true"]')?.scrollIntoView());
       await page.screenshot({ path: join(folder, `${label}.png`) });
@@ -60,7 +63,8 @@ try {
   });
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${String(error)}`));
   await page.goto(gallery.url);
-  problems.push(...(await walkThrough(page, gallery.url)));
+  // The walk looks for words.
+  if (language === undefined) problems.push(...(await walkThrough(page, gallery.url)));
   const names = await page.evaluate(() => window.gallery.names);
   for (const name of names)
     if (wanted.length === 0 || wanted.some((word) => name.startsWith(word))) problems.push(...(await shoot(page, gallery.url, name)));
