@@ -4,6 +4,6 @@ import type { Recording } from './model/recording.ts';
 import { extensionVersion } from './platform/about.ts';
 import type { LeaveFormat, Leaving } from './session/leaving.ts';
 
-export function leave(recording: Recording, format: LeaveFormat, about: About | null = null): Leaving {
+export function leave(recording: Recording, format: LeaveFormat, about: About | null = null): Leaving<string> {
   return leavingOf(recording, format, extensionVersion(), about);
 }
