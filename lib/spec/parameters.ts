@@ -73,25 +73,3 @@ export const parameterMeanings: Readonly<Record<string, ParameterMeaning>> = {
 export function meaningOf(name: string): ParameterMeaning | null {
   return Object.hasOwn(parameterMeanings, name) ? (parameterMeanings[name] ?? null) : null;
 }
-
-/** Headers worth a sentence where they decide about a login, the telling ones first. */
-export const headerMeanings: Readonly<Record<string, string>> = {
-  location: 'Where the browser is sent next.',
-  'set-cookie': 'A cookie the answer asks the browser to keep.',
-  cookie: 'The cookies the browser sent along.',
-  origin: 'The site whose page sent the request.',
-  referer: 'The page the request came from.',
-  'sec-fetch-site': 'The browser’s word on whether the request came from another site.',
-  'sec-fetch-mode': 'A page being opened (`navigate`) or a script’s call (`cors`).',
-  'sec-fetch-dest': 'What the answer is for: a page, a frame, a script.',
-  'sec-fetch-storage-access': 'The browser’s word on whether this site may use its cookies inside another one.',
-  authorization: 'The key the request shows to be let in.',
-  'www-authenticate': 'What the server wants to see before it lets anybody in.',
-  'access-control-allow-origin': 'Which site’s scripts may read this answer.',
-  'content-security-policy': 'Rules the page set for itself; `form-action` limits where its forms may lead.',
-  'x-frame-options': 'Whether the page may be shown inside another one.',
-  'referrer-policy': 'How much of its address the page passes on.',
-  'cache-control': 'Whether this answer may be kept and used again.',
-  'non-authoritative-reason': 'Why the browser answered by itself, without asking the server.',
-  server: 'The program that answered. Different programs have different size limits.',
-};

@@ -5,6 +5,7 @@ import { analyze } from '../../lib/analyze.ts';
 import type { CaptureEvent } from '../../lib/model/event.ts';
 import type { JudgedFlow, Profile } from '../../lib/model/finding.ts';
 import { fromWebRequest } from '../../lib/normalize/from-web-request.ts';
+import { eventsOn } from '../../lib/platform/stored-event.ts';
 import { launchChromium } from '../drivers/chromium.ts';
 import type { BrowserName, DrivenPage, Driver, DriverOptions } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
@@ -127,9 +128,7 @@ export async function eventsIn(view: DrivenPage): Promise<CaptureEvent[]> {
     const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
     return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
   });
-  return Object.entries(JSON.parse(stored) as Record<string, CaptureEvent>)
-    .filter(([key]) => key.startsWith('e/'))
-    .map(([, event]) => event);
+  return [...eventsOn(JSON.parse(stored) as Record<string, unknown>).values()];
 }
 
 /** The same engine over the same events, here in Node. */

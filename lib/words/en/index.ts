@@ -1,14 +1,22 @@
 /** Every section of the catalog. The name of an export is the name of its section. */
 export { access } from './access.ts';
 export { app } from './app.ts';
+export { attributes } from './attributes.ts';
+export { claims } from './claims.ts';
 export { compare } from './compare.ts';
 export { cookieTale } from './cookie-tale.ts';
+export { diagram } from './diagram.ts';
 export { empty } from './empty.ts';
+export { errorSentences } from './error-sentences.ts';
+export { exchange } from './exchange.ts';
 export { explain } from './explain.ts';
 export { files } from './files.ts';
 export { finding } from './finding.ts';
 export { flow } from './flow.ts';
+export { furtherParameters } from './further-parameters.ts';
 export { guide } from './guide.ts';
+export { headers } from './headers.ts';
+export { jwt } from './jwt.ts';
 export { kit } from './kit.ts';
 export { leave } from './leave.ts';
 export { opening } from './opening.ts';
@@ -17,4 +25,5 @@ export { reference } from './reference.ts';
 export { session } from './session.ts';
 export { settings } from './settings.ts';
 export { shell } from './shell.ts';
+export { timeline } from './timeline.ts';
 export { welcome } from './welcome.ts';

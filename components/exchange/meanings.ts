@@ -1,0 +1,36 @@
+/** What parameters, headers, cookie attributes and error codes mean, and where: loaded when a hop is opened. */
+import { type AttributeName, attributeCites } from '../../lib/spec/attributes.ts';
+import { errorCites } from '../../lib/spec/error-cites.ts';
+import { furtherCites } from '../../lib/spec/further-parameters.ts';
+import { headerCites } from '../../lib/spec/header-cites.ts';
+import { isTelling } from '../../lib/spec/headers.ts';
+import { meaningOf, type ParameterMeaning } from '../../lib/spec/parameters.ts';
+import { attributes } from '../../lib/words/en/attributes.ts';
+import { errorSentences } from '../../lib/words/en/error-sentences.ts';
+import { furtherParameters } from '../../lib/words/en/further-parameters.ts';
+import { headers } from '../../lib/words/en/headers.ts';
+
+export type Meaning = ParameterMeaning;
+
+/** Own names only: they come from strangers. */
+function has<T extends object>(record: T, name: string): name is Extract<keyof T, string> {
+  return Object.hasOwn(record, name);
+}
+
+export function parameterMeaning(name: string): Meaning | null {
+  if (!has(furtherCites, name)) return meaningOf(name);
+  return { text: furtherParameters()[name], cite: furtherCites[name] };
+}
+
+export function headerMeaning(name: string): Meaning | null {
+  const key = name.toLowerCase();
+  return isTelling(key) ? { text: headers()[key], cite: headerCites[key] } : null;
+}
+
+export function errorMeaning(code: string): Meaning | null {
+  return has(errorCites, code) ? { text: errorSentences()[code], cite: errorCites[code] } : null;
+}
+
+export function attributeMeaning(name: AttributeName): Meaning & { readonly name: string } {
+  return { ...attributes()[name], cite: attributeCites[name] };
+}
