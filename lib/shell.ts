@@ -17,7 +17,7 @@ import { saveFile } from './platform/save.ts';
 import { readShortcut } from './platform/shortcut.ts';
 import { sidePanelOpener } from './platform/side-panel.ts';
 import {
-  loadEvents,
+  loadEntries,
   loadGuide,
   loadSelection,
   loadSettings,
@@ -148,7 +148,7 @@ export function createShell(of: About, asked: string | null = null): Shell {
     session.setState(change);
     void storeSelection(selectionOf(session.getState(), Date.now()));
   };
-  void Promise.all([tabInView(of), loadEvents(), readWatching()]).then(([tab, stored]) => {
+  void Promise.all([tabInView(of), loadEntries(), readWatching()]).then(([tab, stored]) => {
     session.setState({ tab: tab.id, incognito: tab.incognito });
     if (tab.id !== null) void readInvitation(tab.id);
     looks.begin(stored);

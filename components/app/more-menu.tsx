@@ -30,6 +30,7 @@ export function MoreMenu({ host, hasFlows, panelToAdd, onSites }: MoreMenuProps)
         { id: 'sites', label: say.sites, icon: 'eye', onChoose: onSites },
         item('settings', say.settings, 'sliders'),
         item('live', say.inTab, 'external'),
+        item('welcome', say.firstSteps, 'info'),
         ...(panelToAdd ? [{ id: 'panel', label: say.addPanel, icon: 'side' as const, onChoose: () => void host.addPanel() }] : []),
       ]}
     />

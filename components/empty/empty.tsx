@@ -30,6 +30,7 @@ export function Empty({ host, reason, state }: EmptyProps) {
           everywhere={state.tab === null}
           elsewhere={state.analysis?.flows.length ?? 0}
           onAllowCookies={() => void host.grantCookies()}
+          onFirstSteps={() => void host.openPage('welcome')}
         />
       );
     case 'paused':

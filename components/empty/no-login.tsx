@@ -11,9 +11,10 @@ export interface NoLoginProps {
   /** Flows in other tabs. */
   readonly elsewhere: number;
   readonly onAllowCookies: () => void;
+  readonly onFirstSteps: () => void;
 }
 
-export function NoLogin({ incognito, cookieAccess, everywhere, elsewhere, onAllowCookies }: NoLoginProps) {
+export function NoLogin({ incognito, cookieAccess, everywhere, elsewhere, onAllowCookies, onFirstSteps }: NoLoginProps) {
   const say = words();
   return (
     <EmptyFrame mood="waiting" title={everywhere ? say.noLogin : say.noLoginHere}>
@@ -36,6 +37,11 @@ export function NoLogin({ incognito, cookieAccess, everywhere, elsewhere, onAllo
             <span>{say.countsNot}</span>
           </li>
         </ul>
+      </div>
+      <div class="empty-actions">
+        <Button look="quiet" icon="info" id="first-steps" onClick={onFirstSteps}>
+          {say.firstSteps}
+        </Button>
       </div>
       {!cookieAccess && (
         <p class="empty-note">

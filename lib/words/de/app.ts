@@ -29,6 +29,7 @@ export const app: Catalog['app'] = {
   sites: 'Sichtbare Websites',
   settings: 'Einstellungen …',
   inTab: 'In einem Tab zeigen',
+  firstSteps: 'Erste Schritte und Beispiele…',
   addPanel: 'Panel in den Entwicklerwerkzeugen einrichten',
 
   invited: 'Dieser Link bittet Sie, eine Anmeldung für den Support aufzuzeichnen. Nichts wird aufgezeichnet, bevor Sie zustimmen.',

@@ -45,6 +45,7 @@ export const empty: Catalog['empty'] = {
   countsNot: 'Name und Passwort, die die Seite der App selbst prüft, oder eine Anmeldung über SAML: Dafür wird nichts gezeigt.',
   noCookies: 'Roundtrip darf Cookies nicht ansehen und kann daher nicht immer sagen, warum ein Anmelde-Cookie verloren ging.',
   allow: 'Erlauben',
+  firstSteps: 'Erste Schritte und Beispiele',
   private:
     'Das ist ein privates Fenster. Was hier zu sehen ist, wird nie mit anderen Fenstern vermischt und ist weg, sobald der Browser schließt.',
 };

@@ -1,7 +1,7 @@
 /** German of what error codes mean: `lib/spec/errors.ts`, `lib/spec/sub-codes.ts` and the codes of single providers. */
 import type { Said } from '../said.ts';
 
-/** Whole sentences that stand behind a colon: “Der Provider hat abgelehnt: …”. “Er” is the provider. */
+/** Whole sentences that stand behind a colon: „Der Provider hat abgelehnt: …“. „Er“ is the provider. */
 export const errorReasons: Said = {
   'it sent an error code that no standard defines': 'Er hat einen Fehlercode gesendet, den kein Standard definiert',
   'it does not accept, or misses, the parameter {name}': 'Er akzeptiert den Parameter {name} nicht oder vermisst ihn',
@@ -16,7 +16,7 @@ export const errorReasons: Said = {
     'Eine verlangte Berechtigung gibt es nicht, oder sie ist für diese App nicht erlaubt',
   'it had an internal problem': 'Er hatte ein internes Problem',
   'it is not available at the moment': 'Er ist im Moment nicht verfügbar',
-  'the user has to do something on its page': 'Der Benutzer muss auf seiner Seite etwas tun',
+  'the user has to do something on its page': 'Der Benutzer muss auf der Anmeldeseite etwas tun',
   'nobody is signed in there': 'Dort ist niemand angemeldet',
   'the user has to choose an account': 'Der Benutzer muss ein Konto wählen',
   'the user has to consent first': 'Der Benutzer muss erst zustimmen',
@@ -61,7 +61,7 @@ export const errorReasons: Said = {
   'the link was used before, or is too old': 'Der Link wurde schon benutzt oder ist zu alt',
   'the user is not assigned to this app': 'Der Benutzer ist dieser App nicht zugewiesen',
   'the account at the upstream provider came without an attribute that is required':
-    'Das Konto beim vorgelagerten Provider kam ohne ein Attribut, das Pflicht ist',
+    'Das Konto beim vorgelagerten Anmeldedienst kam ohne ein Attribut, das Pflicht ist',
   'the redirect_uri is not registered for this app': 'Die redirect_uri ist für diese App nicht registriert',
   'this app does not exist in the tenant': 'Diese App gibt es in diesem Mandanten nicht',
   'it expects a client secret or assertion': 'Er erwartet ein Client-Secret oder eine Client-Assertion',
@@ -80,7 +80,7 @@ export const errorReasons: Said = {
   'a second factor is required': 'Ein zweiter Faktor ist nötig',
   'the user chose "forgot password", which the app has to handle':
     'Der Benutzer hat „Passwort vergessen“ gewählt, und darum muss sich die App kümmern',
-  'a rule of the provider does not let this user in': 'Eine Regel des Providers lässt diesen Benutzer nicht herein',
+  'a rule of the provider does not let this user in': 'Eine Regel des Anmeldedienstes lässt diesen Benutzer nicht herein',
   'a rule or an action of the tenant does not let this user in': 'Eine Regel oder Action des Mandanten lässt diesen Benutzer nicht herein',
 };
 

@@ -31,6 +31,7 @@ export const app = section('app', {
   sites: 'Sites it may see',
   settings: 'Settings…',
   inTab: 'Show in a tab',
+  firstSteps: 'First steps and examples…',
   addPanel: 'Add a panel to the developer tools',
 
   invited: 'This link asks you to record a login for a support team. Nothing is recorded before you agree.',

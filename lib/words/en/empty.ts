@@ -42,5 +42,6 @@ export const empty = section('empty', {
   countsNot: 'A name and password that the app’s own page checks itself, or a login over SAML: nothing is shown for these.',
   noCookies: 'Roundtrip may not look at cookies, so it can not always tell why a login cookie was lost.',
   allow: 'Allow',
+  firstSteps: 'First steps and examples',
   private: 'This is a private window. What is seen here is never mixed with other windows, and is gone when the browser closes.',
 });

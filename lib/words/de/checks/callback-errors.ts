@@ -16,7 +16,7 @@ const timing: Said = {
 
 const cause: Said = {
   'the app stopped or hung up, or it took the login and answered with larger header lines than a proxy takes, as large session cookies do':
-    'Die App ist stehengeblieben oder hat aufgelegt, oder sie hat die Anmeldung angenommen und mit größeren Headerzeilen geantwortet, als ein Proxy sie nimmt, wie sie bei großen Sitzungscookies entstehen',
+    'Die App ist ausgefallen oder hat die Verbindung beendet, oder sie hat die Anmeldung angenommen und mit größeren Headerzeilen geantwortet, als ein Proxy annimmt, etwa wegen großer Sitzungscookies',
   'the app did not answer in time, most likely because it waits for the token endpoint':
     'Die App hat nicht rechtzeitig geantwortet, höchstwahrscheinlich weil sie auf den Token-Endpunkt wartet',
   'the app can not be reached': 'Die App ist nicht erreichbar',

@@ -32,13 +32,13 @@ export const callbackTiming: CheckWords = {
       failed: {
         title: 'Der Callback wurde noch einmal geöffnet ({how}) und ist gescheitert',
         plain: 'Der einmalige Rückkehrlink wurde ein zweites Mal geöffnet ({how}); da galt er nicht mehr. Starten Sie die Anmeldung neu.',
-        text: 'Dieselbe Antwort wurde {count}-mal geladen. Das erste Laden wurde angenommen; das weitere ({how}) wurde abgelehnt, weil ein Code nur einmal gilt.',
+        text: 'Dieselbe Antwort wurde {count}-mal geladen. Der erste Aufruf wurde angenommen; der weitere ({how}) wurde abgelehnt, weil ein Code nur einmal gilt.',
         fix: 'Die Anmeldung über die Schaltfläche der App selbst neu starten. Der Entwickler der App kann das den Leuten ersparen: vom Callback sofort weiterleiten, damit seine Adresse nie im Verlauf bleibt, und Besucher, die schon angemeldet sind, in die App schicken statt auf eine Fehlerseite.',
       },
       consumed: {
         title: 'Der Browser hat den Callback im Voraus geöffnet und den Code verbraucht',
         plain: 'Der Browser hat den einmaligen Rückkehrlink im Voraus geladen; deshalb galt er nicht mehr, als Sie dort ankamen.',
-        text: 'Das erste Laden des Callbacks war ein {how} (`Sec-Purpose`); das eigentliche kam danach und wurde abgelehnt.',
+        text: 'Der erste Aufruf des Callbacks war ein {how} (`Sec-Purpose`); der eigentliche kam danach und wurde abgelehnt.',
         fix: 'Anfragen mit `Sec-Purpose: prefetch` am Callback mit 503 und `Cache-Control: no-store` beantworten, ohne den Code zu benutzen.',
       },
       again: {
@@ -60,9 +60,9 @@ export const callbackTiming: CheckWords = {
         prerender: 'Prerender',
       },
       result: {
-        'the first load failed and a later one went through': 'das erste Laden scheiterte, ein späteres gelang',
-        'no load failed': 'keines scheiterte',
-        'the first load had failed already': 'schon das erste Laden war gescheitert',
+        'the first load failed and a later one went through': 'der erste Aufruf scheiterte, ein späterer gelang',
+        'no load failed': 'keiner scheiterte',
+        'the first load had failed already': 'schon der erste Aufruf war gescheitert',
       },
     },
   },

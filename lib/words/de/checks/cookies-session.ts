@@ -174,7 +174,9 @@ export const sessionCookies: CheckWords = {
       },
     },
     said: {
-      word: { ' (it says so itself: Sec-Fetch-Storage-Access: {policy})': ' (er sagt es selbst: Sec-Fetch-Storage-Access: {policy})' },
+      word: {
+        ' (it says so itself: Sec-Fetch-Storage-Access: {policy})': ' (der Browser sagt es selbst: Sec-Fetch-Storage-Access: {policy})',
+      },
     },
   },
 };

@@ -30,6 +30,15 @@ export const issuer: CheckWords = {
         fix: '`iss` mit dem `issuer` in den Metadaten des Providers vergleichen, auf den die App eingestellt ist.',
       },
     },
+    said: {
+      how: {
+        'one ends with a slash, the other does not': 'Einer endet mit einem Schrägstrich, der andere nicht',
+        'one of them is no address': 'Einer von beiden ist keine Adresse',
+        'the answer says {here}, the metadata {there}': 'Die Antwort nennt {here}, die Metadaten {there}',
+        'the path is another one': 'Der Pfad ist ein anderer',
+        'the port is another one': 'Der Port ist ein anderer',
+      },
+    },
   },
   'mixup-suspected': {
     title: 'Anmeldung ist von einem Provider zu einem anderen gewechselt',
@@ -56,5 +65,6 @@ export const issuer: CheckWords = {
         fix: 'In der App: jede Anmeldung an den Provider binden, bei dem sie begann, und `iss` in der Antwort prüfen (RFC 9207). Bei {first}: nur die `redirect_uri` der Anfrage annehmen, Zeichen für Zeichen verglichen.',
       },
     },
+    said: { state: { ' and its `state`': ' und ihrem `state`' } },
   },
 };

@@ -30,7 +30,7 @@ export const logout: CheckWords = {
         title: 'Das Sitzungscookie von {host} reist nicht in den Abmelde-Frame des Providers mit',
         plain: 'Der Anmeldedienst konnte Sie bei {host} nicht abmelden: Das Anmelde-Cookie bleibt in Frames anderer Websites zurück.',
         text: 'Die Seite des Providers hat die Abmeldeadresse von {host} in einem Frame einer anderen Site geöffnet. Das Sitzungscookie `{cookie}` ist SameSite=Lax oder Strict und wird dort nie gesendet. Aus dieser Anfrage kann die App nicht erkennen, wessen Sitzung enden soll.',
-        fix: 'Die App die Sitzung über `sid` finden und auf dem Server beenden lassen, oder Back-Channel-Abmeldung verwenden. SameSite=None hülfe nur, wo Drittanbieter-Cookies erlaubt sind.',
+        fix: 'Die App die Sitzung über `sid` finden und auf dem Server beenden lassen, oder Back-Channel-Abmeldung verwenden. SameSite=None würde nur helfen, wo Drittanbieter-Cookies erlaubt sind.',
       },
       identifiers: {
         title: 'Der Abmelde-Frame des Providers nennt {present} und nicht {missing}',

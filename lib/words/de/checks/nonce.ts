@@ -62,6 +62,13 @@ export const nonce: CheckWords = {
         fix: 'Der Provider muss in ID-Tokens vom Authorization-Endpunkt `{name}` eintragen.',
       },
     },
+    said: {
+      what: { 'ID token': 'ID-Token', 'signed answer': 'Antwort-JWT' },
+      source: { 'the answer itself': 'die Antwort selbst', 'the provider’s metadata': 'die Metadaten des Providers' },
+      who: { 'this computer': 'dieser Computer', 'the app’s server': 'der Server der App' },
+      way: { behind: 'nach', ahead: 'vor' },
+      beside: { 'a code': 'einem Code', 'an access token': 'einem Access-Token' },
+    },
   },
   'nonce-mismatch': {
     title: 'Nonce im ID-Token weicht von der gesendeten ab',

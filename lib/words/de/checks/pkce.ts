@@ -1,4 +1,16 @@
 import type { CheckWords } from '../../check-words.ts';
+import type { Said } from '../../said.ts';
+
+const why: Said = {
+  'it is the verifier itself, with {n} characters where 43 to 128 unreserved ones are due':
+    'Sie ist der Verifier selbst, mit {n} Zeichen, wo 43 bis 128 nicht reservierte verlangt sind',
+  'it has 64 characters, as many as the digest has in hexadecimal': 'Sie hat 64 Zeichen, so viele wie der Hashwert in hexadezimaler Form',
+  'it has {n} characters, as if the digest’s hexadecimal text had been encoded instead of its bytes':
+    'Sie hat {n} Zeichen, als wäre der hexadezimale Text des Hashwerts kodiert worden statt seiner Bytes',
+  'it ends in padding (`=`)': 'Sie endet mit Padding (`=`)',
+  'it has characters that base64url has not, such as `+` and `/`': 'Sie hat Zeichen, die es in base64url nicht gibt, etwa `+` und `/`',
+  'it has {n} characters instead of 43': 'Sie hat {n} Zeichen statt 43',
+};
 
 export const pkce: CheckWords = {
   'pkce-malformed': {
@@ -23,6 +35,7 @@ export const pkce: CheckWords = {
         fix: 'Den Verifier aus 32 zufälligen Bytes in base64url ohne Padding bilden: 43 Zeichen.',
       },
     },
+    said: { why },
   },
   'pkce-missing': {
     title: 'Authorization Code Flow ohne PKCE',
@@ -50,6 +63,13 @@ export const pkce: CheckWords = {
         plain: 'Der Anmeldecode ist auf andere Weise geschützt.',
         text: 'Der Authorization Request hat keine `code_challenge`; seine `nonce` schützt vor einem eingeschleusten Code, wenn der Client sie prüft.',
         fix: 'Mit PKCE wäre der Code schon geschützt, bevor der ID-Token geprüft wird.',
+      },
+    },
+    said: {
+      why: {
+        'its redirect_uri has a scheme of its own': 'seine redirect_uri hat ein eigenes Schema',
+        'its redirect_uri is a loopback address': 'seine redirect_uri ist eine Loopback-Adresse',
+        'the page redeems the code itself, without a secret': 'die Seite löst den Code selbst ein, ohne Secret',
       },
     },
   },
@@ -95,7 +115,7 @@ export const pkce: CheckWords = {
         title: 'Die Token-Anfrage hat keinen code_verifier',
         plain: 'Die App hat diese Anmeldung verschlossen und den Schlüssel unterwegs verloren.',
         text: 'Der Authorization Request hatte eine `code_challenge`, die Token-Anfrage hat keinen `code_verifier`.',
-        fix: 'Den Verifier mit dem Code senden. Hat die App ihn verloren: ihn dort aufbewahren, wo er die Weiterleitung übersteht und wo die Seite, die die Antwort entgegennimmt, ihn lesen kann (gleiche Origin, gleicher Tab).',
+        fix: 'Den Verifier mit dem Code senden. Hat die App ihn verloren: ihn dort aufbewahren, wo er die Weiterleitung übersteht und wo die Seite, die die Antwort entgegennimmt, ihn lesen kann (gleicher Origin, gleicher Tab).',
       },
       unasked: {
         title: 'Ein code_verifier wurde für eine Anmeldung ohne code_challenge gesendet',
@@ -120,6 +140,14 @@ export const pkce: CheckWords = {
         plain: 'Der Anmeldedienst hat das Schloss nicht geprüft, das diese Anmeldung schützt.',
         text: 'Die Token-Anfrage wurde angenommen, obwohl etwas nicht stimmt: {what}. Bei einem Provider, der es nicht prüft, schützt PKCE nichts.',
         fix: 'Der Provider muss einen Code ablehnen, wenn `code_verifier` und `code_challenge` nicht zusammenpassen (RFC 7636, Abschnitt 4.6) oder wenn eines davon fehlt.',
+      },
+    },
+    said: {
+      what: {
+        'the authorization request had no `code_challenge`': 'Der Authorization Request hatte keine `code_challenge`',
+        'it has no `code_verifier`': 'Sie hat keinen `code_verifier`',
+        'the `code_challenge` is the verifier itself': 'Die `code_challenge` ist der Verifier selbst',
+        'its `code_verifier` does not give the `code_challenge`': 'Ihr `code_verifier` ergibt nicht die `code_challenge`',
       },
     },
   },

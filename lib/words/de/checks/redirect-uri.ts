@@ -1,4 +1,5 @@
 import type { CheckWords } from '../../check-words.ts';
+import { change, difference, hint, landed, page, providerRules, whereToRegister } from '../registered.ts';
 
 export const redirectUri: CheckWords = {
   'app-scheme-not-handled': {
@@ -16,6 +17,12 @@ export const redirectUri: CheckWords = {
         plain: 'Der Browser hat die Antwort an eine App weitergegeben. Ist danach nichts passiert, hat keine App sie entgegengenommen.',
         text: 'Die Antwort ging an ein eigenes Schema der App. Ob ein Programm sie entgegengenommen hat, kann diese Aufzeichnung nicht zeigen: Der Browser beendet das Laden der Seite in beiden Fällen.{claim}',
         fix: 'Ist die App nicht aufgegangen: prüfen, ob sie installiert und für dieses Schema registriert ist. Firefox sagt es, wenn nichts registriert ist.',
+      },
+    },
+    said: {
+      claim: {
+        ' The scheme has no dot in it: any other program may claim the same one, and get the answer.':
+          ' Das Schema enthält keinen Punkt: Jedes andere Programm kann dasselbe beanspruchen und die Antwort bekommen.',
       },
     },
   },
@@ -47,6 +54,7 @@ export const redirectUri: CheckWords = {
         fix: 'Nur auf https-Adressen weiterleiten, und erst, nachdem die Antwort verwendet wurde.',
       },
     },
+    said: { change },
   },
   'redirect-uri-environment-mixup': {
     title: 'Anmeldung beginnt in einer Umgebung und kehrt in eine andere zurück',
@@ -157,6 +165,7 @@ export const redirectUri: CheckWords = {
         fix: 'Beide Zeichen für Zeichen gleich machen, bevor ein strengerer Provider oder Client sie ablehnt.{where}',
       },
     },
+    said: { difference, where: whereToRegister },
   },
   'redirect-uri-rejected': {
     title: 'Provider hat die redirect_uri abgelehnt',
@@ -182,6 +191,7 @@ export const redirectUri: CheckWords = {
         fix: 'Die Seite des Providers lesen. redirect_uri und client_id Zeichen für Zeichen mit dem vergleichen, was registriert ist.{where}',
       },
     },
+    said: { difference, where: whereToRegister, rule: providerRules, landed, hint, page },
   },
   'redirect-uri-scheme-downgrade': {
     title: '`redirect_uri` nennt http, obwohl die Website über https läuft',
@@ -200,6 +210,7 @@ export const redirectUri: CheckWords = {
         fix: 'Das Framework so einstellen, dass es den weitergereichten Headern des Proxys vertraut, oder die öffentliche Basis-URL der App ausdrücklich setzen.',
       },
     },
+    said: { port: { ', port {port}': ', Port {port}' } },
   },
   'redirect-uri-suspicious': {
     title: '`redirect_uri` enthält Pfadtricks oder reservierte Parameter',

@@ -113,6 +113,18 @@ export const requestSpelling: CheckWords = {
         fix: 'Den Wert mit einer JSON-Bibliothek schreiben und einmal kodieren.',
       },
     },
+    said: {
+      near: {
+        ', only a name that is spelled differently': ', nur einen anders geschriebenen Namen',
+        ' (only upper and lower case differ from one it does)':
+          ' (von einem definierten unterscheidet ihn nur die Groß- und Kleinschreibung)',
+        ' (its words are not separated by single spaces)': ' (seine Wörter sind nicht durch einzelne Leerzeichen getrennt)',
+      },
+      what: {
+        'a JSON list of objects that each name their type': 'eine JSON-Liste von Objekten, von denen jedes seinen Typ nennt',
+        'a JSON object': 'ein JSON-Objekt',
+      },
+    },
   },
   'authz-placeholder': {
     title: 'Anfrage enthält noch einen Platzhalter oder einen nicht gesetzten Wert',
@@ -132,7 +144,7 @@ export const requestSpelling: CheckWords = {
       address: {
         title: 'Die Adresse des Providers wurde aus einem fehlenden Wert zusammengesetzt',
         plain: 'In der App fehlt eine wichtige Einstellung. Sie fragt deshalb unter einer Adresse an, die es nicht gibt.',
-        text: 'Ein Ordner in der Adresse des Authorization-Endpunkts ist das, was ein Programm schreibt, wenn eine Einstellung fehlt (der Name eines Tenants, Realms oder Servers).',
+        text: 'Ein Ordner in der Adresse des Authorization-Endpunkts ist das, was ein Programm schreibt, wenn eine Einstellung fehlt (der Name eines Mandanten, Realms oder Servers).',
         fix: setValue,
       },
       template: {
@@ -172,6 +184,9 @@ export const requestSpelling: CheckWords = {
         fix: '`{name}` aus der Query der redirect_uri herausnehmen, und den Callback Antworten ablehnen lassen, die einen Parameter wiederholen.',
       },
     },
+    said: {
+      own: { '; one of them stands in the query of the redirect_uri': '; einer davon steht in der Query der redirect_uri' },
+    },
   },
   'scope-malformed': {
     title: 'Scope-Liste ist fehlerhaft oder widerspricht der Anfrage',
@@ -205,6 +220,15 @@ export const requestSpelling: CheckWords = {
         plain: 'Die App fragt, wer Sie sind, lässt aber die Berechtigung dafür weg.',
         text: '`response_type` enthält `id_token`, und `scope` enthält kein `openid`. Ohne das ist die Anfrage keine Anfrage nach OpenID Connect.',
         fix: '`openid` zu den Scopes hinzufügen.',
+      },
+    },
+    said: {
+      separator: {
+        commas: 'Kommas',
+        semicolons: 'Semikolons',
+        'vertical bars': 'senkrechte Striche',
+        'plus signs that were encoded': 'kodierte Pluszeichen',
+        'something else': 'etwas anderes',
       },
     },
   },

@@ -1,4 +1,39 @@
 import type { CheckWords } from '../../check-words.ts';
+import type { Said } from '../../said.ts';
+import { errorFixes, errorReasons } from '../errors.ts';
+
+const advice: Said = {
+  '{fix} {provider} has no scope `offline_access`: a refresh token is asked for with {how}.':
+    '{fix} {provider} hat keinen Scope `offline_access`: Einen Refresh-Token verlangt man dort mit {how}.',
+  '`access_type=offline`, and after the first consent with `prompt=consent` as well':
+    '`access_type=offline` und nach der ersten Zustimmung zusätzlich mit `prompt=consent`',
+  'the scope `offline.access`': 'dem Scope `offline.access`',
+  ...errorFixes,
+};
+
+const why: Said = {
+  'The request is large; see the size findings.': 'Die Anfrage ist groß; siehe die Befunde zur Größe.',
+  'There is nothing at this address: the authorization endpoint in the app’s settings is wrong.':
+    'Unter dieser Adresse gibt es nichts: Der Authorization-Endpunkt in den Einstellungen der App ist falsch.',
+  'It does that when it does not accept a parameter it must not answer by redirect, or when a rule blocks the request.':
+    'Das tut er, wenn er einen Parameter nicht annimmt, auf den er nicht mit einer Weiterleitung antworten darf, oder wenn eine Regel die Anfrage blockiert.',
+  '{why} The request is large ({n} bytes of address and headers): if it works in a private window, its size or a stale cookie is the reason.':
+    '{why} Die Anfrage ist groß ({n} Byte Adresse und Header): Klappt es in einem privaten Fenster, ist ihre Größe oder ein veraltetes Cookie der Grund.',
+};
+
+const place: Said = {
+  'the query': 'in der Query',
+  'the fragment (behind the `#`)': 'im Fragment (hinter dem `#`)',
+  'a posted form': 'in einem per POST gesendeten Formular',
+};
+
+const consequence: Said = {
+  'Browsers do not send the part behind the `#` to the server, so a callback that runs on a server never sees it.':
+    'Browser senden den Teil hinter dem `#` nicht an den Server; ein Callback, der auf einem Server läuft, sieht ihn also nie.',
+  'A page that reads the part behind the `#` finds nothing there.': 'Eine Seite, die den Teil hinter dem `#` liest, findet dort nichts.',
+  'A callback that only answers GET does not find it.': 'Ein Callback, der nur auf GET antwortet, findet sie nicht.',
+  'A callback that reads a posted form finds none.': 'Ein Callback, der ein per POST gesendetes Formular liest, findet keines.',
+};
 
 export const response: CheckWords = {
   'authz-error-response': {
@@ -7,16 +42,17 @@ export const response: CheckWords = {
       refused: {
         title: 'Der Provider hat abgelehnt: {reason}',
         plain: 'Der Anmeldedienst hat diese Anmeldung abgelehnt: {reason}.',
-        text: 'Die Antwort trägt den Fehler `{code}`{detail}: {reason}.',
+        text: 'Der Provider hat mit dem Fehler `{code}`{detail} geantwortet: {reason}.',
         fix: '{advice}',
       },
       handled: {
-        title: 'Der Provider hat zuerst abgelehnt, und die App hat es noch einmal versucht: {reason}',
+        title: 'Die App hat es noch einmal versucht, nachdem der Provider abgelehnt hatte: {reason}',
         plain: 'Der erste Versuch hat nicht geklappt; die App hat von selbst einen weiteren gestartet, und der ging gut.',
-        text: 'Die Antwort trägt den Fehler `{code}`{detail}: {reason}. Die App nahm das zum Anlass, eine weitere Anmeldung zu starten, {flow}, und die wurde beantwortet.',
+        text: 'Der Provider hat mit dem Fehler `{code}`{detail} geantwortet: {reason}. Die App nahm das zum Anlass, eine weitere Anmeldung zu starten, {flow}, und die wurde beantwortet.',
         fix: '{advice}',
       },
     },
+    said: { reason: errorReasons, advice },
   },
   'authz-http-error': {
     title: 'Anmeldeadresse des Providers hat mit einem HTTP-Fehler geantwortet',
@@ -25,7 +61,7 @@ export const response: CheckWords = {
         title: 'Der Provider kennt diese App nicht (HTTP {status})',
         plain: 'Der Anmeldedienst kennt diese App nicht oder nimmt sie nicht an.',
         text: 'Der Provider hat die Anmeldung mit HTTP {status} auf seiner eigenen Seite angehalten und nennt als Grund den Client{code}.',
-        fix: '`client_id`, Tenant und Umgebung mit der Verwaltungsoberfläche des Providers vergleichen und prüfen, ob der Client für diese Art der Anmeldung freigeschaltet ist.',
+        fix: '`client_id`, Mandant und Umgebung mit der Verwaltungsoberfläche des Providers vergleichen und prüfen, ob der Client für diese Art der Anmeldung freigeschaltet ist.',
       },
       said: {
         title: 'Der Provider hat die Anmeldung angehalten (HTTP {status})',
@@ -43,7 +79,7 @@ export const response: CheckWords = {
         title: 'Fehler auf dem Server des Providers (HTTP {status})',
         plain: 'Der Server des Anmeldedienstes hat ein Problem (Fehler {status}). Versuchen Sie es später noch einmal.',
         text: 'Der Provider hat mit HTTP {status} geantwortet. Die Anfrage der App hat ihren Teil getan.',
-        fix: 'Auf der Statusseite des Providers nachsehen. Bleibt der Fehler, dem Provider die Uhrzeit und die Correlation-ID aus den Headern der Antwort schicken.',
+        fix: 'Auf der Statusseite des Providers nachsehen. Bleibt der Fehler, dem Provider die Uhrzeit und die Korrelations-ID aus den Headern der Antwort schicken.',
       },
       submitted: {
         title: 'Der Provider hat die laufende Anmeldung verloren (HTTP {status})',
@@ -58,6 +94,12 @@ export const response: CheckWords = {
         text: 'Der Provider hat mit HTTP 429 geantwortet{retry}.',
         fix: 'Warten und herausfinden, was so viele Anmeldungen startet.',
       },
+    },
+    said: {
+      reason: errorReasons,
+      advice: errorFixes,
+      why,
+      retry: { ', retry after {seconds} s': ' und verlangt, bis zum nächsten Versuch {seconds} s zu warten' },
     },
   },
   'callback-no-result': {
@@ -111,20 +153,26 @@ export const response: CheckWords = {
         fix: 'Nichts, wenn der Benutzer es sich anders überlegt hat. Sonst diese Seite ansehen: Sie wartet vielleicht auf etwas, oder ihre Schaltfläche tut nichts.',
       },
     },
+    said: {
+      sent: {
+        ', after its form was sent once': ', nachdem ihr Formular einmal abgeschickt wurde',
+        ', after its form was sent {n} times': ', nachdem ihr Formular {n}-mal abgeschickt wurde',
+      },
+    },
   },
   'response-mode-mismatch': {
     title: 'Antwort kam an der falschen Stelle oder mit der falschen Methode',
     messages: {
       misplaced: {
-        title: 'Die Antwort kam in {found}, die App wartet auf sie in {expected}',
+        title: 'Die Antwort kam {found}, die App wartet auf sie {expected}',
         plain: 'Der Anmeldedienst hat die Antwort durch eine andere Tür geliefert als die, an der die App wartet.',
-        text: 'Die Anfrage verlangt die Antwort in {expected}{asked}; gekommen ist sie in {found}. {consequence}',
+        text: 'Die Anfrage verlangt die Antwort {expected}{asked}; gekommen ist sie {found}. {consequence}',
         fix: 'In der Anfrage `response_mode` auf das setzen, was der Callback liest, prüfen, ob der Provider es unterstützt, und die App unter dem richtigen Typ registrieren (Single-Page-App oder Webserver).',
       },
       'misplaced-harmless': {
-        title: 'Die Antwort kam in {found} statt in {expected}; die App hat sie angenommen',
+        title: 'Die Antwort kam {found} statt {expected}; die App hat sie angenommen',
         plain: 'Der Anmeldedienst hat die Antwort durch eine andere Tür geliefert; diese App hat sie gefunden.',
-        text: 'Die Anfrage verlangt die Antwort in {expected}{asked}; gekommen ist sie in {found}. Die App hat trotzdem weitergemacht.',
+        text: 'Die Anfrage verlangt die Antwort {expected}{asked}; gekommen ist sie {found}. Die App hat trotzdem weitergemacht.',
         fix: '`response_mode` auf das setzen, was der Provider wirklich verwendet.',
       },
       unasked: {
@@ -139,6 +187,12 @@ export const response: CheckWords = {
         text: 'Der response_type `{types}` verspricht {missing}; die Antwort enthält es nicht.',
         fix: 'Prüfen, welche Response Types der Client beim Provider verwenden darf.',
       },
+    },
+    said: {
+      expected: place,
+      found: place,
+      asked: { ', the default for its response_type': ', wie es für ihren response_type voreingestellt ist' },
+      consequence,
     },
   },
   'user-cancelled': {
@@ -157,5 +211,6 @@ export const response: CheckWords = {
         fix: 'Im Anmeldeprotokoll des Providers zur Zeit dieser Anfrage nachsehen: Zuweisung zur App, Gruppen, bedingter Zugriff, ein Hook oder eine Action, die ablehnt.',
       },
     },
+    said: { reason: errorReasons },
   },
 };

@@ -1,4 +1,5 @@
 import type { CheckWords } from '../../check-words.ts';
+import { against, familyCount, remedy } from '../limits.ts';
 
 export const size: CheckWords = {
   'cookie-header-too-large': {
@@ -24,6 +25,7 @@ export const size: CheckWords = {
         fix: 'Im Auge behalten: Cookies beendeter Anmeldungen entfernen, Sitzungsdaten auf dem Server aufbewahren.',
       },
     },
+    said: { familyCount, against, remedy },
   },
   'header-limit-rejected': {
     title: 'Server hat die Anfrage wegen ihrer Größe abgelehnt',
@@ -60,6 +62,15 @@ export const size: CheckWords = {
         fix: 'Es in einem privaten Fenster versuchen: Klappt es dort, sind die Cookies der Grund, und die dieser Website gehören gelöscht. Auf Dauer: Cookies und Adressen verkleinern, oder die Header-Grenzen auf dem Server anheben.',
       },
     },
+    said: {
+      familyCount,
+      against,
+      remedy,
+      unseen: {
+        ' Cookies are not in this capture and not counted; they are the usual reason.':
+          ' Cookies sind nicht in dieser Aufzeichnung und nicht mitgezählt; sie sind der übliche Grund.',
+      },
+    },
   },
   'response-headers-too-large': {
     title: 'Antwort des Callbacks passt möglicherweise nicht in den Puffer des Proxys',
@@ -77,6 +88,7 @@ export const size: CheckWords = {
         fix: 'Die Sitzung auf dem Server aufbewahren, oder die Grenze des Proxys kennen (nginx: `proxy_buffer_size`).',
       },
     },
+    said: { largest: { 'one header': 'einen einzigen Header' } },
   },
   'transaction-cookie-pileup': {
     title: 'Cookies einzelner Anmeldungen häufen sich an',
@@ -118,5 +130,6 @@ export const size: CheckWords = {
         fix: 'Im Auge behalten: kurzer `state`, PAR für lange Anfragen, `form_post` für lange Antworten.',
       },
     },
+    said: { largest: { 'one parameter': 'ein einzelner Parameter', 'the path': 'der Pfad' }, against, remedy },
   },
 };

@@ -1,4 +1,7 @@
 import type { CheckWords } from '../../check-words.ts';
+import type { Said } from '../../said.ts';
+
+const kind: Said = { 'access token': 'Access-Token', 'refresh token': 'Refresh-Token', 'ID token': 'ID-Token', code: 'Code' };
 
 export const tokenPlacement: CheckWords = {
   'callback-third-party-content': {
@@ -17,6 +20,7 @@ export const tokenPlacement: CheckWords = {
         fix: 'Den Callback mit einer Weiterleitung auf eine saubere Adresse beantworten, oder dort nichts von anderen Websites laden und `Referrer-Policy: no-referrer` senden.',
       },
     },
+    said: { hosts: { '{hosts} and {n} more': '{hosts} und {n} weiteren' } },
   },
   'credential-in-referer': {
     title: 'Code oder Token über den Referer-Header nach außen gelangt',
@@ -33,6 +37,10 @@ export const tokenPlacement: CheckWords = {
         text: 'Eine Anfrage an {host} trägt im Referer-Header die Adresse einer Anmeldeseite samt `state`{policy}.',
         fix: 'Auf Anmelde- und Callback-Seiten `Referrer-Policy: no-referrer` senden.',
       },
+    },
+    said: {
+      kind: { code: 'der Code', token: 'ein Token' },
+      policy: { ' (the page’s Referrer-Policy is `{policy}`)': ' (die Referrer-Policy der Seite ist `{policy}`)' },
     },
   },
   'credential-to-third-party': {
@@ -55,6 +63,13 @@ export const tokenPlacement: CheckWords = {
         plain: 'Eine andere Website ({host}) hat von der Seite der App einen Schlüssel zu Ihrem Konto erhalten.',
         text: 'Eine Anfrage an {host}, weder die App noch der Provider noch eine API, die den Token annahm, trägt einen Token ({kind}) {how}. Wer ihn dort liest, kann ihn benutzen, bis er abläuft.',
         fix: 'Den Code-Flow verwenden, damit kein Token in einer Adresse steht. Auf der Callback-Seite keine Zähler und keine Fehlermelder laden, und bei gemeldeten Adressen Query und Fragment abschneiden. Den Token widerrufen.',
+      },
+    },
+    said: {
+      kind,
+      how: {
+        'as part of the address of the page that sent it': 'als Teil der Adresse der Seite, von der sie kam',
+        'as a value of its own': 'als eigenen Wert',
       },
     },
   },
@@ -92,6 +107,7 @@ export const tokenPlacement: CheckWords = {
         fix: 'Den Server selbst einen Code einlösen lassen, oder einen ID-Token samt Audience und Nonce prüfen. Nie jemanden anhand eines Access-Tokens anmelden.',
       },
     },
+    said: { types: { 'an `access_token` is in its answer': 'in seiner Antwort steht ein `access_token`' } },
   },
   'token-exposed-to-script': {
     title: 'Tokens liegen dort, wo Skripte sie lesen können',
@@ -109,6 +125,7 @@ export const tokenPlacement: CheckWords = {
         fix: 'Für diesen Client die Rotation der Refresh-Tokens einschalten und ihnen eine absolute Gültigkeitsdauer geben, oder sie mit DPoP an einen Schlüssel binden, oder sie einen Server der App halten lassen.',
       },
     },
+    said: { kind },
   },
   'token-in-query': {
     title: 'Token in der Query einer URL',

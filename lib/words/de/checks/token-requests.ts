@@ -52,7 +52,7 @@ export const tokenRequests: CheckWords = {
     said: { how, code },
   },
   'device-flow-problem': {
-    title: 'Anmeldung per Gerät: zu oft gefragt oder abgelehnt',
+    title: 'Geräteanmeldung: zu oft gefragt oder abgelehnt',
     messages: {
       declined: {
         title: 'Der Benutzer hat auf dem anderen Gerät abgelehnt',

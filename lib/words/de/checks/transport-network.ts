@@ -9,8 +9,8 @@ const reason: Said = {
   'the proxy this computer is set to can not be reached': 'Der auf diesem Computer eingestellte Proxy ist nicht erreichbar',
   'the proxy did not let it through': 'Der Proxy hat die Anfrage nicht durchgelassen',
   'its certificate or encryption is not accepted': 'Zertifikat oder Verschlüsselung werden nicht akzeptiert',
-  'it did not answer in time': 'Es kam nicht rechtzeitig eine Antwort',
-  'nothing accepts connections there': 'Nichts nimmt dort Verbindungen an',
+  'it did not answer in time': 'Die Antwort blieb zu lange aus',
+  'nothing accepts connections there': 'Dort nimmt niemand Verbindungen an',
   'it can not be reached': 'Dorthin gibt es keinen Weg',
   'it hung up without an answer': 'Die Verbindung wurde ohne Antwort beendet',
   'its answer is damaged': 'Die Antwort ist beschädigt',
@@ -54,7 +54,7 @@ export const networkFailure: CheckWords = {
         title: 'Die Antwort ging an diesen Computer ({host}) statt an {app}',
         plain:
           'Die Anmeldung wurde an eine Adresse auf diesem Computer zurückgeschickt statt an die Website; deshalb konnte sie nicht beendet werden.',
-        text: 'Die Anmeldung begann bei {app}, aber ihre redirect_uri führt zu {host} auf dem Computer des Besuchers, wo nichts Verbindungen annimmt ({code}). Das ist eine Einstellung von einem Entwicklungsrechner.',
+        text: 'Die Anmeldung begann bei {app}, aber ihre redirect_uri führt zu {host} auf dem Computer des Besuchers, wo niemand Verbindungen annimmt ({code}). Das ist eine Einstellung von einem Entwicklungsrechner.',
         fix: 'In der App die redirect_uri dieser Umgebung eintragen und sie beim Provider registrieren.',
       },
       upgraded: {
@@ -67,7 +67,7 @@ export const networkFailure: CheckWords = {
       listener: {
         title: 'Am Callback auf diesem Computer lauscht niemand',
         plain: 'Die Anmeldung hat geklappt, aber das Programm auf diesem Computer, das die Antwort annehmen soll, läuft nicht mehr.',
-        text: 'Die Antwort ging an {host}, wo nichts Verbindungen annimmt ({code}). Das Programm, das darauf wartet, ist beendet, lauscht auf der anderen von 127.0.0.1 und [::1] oder läuft auf einem anderen Rechner (Container, WSL, entfernte Sitzung).',
+        text: 'Die Antwort ging an {host}, wo niemand Verbindungen annimmt ({code}). Das Programm, das darauf wartet, ist beendet, lauscht auf der anderen von 127.0.0.1 und [::1] oder läuft auf einem anderen Rechner (Container, WSL, entfernte Sitzung).',
         fix: 'Das Programm neu starten und die Anmeldung wiederholen. Im Programm: auf 127.0.0.1 und [::1] lauschen, bis die Antwort da ist oder der Benutzer aufgibt.',
       },
     },
