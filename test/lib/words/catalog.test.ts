@@ -98,6 +98,7 @@ const same: ReadonlySet<string> = new Set([
   'leave.formats.har.name',
   'opening.because',
   'session.container',
+  'timeline.filter',
   'timeline.looks.cookies',
   'timeline.status.none',
   'welcome.harWays.0.browser',
