@@ -27,7 +27,7 @@ export function fill(template: string, data: Finding['data'], show: Show = asIs)
   });
 }
 
-export function explain(finding: Finding, show: Show = asIs): Explanation {
+export function explain(finding: Pick<Finding, 'check' | 'message' | 'data'>, show: Show = asIs): Explanation {
   const check = findCheck(finding.check);
   const message = check ? messageOf(check, finding.message) : null;
   if (!message) return { title: finding.check, plain: '', text: '', fix: '' };
