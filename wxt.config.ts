@@ -4,13 +4,16 @@ import { defineConfig } from 'wxt';
 /** The address bar of a test build must be known; the id in the stores comes from the store. */
 const geckoId = 'roundtrip@roundtrip.example';
 
+/** The first that asks about data collection everywhere. Those before it get no security updates any more. */
+const oldestFirefox = '142.0';
+
 export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [preact()],
     build: {
       // The oldest browsers that the manifests admit.
-      target: ['chrome123', 'firefox128'],
+      target: ['chrome123', 'firefox142'],
       // The polyfill for old browsers would bring a `fetch(` into pages that never use the network.
       // What is loaded later is loaded by itself: the engine's worker has no document to announce it in.
       modulePreload: { polyfill: false, resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []) },
@@ -19,9 +22,11 @@ export default defineConfig({
     },
   }),
   manifest: ({ browser }) => ({
-    name: 'Roundtrip',
-    description:
-      'Watches OAuth and OpenID Connect logins, shows every redirect, and says what broke, where, whose job it is and how to fix it.',
+    // What the browser itself shows stands in public/_locales.
+    default_locale: 'en',
+    name: '__MSG_extensionName__',
+    short_name: 'Roundtrip',
+    description: '__MSG_extensionDescription__',
     // docs/permissions.md says of each one what it is for and what happens without it.
     permissions: [
       'webRequest',
@@ -43,7 +48,7 @@ export default defineConfig({
     // Neither browser has these for itself, and pages' own keys (Alt+Shift in Firefox) give way to an extension's.
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
-      'toggle-watching': { suggested_key: { default: 'Alt+Shift+L' }, description: 'Start or stop watching for logins' },
+      'toggle-watching': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandToggleWatching__' },
     },
     content_security_policy: {
       // The engine runs in a frame of Firefox's background page, and in a worker of its own.
@@ -53,7 +58,7 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: geckoId, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+            gecko: { id: geckoId, strict_min_version: oldestFirefox, data_collection_permissions: { required: ['none'] } },
           },
         }
       : { minimum_chrome_version: '123' }),

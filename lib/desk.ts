@@ -4,7 +4,17 @@ import { analyze } from './analyze.ts';
 import { loadExample } from './examples/examples.ts';
 import { leave } from './leave.ts';
 import type { Capture } from './model/capture.ts';
-import { type Attempt, type Guide, isRunning, lastAttempt, longestAttemptMs, nothingTold, stopped } from './model/guide.ts';
+import {
+  type Attempt,
+  type Guide,
+  isRunning,
+  lastAttempt,
+  longestAttemptMs,
+  noPreset,
+  nothingTold,
+  type Preset,
+  stopped,
+} from './model/guide.ts';
 import type { Again } from './model/recording.ts';
 import { extensionVersion } from './platform/about.ts';
 import { requestAccess } from './platform/access.ts';
@@ -18,7 +28,7 @@ import { readPreset } from './session/preset.ts';
 import { createReaderClient, type ReaderPort } from './session/reader-client.ts';
 import { during, relevant } from './session/share.ts';
 import { createShell, type Shell } from './shell.ts';
-import { accepted } from './transfer/accepted.ts';
+import { shell as say } from './words/en/shell.ts';
 
 const lookMs = 1_000;
 /** The cookie jar is read a moment after an answer. */
@@ -27,15 +37,16 @@ const lateMs = 3_000;
 /** What was pasted has no name. Of an address the host is enough: the rest may be secret. */
 function nameOf(text: string): string {
   const [, host] = /^\s*<?https?:\/\/(?:[^/?#\s]*@)?([^/?#\s]+)/i.exec(text) ?? [];
-  return host === undefined ? 'Pasted text' : `Link to ${host}`;
+  return host === undefined ? say().pasted : say().linkTo(host);
 }
 
 /** `startReader` starts the worker that opens files. */
 export function createDesk(startReader: () => ReaderPort): Pick<Shell, 'spoken'> & { readonly host: DeskHost } {
-  const { host, spoken, recorded, onRecorded } = createShell('every-tab');
-  const desk = createStore<DeskState>(() => emptyDesk);
+  const invitation = readPreset(invitationInAddress() ?? '');
+  const { host, spoken, speak, speakAsAsked, recorded, onRecorded } = createShell('every-tab', invitation?.language);
+  const desk = createStore<DeskState>(() => ({ ...emptyDesk, asked: invitation ?? noPreset }));
   let guide: Guide | null = null;
-  const reader = createReaderClient(desk, { start: startReader, version: extensionVersion, accepted });
+  const reader = createReaderClient(desk, { start: startReader, version: extensionVersion });
 
   const judged = (capture: Capture): Judged => ({ capture, analysis: analyze(capture) });
   const openText = (text: string) => void reader.open(nameOf(text), text);
@@ -85,9 +96,14 @@ export function createDesk(startReader: () => ReaderPort): Pick<Shell, 'spoken'>
     return { how, startedAt, stopAt: startedAt + longestAttemptMs, stoppedAt: null, stoppedBy: null };
   };
 
+  const speakAsked = ({ language }: Preset) => {
+    if (language !== null) void speakAsAsked(language);
+  };
+
   const take = (next: Guide | null) => {
     const before = guide;
     guide = next;
+    if (next && !before) speakAsked(next.preset);
     // New words alone change nothing that was seen.
     const known = desk.getState().guide;
     if (next && known && before && JSON.stringify(before.attempts) === JSON.stringify(next.attempts))
@@ -115,7 +131,12 @@ export function createDesk(startReader: () => ReaderPort): Pick<Shell, 'spoken'>
   const deskHost: DeskHost = {
     ...host,
     desk,
-    invitation: readPreset(invitationInAddress() ?? ''),
+    invitation,
+    speak,
+    heed: (preset) => {
+      desk.setState({ asked: preset });
+      speakAsked(preset);
+    },
     openFiles: async (files) => void (await Promise.all(files.map((file) => reader.open(file.name, file)))),
     openText,
     openExample: async (example, name) => reader.open(name, await loadExample(example)),

@@ -4,12 +4,12 @@ import { createLooks } from './looks.ts';
 import { noAccess } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
 import { type Guide, isRunning } from './model/guide.ts';
-import type { Settings } from './model/settings.ts';
+import type { Language, Settings } from './model/settings.ts';
 import { isOn, restOf } from './model/watching.ts';
 import { giveUpAccess, onAccessChanged, readAccess, requestAccess, requestExtras } from './platform/access.ts';
 import { allowBodies, bodiesAre } from './platform/bodies.ts';
 import { onContainersChanged, readContainers } from './platform/containers.ts';
-import { applyLanguage, languagesMirrored, languagesWanted } from './platform/language.ts';
+import { applyLanguage, languagesWanted, mirroredChoice } from './platform/language.ts';
 import { sendToBackground } from './platform/messages.ts';
 import { allowNotifications } from './platform/notifications.ts';
 import { mayAskForPanel, requestPanel } from './platform/panel.ts';
@@ -40,6 +40,7 @@ import { selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
+import { shell as say } from './words/en/shell.ts';
 import { languageFor, speakLanguage } from './words/load.ts';
 import { spokenLanguage } from './words/speaking.ts';
 
@@ -49,12 +50,17 @@ export interface Shell {
   readonly host: Host;
   /** The view's language is spoken, and it may be drawn. Never fails: without its words a view speaks English. */
   readonly spoken: Promise<void>;
+  /** In this view alone, until another one is chosen in the settings. */
+  speak(language: Language): Promise<void>;
+  /** BCP 47: somebody asks in it. It counts where the user leaves the language to the browser. */
+  speakAsAsked(tag: string): Promise<void>;
   /** All that is stored, of private windows and others, as of its `asOf`: now, or the last look where more came since. */
   recorded(): Capture;
   onRecorded(listener: () => void): void;
 }
 
-export function createShell(of: About): Shell {
+/** `asked`: the language in which the view was asked for. */
+export function createShell(of: About, asked: string | null = null): Shell {
   const session = createStore<SessionState>(() => initialState);
   const listeners: (() => void)[] = [];
   let toGoOn = true;
@@ -68,19 +74,25 @@ export function createShell(of: About): Shell {
     session.setState({ notice });
     setTimeout(() => session.setState((s) => (s.notice === notice ? { notice: null } : s)), noticeMs);
   };
-  const turnToLanguage = async (wanted: readonly string[]) => {
-    const language = languageFor(wanted);
-    if (language !== spokenLanguage())
-      await speakLanguage(language).catch(() => notify('Your language could not be loaded, so this stays in English'));
+  const own: { chosen: readonly string[]; asked: readonly string[] } = { chosen: [], asked: asked === null ? [] : [asked] };
+  const turnToLanguage = async (choice: string) => {
+    const language = languageFor([...own.chosen, ...(choice === 'browser' ? own.asked : []), ...languagesWanted(choice)]);
+    if (language !== spokenLanguage()) await speakLanguage(language).catch(() => notify(say().notLoaded));
     session.setState({ language: spokenLanguage() });
   };
-  const spoken = turnToLanguage(languagesMirrored());
+  const spoken = turnToLanguage(mirroredChoice());
+  const turnHere = async () => {
+    const choice = (await loadSettings()).language;
+    await turnToLanguage(choice);
+    applyLanguage(spokenLanguage(), choice);
+  };
   const readWatching = async () => {
     const [access, settings, started, panelToAdd] = await Promise.all([readAccess(), loadSettings(), loadStarted(), mayAskForPanel()]);
     // A recording for support says so itself.
     applyTheme(settings.theme);
     await spoken;
-    await turnToLanguage(languagesWanted(settings.language));
+    if (settings.language !== session.getState().settings.language) own.chosen = [];
+    await turnToLanguage(settings.language);
     applyLanguage(spokenLanguage(), settings.language);
     const on = isOn(settings, started, false);
     session.setState({
@@ -159,12 +171,12 @@ export function createShell(of: About): Shell {
     },
     setPaused: (paused) => setWatching(!paused),
     addPanel: async () => {
-      if (await requestPanel()) notify('Roundtrip is now a panel of the developer tools (F12)');
+      if (await requestPanel()) notify(say().panelAdded);
       await readWatching();
     },
     clear: async () => {
       await sendToBackground({ kind: 'clear' });
-      notify('Everything recorded was forgotten');
+      notify(say().forgotten);
     },
     selectFlow: (flow) => choose({ selectedFlow: flow, openExchange: null }),
     openExchange: (exchange) => choose({ openExchange: exchange }),
@@ -186,22 +198,22 @@ export function createShell(of: About): Shell {
       const { leave } = await import('./leave.ts');
       const leaving = leave({ capture, story: null, second: null }, 'markdown');
       if (leaving.kind === 'refused') {
-        notify('Not copied: a secret would still stand in the report. Please tell us.');
+        notify(say().notCopied);
         return;
       }
       await navigator.clipboard.writeText(leaving.text);
-      notify('Report copied, secrets left out');
+      notify(say().copied);
     },
     saveDiagram: async (capture, flows, judged) => {
       const { leave } = await import('./leave.ts');
       const part = relevant(capture, flows, [judged]);
       const leaving = leave({ capture: part, story: null, second: null }, 'svg', anchorOf(judged));
       if (leaving.kind === 'refused') {
-        notify('Not saved: a secret would still stand in the diagram. Please tell us.');
+        notify(say().diagramNotSaved);
         return;
       }
       saveFile(leaving.fileName, leaving.mime, leaving.text);
-      notify('Diagram saved, secrets left out');
+      notify(say().diagramSaved);
     },
     openPage: (room, check) => {
       const { tab, invitation } = session.getState();
@@ -212,5 +224,18 @@ export function createShell(of: About): Shell {
       );
     },
   };
-  return { host, spoken, recorded: looks.recorded, onRecorded: (listener) => void listeners.push(listener) };
+  return {
+    host,
+    spoken,
+    speak: (language) => {
+      own.chosen = [language];
+      return turnHere();
+    },
+    speakAsAsked: (tag) => {
+      own.asked = [tag];
+      return turnHere();
+    },
+    recorded: looks.recorded,
+    onRecorded: (listener) => void listeners.push(listener),
+  };
 }

@@ -9,8 +9,15 @@ import { fromWebRequest } from './normalize/from-web-request.ts';
 import { hostOf } from './read/url.ts';
 import { anchorOf } from './session/anchor.ts';
 import { flowsInView } from './session/view.ts';
+import { languageFor, speakLanguage } from './words/load.ts';
 
-export function tallyCase({ events, ignored, asOf, overdueAt }: Case): Tallies {
+/** In the language that is wanted; without its words in English. */
+export async function judgeCase(of: Case): Promise<Tallies> {
+  await speakLanguage(languageFor(of.languages)).catch(() => undefined);
+  return tallyCase(of);
+}
+
+export function tallyCase({ events, ignored, asOf, overdueAt }: Omit<Case, 'languages'>): Tallies {
   const at = (moment: number) => tallyOf(fromWebRequest(events, { live: true, asOf: moment }), ignored);
   return { now: at(asOf), overdue: at(Math.max(asOf, overdueAt)) };
 }

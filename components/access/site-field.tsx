@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { readNamedSites } from '../../lib/read/named-sites.ts';
+import { type NoSite, readNamedSites } from '../../lib/read/named-sites.ts';
+import { access as words } from '../../lib/words/en/access.ts';
 import { Button } from '../kit/button.tsx';
 
 export interface SiteFieldProps {
@@ -12,7 +13,7 @@ export interface SiteFieldProps {
 /** Names of sites, typed or pasted. What is not one is said in a sentence, and nothing is asked of the browser. */
 export function SiteField({ label, action, look = 'plain', onSites }: SiteFieldProps) {
   const [text, setText] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<NoSite | null>(null);
   const wrongId = useId();
   return (
     <form
@@ -51,8 +52,21 @@ export function SiteField({ label, action, look = 'plain', onSites }: SiteFieldP
         {action}
       </Button>
       <p class="field-wrong" id={wrongId} role="alert">
-        {wrong}
+        {wrong && sentence(wrong)}
       </p>
     </form>
   );
+}
+
+/** For the person who wrote it. */
+function sentence(wrong: NoSite): string {
+  const say = words().refused;
+  switch (wrong.kind) {
+    case 'nothing':
+      return say.nothing;
+    case 'no-site':
+      return say['no-site'](wrong.word);
+    case 'shared-ending':
+      return say['shared-ending'](wrong.word, wrong.host);
+  }
 }

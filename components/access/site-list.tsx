@@ -1,6 +1,7 @@
 import type { Access } from '../../lib/model/access.ts';
 import { covers, hostsOf, isEverywhere, isNowhere } from '../../lib/read/access.ts';
 import type { Host } from '../../lib/session/host.ts';
+import { access as words } from '../../lib/words/en/access.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { SiteField } from './site-field.tsx';
@@ -14,38 +15,39 @@ export interface SiteListProps {
 
 /** Which sites may be looked at, each to be taken back, and a way to name more. */
 export function SiteList({ host, access, here }: SiteListProps) {
+  const say = words();
   const everywhere = isEverywhere(access);
   const hosts = everywhere ? [] : hostsOf(access);
   return (
     <div class="site-list" data-sites={everywhere ? 'everywhere' : isNowhere(access) ? 'none' : 'listed'}>
-      {everywhere && <p>All sites. To name some instead, take this back first.</p>}
-      {isNowhere(access) && <p>None, so nothing is watched.</p>}
+      {everywhere && <p>{say.everywhere}</p>}
+      {isNowhere(access) && <p>{say.nowhere}</p>}
       {hosts.length > 0 && (
         <ul>
           {hosts.map((one) => (
             <li key={one} data-site={one}>
               <Icon name="eye" size={14} />
               <span class="host">{one}</span>
-              <IconButton icon="cross" small label={`Take back ${one}`} onClick={() => void host.giveUpAccess(one)} />
+              <IconButton icon="cross" small label={say.takeBack(one)} onClick={() => void host.giveUpAccess(one)} />
             </li>
           ))}
         </ul>
       )}
-      {!everywhere && <SiteField label="Add sites, with all below them" action="Allow" onSites={(named) => void host.grantAccess(named)} />}
+      {!everywhere && <SiteField label={say.add} action={say.allow} onSites={(named) => void host.grantAccess(named)} />}
       <div class="site-actions">
         {here !== null && !covers(access, `https://${here}/`) && (
           <Button id="allow-here" icon="plus" onClick={() => void host.grantAccess([here])}>
-            {`Allow ${here}`}
+            {say.allowHost(here)}
           </Button>
         )}
         {!everywhere && (
           <Button id="allow-everywhere" onClick={() => void host.grantAccess('everywhere')}>
-            Allow on all sites
+            {say.allowEverywhere}
           </Button>
         )}
         {!isNowhere(access) && (
           <Button id="take-back-all" icon="lock" onClick={() => void host.giveUpAccess(null)}>
-            {everywhere || hosts.length === 1 ? 'Take it back' : 'Take back all'}
+            {everywhere || hosts.length === 1 ? say.takeItBack : say.takeBackAll}
           </Button>
         )}
       </div>

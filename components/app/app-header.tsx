@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Host } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
+import { app as words } from '../../lib/words/en/app.ts';
 import { SitePanel } from '../access/site-panel.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -17,6 +18,7 @@ export interface AppHeaderProps {
 }
 
 export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProps) {
+  const say = words();
   const { watching, recording, settings, access, here, shortcut, panelToAdd } = state;
   const [asking, setAsking] = useState(false);
   const [sitesOpen, setSitesOpen] = useState(false);
@@ -37,7 +39,7 @@ export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProp
         {recording ? (
           <button type="button" class="watch-state" data-watching="recording" onClick={() => void host.openPage('record')}>
             <span class="watch-dot" aria-hidden="true" />
-            Recording
+            {say.recording}
           </button>
         ) : (
           <WatchState
@@ -49,19 +51,14 @@ export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProp
         )}
         <span class="app-actions">
           {hasFlows && (
-            <button
-              type="button"
-              class="copy-report"
-              title="Markdown for a ticket or a chat. Secrets are left out."
-              onClick={() => void host.copyReport()}
-            >
+            <button type="button" class="copy-report" title={say.copyReportAbout} onClick={() => void host.copyReport()}>
               <Icon name="report" />
-              <span class="copy-report-words">Copy report</span>
+              <span class="copy-report-words">{say.copyReport}</span>
             </button>
           )}
           {hasRecording && (
             <span ref={clearButton}>
-              <IconButton icon="trash" label="Forget everything recorded" expanded={asking} onClick={() => setAsking(!asking)} />
+              <IconButton icon="trash" label={say.forgetAll} expanded={asking} onClick={() => setAsking(!asking)} />
             </span>
           )}
           <MoreMenu host={host} hasFlows={hasFlows} panelToAdd={panelToAdd} onSites={() => setSitesOpen(true)} />
@@ -72,7 +69,7 @@ export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProp
         <div
           class="confirm"
           role="alertdialog"
-          aria-label="Forget everything recorded?"
+          aria-label={say.forgetAsk}
           aria-describedby="confirm-text"
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
@@ -82,10 +79,10 @@ export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProp
             close();
           }}
         >
-          <p id="confirm-text">Forget everything recorded, in all tabs? This can not be undone.</p>
+          <p id="confirm-text">{say.forgetAbout}</p>
           <span class="confirm-actions">
             <Button onClick={close} takesFocus>
-              Keep
+              {say.keep}
             </Button>
             <Button
               look="danger"
@@ -95,7 +92,7 @@ export function AppHeader({ host, state, hasFlows, hasRecording }: AppHeaderProp
                 void host.clear();
               }}
             >
-              Forget
+              {say.forget}
             </Button>
           </span>
         </div>

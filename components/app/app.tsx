@@ -8,6 +8,7 @@ import { BodiesOffer } from './bodies-offer.tsx';
 import { ErrorBorder } from './error-border.tsx';
 import { LiveRoom } from './live-room.tsx';
 import { Notice } from './notice.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useStore } from './use-store.ts';
 
 /** `side`: as narrow as the reader wants it, as high as the window. */
@@ -21,6 +22,7 @@ export interface AppProps {
 export function App({ host, layout }: AppProps) {
   const watching = useStore(host.session, (s) => s.watching);
   const language = useStore(host.session, (s) => s.language);
+  useKeptFocus(language);
   return (
     <main class="app" data-layout={layout} data-watching={watching}>
       <ErrorBorder key={language}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Host } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
+import { app as words } from '../../lib/words/en/app.ts';
 import { NotGranted } from '../access/not-granted.tsx';
 import { Button } from '../kit/button.tsx';
 
@@ -17,9 +18,9 @@ export function Invitation({ host, state: { invitation, recording } }: Pick<Bann
   if (!invitation || recording) return null;
   return (
     <div class="banner" data-tone="accent">
-      <p>This link asks you to record a login for a support team. Nothing is recorded before you agree.</p>
+      <p>{words().invited}</p>
       <Button look="primary" id="invitation" onClick={() => void host.openPage('record')}>
-        See what is asked
+        {words().seeInvitation}
       </Button>
     </div>
   );
@@ -27,6 +28,7 @@ export function Invitation({ host, state: { invitation, recording } }: Pick<Bann
 
 /** What limits the view while there is something to see. Empty states say the same at length. */
 export function Banners({ host, state, hidden, children }: BannersProps) {
+  const say = words();
   const { watching, cookieAccess } = state;
   return (
     <div class="banners">
@@ -34,40 +36,40 @@ export function Banners({ host, state, hidden, children }: BannersProps) {
       {children}
       {watching === 'no-access' && (
         <div class="banner">
-          <p>Roundtrip has no access to sites any more, so nothing new is recorded.</p>
+          <p>{say.noAccess}</p>
           <Button id="grant" look="primary" onClick={() => void host.grantAccess('everywhere')}>
-            Allow on all sites
+            {say.allowEverywhere}
           </Button>
         </div>
       )}
       {watching === 'paused' && (
         <div class="banner">
-          <p>Paused: nothing new is recorded.</p>
+          <p>{say.paused}</p>
           <Button icon="play" onClick={() => void host.setPaused(false)}>
-            Resume
+            {say.resume}
           </Button>
         </div>
       )}
       {watching === 'off' && (
         <div class="banner">
-          <p>Off: nothing new is recorded until you start it.</p>
+          <p>{say.off}</p>
           <Button icon="play" onClick={() => void host.setPaused(false)}>
-            Start
+            {say.start}
           </Button>
         </div>
       )}
       {watching !== 'no-access' && <NotGranted hosts={state.notGranted} onAllow={(hosts) => void host.grantAccess(hosts)} />}
       {watching === 'watching' && !cookieAccess && (
         <div class="banner">
-          <p>Roundtrip may not look at cookies, so it can not always tell why a login cookie was lost.</p>
-          <Button onClick={() => void host.grantCookies()}>Allow cookies</Button>
+          <p>{say.noCookies}</p>
+          <Button onClick={() => void host.grantCookies()}>{say.allowCookies}</Button>
         </div>
       )}
       {hidden > 0 && (
         <div class="banner" data-quiet="true">
-          <p>{hidden === 1 ? 'One more is hidden as “not a login”.' : `${hidden} more are hidden as “not a login”.`}</p>
+          <p>{say.hidden(hidden)}</p>
           <Button look="quiet" icon="undo" onClick={() => void host.unignoreAll()}>
-            Show again
+            {say.showAgain}
           </Button>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { Host } from '../../lib/session/host.ts';
+import { app as words } from '../../lib/words/en/app.ts';
 import { Button } from '../kit/button.tsx';
 
 export interface BodiesOfferProps {
@@ -11,12 +12,9 @@ export function BodiesOffer({ host, bodies }: BodiesOfferProps) {
   if (bodies) return null;
   return (
     <div class="banner" data-quiet="true">
-      <p>
-        Roundtrip does not read what the provider answers to the app’s own calls: tokens, errors, settings. Some checks need it. While this
-        panel is open it can. Nothing leaves the browser.
-      </p>
+      <p>{words().bodies}</p>
       <Button id="read-bodies" onClick={() => void host.changeSettings({ bodies: true })}>
-        Read answers
+        {words().readBodies}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
+import { app as words } from '../../lib/words/en/app.ts';
 import { CopyButton } from '../kit/copy-button.tsx';
 
 interface Props {
@@ -19,13 +20,14 @@ export class ErrorBorder extends Component<Props, State> {
 
   override render({ children }: Props, { error }: State) {
     if (error === null) return children;
+    const say = words();
     return (
       <div class="crash" role="alert">
-        <h1>Roundtrip could not draw this page</h1>
-        <p>That is a bug in Roundtrip, not in your login. What was recorded is still there; closing and opening this window may help.</p>
+        <h1>{say.crashed}</h1>
+        <p>{say.crashedAbout}</p>
         <pre>{error.slice(0, 2_000)}</pre>
         <p>
-          Copy this text for a bug report: <CopyButton text={error} label="the error" />
+          {say.copyForReport} <CopyButton text={error} label={say.theError} />
         </p>
       </div>
     );

@@ -1,4 +1,5 @@
 import type { Host, PageRoom } from '../../lib/session/host.ts';
+import { app as words } from '../../lib/words/en/app.ts';
 import { Menu, type MenuItem } from '../kit/menu.tsx';
 
 export interface MoreMenuProps {
@@ -10,6 +11,7 @@ export interface MoreMenuProps {
 
 /** What needs more room than a popup has. */
 export function MoreMenu({ host, hasFlows, panelToAdd, onSites }: MoreMenuProps) {
+  const say = words();
   const item = (room: PageRoom, label: string, icon: MenuItem['icon']): MenuItem => ({
     id: room,
     label,
@@ -18,21 +20,17 @@ export function MoreMenu({ host, hasFlows, panelToAdd, onSites }: MoreMenuProps)
   });
   return (
     <Menu
-      label="More"
+      label={say.more}
       items={[
-        ...(hasFlows ? [item('save', 'Save a file to share…', 'save')] : []),
-        item('record', 'Record a login for support…', 'record'),
-        item('files', 'Open a HAR or capture file…', 'file'),
-        ...(hasFlows ? [item('compare', 'Compare two logins…', 'compare')] : []),
-        ...(host.openSidePanel
-          ? [{ id: 'side', label: 'Keep open beside the page', icon: 'side' as const, onChoose: host.openSidePanel }]
-          : []),
-        { id: 'sites', label: 'Sites it may see', icon: 'eye', onChoose: onSites },
-        item('settings', 'Settings…', 'sliders'),
-        item('live', 'Show in a tab', 'external'),
-        ...(panelToAdd
-          ? [{ id: 'panel', label: 'Add a panel to the developer tools', icon: 'side' as const, onChoose: () => void host.addPanel() }]
-          : []),
+        ...(hasFlows ? [item('save', say.save, 'save')] : []),
+        item('record', say.record, 'record'),
+        item('files', say.files, 'file'),
+        ...(hasFlows ? [item('compare', say.compare, 'compare')] : []),
+        ...(host.openSidePanel ? [{ id: 'side', label: say.beside, icon: 'side' as const, onChoose: host.openSidePanel }] : []),
+        { id: 'sites', label: say.sites, icon: 'eye', onChoose: onSites },
+        item('settings', say.settings, 'sliders'),
+        item('live', say.inTab, 'external'),
+        ...(panelToAdd ? [{ id: 'panel', label: say.addPanel, icon: 'side' as const, onChoose: () => void host.addPanel() }] : []),
       ]}
     />
   );

@@ -1,13 +1,6 @@
 import type { Watching } from '../../lib/session/state.ts';
+import { app as words } from '../../lib/words/en/app.ts';
 import { Icon } from '../kit/icon.tsx';
-
-const words: Readonly<Record<Watching, string>> = {
-  starting: 'Starting',
-  'no-access': 'No access',
-  paused: 'Paused',
-  off: 'Off',
-  watching: 'Watching',
-};
 
 export interface WatchStateProps {
   readonly watching: Watching;
@@ -20,7 +13,8 @@ export interface WatchStateProps {
 
 /** Whether Roundtrip watches; a press pauses it, or stops it. */
 export function WatchState({ watching, onDemand, shortcut, onPause }: WatchStateProps) {
-  const word = words[watching];
+  const say = words();
+  const word = say.states[watching];
   if (watching === 'starting' || watching === 'no-access')
     return (
       <span class="watch-state" data-watching={watching}>
@@ -29,7 +23,7 @@ export function WatchState({ watching, onDemand, shortcut, onPause }: WatchState
       </span>
     );
   const paused = watching === 'paused' || watching === 'off';
-  const [start, stop] = onDemand ? ['Start watching', 'Stop watching'] : ['Resume watching', 'Pause watching'];
+  const [start, stop] = onDemand ? [say.startWatching, say.stopWatching] : [say.resumeWatching, say.pauseWatching];
   return (
     <button
       type="button"
@@ -37,7 +31,7 @@ export function WatchState({ watching, onDemand, shortcut, onPause }: WatchState
       class="watch-state"
       data-watching={watching}
       aria-pressed={onDemand ? undefined : paused}
-      aria-label={onDemand ? `${word}. ${paused ? start : stop}` : `${word}. Pause recording`}
+      aria-label={say.stateAnd(word, !onDemand ? say.pauseRecording : paused ? start : stop)}
       title={`${paused ? start : stop}${shortcut === null ? '' : ` (${shortcut})`}`}
       onClick={() => onPause(!paused)}
     >
@@ -50,13 +44,10 @@ export function WatchState({ watching, onDemand, shortcut, onPause }: WatchState
 
 /** What it is, and what a press makes of it. */
 function OnDemand({ paused }: { readonly paused: boolean }) {
-  return paused ? (
+  const say = words();
+  return (
     <>
-      Off. <strong>Start</strong>
-    </>
-  ) : (
-    <>
-      Watching. <strong>Stop</strong>
+      {paused ? say.states.off : say.states.watching}. <strong>{paused ? say.start : say.stop}</strong>
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { JudgedFlow } from '../../lib/model/finding.ts';
 import type { DeskState, Judged } from '../../lib/session/desk.ts';
 import type { SessionState } from '../../lib/session/state.ts';
 import { flowsInView, isQuiet } from '../../lib/session/view.ts';
+import { compare as say } from '../../lib/words/en/compare.ts';
 import { clockWords } from '../flow/flow-words.ts';
 
 /** A login that can be put on either side. */
@@ -23,17 +24,17 @@ export function sourcesOf(session: SessionState, { documents, guide }: DeskState
   const { capture, analysis } = session;
   return [
     ...(capture && analysis
-      ? [{ key: 'live', group: 'This browser', capture, analysis: { ...analysis, flows: flowsInView(session) } }]
+      ? [{ key: 'live', group: say().thisBrowser, capture, analysis: { ...analysis, flows: flowsInView(session) } }]
       : []),
     ...(guide?.second
       ? [
-          { key: 'g1', group: 'Recording, first try', ...guide.first },
-          { key: 'g2', group: 'Recording, second try', capture: guide.second.capture, analysis: guide.second.analysis },
+          { key: 'g1', group: say().recordingFirst, ...guide.first },
+          { key: 'g2', group: say().recordingSecond, capture: guide.second.capture, analysis: guide.second.analysis },
         ]
       : []),
     ...documents.flatMap(({ id, name, first, second }) => [
       { key: `d${id}`, group: name, ...first },
-      ...(second ? [{ key: `d${id}s`, group: `${name}, second try`, capture: second.capture, analysis: second.analysis }] : []),
+      ...(second ? [{ key: `d${id}s`, group: say().secondTry(name), capture: second.capture, analysis: second.analysis }] : []),
     ]),
   ];
 }

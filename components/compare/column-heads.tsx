@@ -1,5 +1,6 @@
 import type { Both } from '../../lib/compare/comparison.ts';
 import { printable } from '../../lib/read/printable.ts';
+import { numberWords } from '../../lib/words/numbers.ts';
 
 export interface ColumnHeadsProps {
   readonly title: string;
@@ -12,7 +13,7 @@ export function ColumnHeads({ title, count, labels }: ColumnHeadsProps) {
   return (
     <div class="compare-columns">
       <h3>
-        {title} <span>{count.toLocaleString('en-US')}</span>
+        {title} <span>{numberWords(count)}</span>
       </h3>
       <div class="compare-labels" aria-hidden="true">
         <bdi>{printable(labels.a)}</bdi>

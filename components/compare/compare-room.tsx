@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { DeskHost } from '../../lib/session/desk.ts';
+import { compare as say } from '../../lib/words/en/compare.ts';
 import { useStore } from '../app/use-store.ts';
 import { Button } from '../kit/button.tsx';
 import { candidatesOf, counterpart, propose, sourcesOf } from './candidates.ts';
@@ -12,6 +13,7 @@ export interface CompareRoomProps {
 
 /** Works and fails, before and after, first try and private window: choose two, see what differs. */
 export function CompareRoom({ host }: CompareRoomProps) {
+  const words = say();
   const session = useStore(host.session, (s) => s);
   const desk = useStore(host.desk, (s) => s);
   const sources = useMemo(() => sourcesOf(session, desk), [session, desk]);
@@ -24,20 +26,16 @@ export function CompareRoom({ host }: CompareRoomProps) {
   if (!a || !b)
     return (
       <div class="stage">
-        <p class="room-empty">
-          {candidates.length === 1
-            ? 'One login is here; two are needed. Log in once more, or open a file with another login under “Files”.'
-            : 'Two logins are needed. Log in twice, or open files with logins under “Files”: one that works and one that fails tell most.'}
-        </p>
+        <p class="room-empty">{candidates.length === 1 ? words.oneIsHere : words.twoNeeded}</p>
       </div>
     );
   return (
     <div class="stage compare-room">
       <div class="compare-choices">
-        <SideChoice id="side-a" label="Left" candidates={candidates} chosen={a.key} onChoose={(key) => setChosen([key, b.key])} />
-        <SideChoice id="side-b" label="Right" candidates={candidates} chosen={b.key} onChoose={(key) => setChosen([a.key, key])} />
+        <SideChoice id="side-a" label={words.left} candidates={candidates} chosen={a.key} onChoose={(key) => setChosen([key, b.key])} />
+        <SideChoice id="side-b" label={words.right} candidates={candidates} chosen={b.key} onChoose={(key) => setChosen([a.key, key])} />
         <Button icon="undo" id="swap-sides" onClick={() => setChosen([b.key, a.key])}>
-          Swap
+          {words.swap}
         </Button>
       </div>
       <CompareView key={`${a.key} ${b.key}`} a={a} b={b} onOpenHop={null} />

@@ -3,8 +3,9 @@ import { useMemo } from 'preact/hooks';
 import { compareFlows } from '../../lib/compare/compare.ts';
 import type { Side, SideName } from '../../lib/compare/comparison.ts';
 import { summaryOf } from '../../lib/compare/summary.ts';
-import { nothingDiffers, nothingSeenDiffers, unseenSentence } from '../../lib/compare/words.ts';
+import { unseenSentence } from '../../lib/compare/words.ts';
 import type { ExchangeId } from '../../lib/model/exchange.ts';
+import { compare as say } from '../../lib/words/en/compare.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Prose } from '../kit/prose.tsx';
 import { DifferenceList } from './difference-list.tsx';
@@ -24,6 +25,7 @@ export interface CompareViewProps {
 export function CompareView({ a, b, onOpenHop, actions }: CompareViewProps) {
   const comparison = useMemo(() => compareFlows(a, b), [a, b]);
   const { differences, unseen, hops } = comparison;
+  const words = say();
   const labels = { a: a.label, b: b.label };
   // How both ended stands in the head.
   const listed = differences.filter((one) => one.subject.kind !== 'outcome');
@@ -33,7 +35,7 @@ export function CompareView({ a, b, onOpenHop, actions }: CompareViewProps) {
     <section class="compare" aria-labelledby="compare-title">
       <header class="compare-head">
         <div class="compare-bar">
-          <h2 id="compare-title">Compared</h2>
+          <h2 id="compare-title">{words.title}</h2>
           {actions && <div class="compare-actions">{actions}</div>}
         </div>
         <div class="compare-sides">
@@ -44,12 +46,12 @@ export function CompareView({ a, b, onOpenHop, actions }: CompareViewProps) {
           <Prose text={summaryOf(comparison)} />
         </p>
       </header>
-      {explaining.length > 0 && <DifferenceList title="Where the finding points" differences={explaining} labels={labels} explaining />}
+      {explaining.length > 0 && <DifferenceList title={words.whereFindingPoints} differences={explaining} labels={labels} explaining />}
       {rest.length > 0 && (
-        <DifferenceList title={explaining.length > 0 ? 'Also different' : 'What differs'} differences={rest} labels={labels} />
+        <DifferenceList title={explaining.length > 0 ? words.alsoDifferent : words.whatDiffers} differences={rest} labels={labels} />
       )}
       {listed.length === 0 && differences.length > 0 && (
-        <p class="compare-none">{unseen.length > 0 ? nothingSeenDiffers : nothingDiffers}</p>
+        <p class="compare-none">{unseen.length > 0 ? words.nothingSeenDiffers : words.nothingDiffers}</p>
       )}
       {unseen.length > 0 && (
         <ul class="compare-unseen">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Both, Difference, Shown, Subject } from '../../lib/compare/comparison.ts';
 import { shownWords, subjectWords } from '../../lib/compare/words.ts';
 import { printable } from '../../lib/read/printable.ts';
+import { compare as say } from '../../lib/words/en/compare.ts';
 import { Prose } from '../kit/prose.tsx';
 import { ColumnHeads } from './column-heads.tsx';
 
@@ -37,7 +38,7 @@ export function DifferenceList({ title, differences, labels, explaining = false 
       </ul>
       {left > 0 && (
         <button type="button" class="link-button compare-more" onClick={() => setAll(true)}>
-          Show {left.toLocaleString('en-US')} more
+          {say().showMore(left)}
         </button>
       )}
     </section>

@@ -4,6 +4,7 @@ import { shownWords } from '../../lib/compare/words.ts';
 import { roleWords } from '../../lib/explain/words.ts';
 import type { ExchangeId } from '../../lib/model/exchange.ts';
 import { printable } from '../../lib/read/printable.ts';
+import { compare as say } from '../../lib/words/en/compare.ts';
 import { durationWords } from '../flow/flow-words.ts';
 import { Icon } from '../kit/icon.tsx';
 import type { Tone } from '../kit/tag.tsx';
@@ -26,14 +27,14 @@ export function HopTable({ hops, labels, onOpenHop }: HopTableProps) {
   const shown = rows.slice(0, limit);
   return (
     <section class="compare-part compare-hops">
-      <ColumnHeads title="Hop by hop" count={hops.length} labels={labels} />
+      <ColumnHeads title={say().hopByHop} count={hops.length} labels={labels} />
       <ol class="compare-rows">
         {shown.map((row) =>
           row.kind === 'fold' ? (
             <li key={row.key} class="compare-fold">
               <button type="button" class="quiet-toggle" aria-expanded={false} onClick={() => setUnfolded(new Set([...unfolded, row.key]))}>
                 <Icon name="chevron" size={12} class="turn" />
-                {row.count.toLocaleString('en-US')} hops are the same on both sides
+                {say().sameHops(row.count)}
               </button>
             </li>
           ) : (
@@ -43,7 +44,7 @@ export function HopTable({ hops, labels, onOpenHop }: HopTableProps) {
       </ol>
       {rows.length > shown.length && (
         <button type="button" class="link-button compare-more" onClick={() => setLimit(limit + shortList * 4)}>
-          Show {Math.min(rows.length - shown.length, shortList * 4).toLocaleString('en-US')} more
+          {say().showMore(Math.min(rows.length - shown.length, shortList * 4))}
         </button>
       )}
     </section>
@@ -66,7 +67,7 @@ function PairRow({ pair, labels, onOpenHop }: PairRowProps) {
   return (
     <li class="compare-row" data-role={role} data-differs={differs}>
       <p class="compare-what">
-        <span class="compare-role">{roleWords[role]}</span>
+        <span class="compare-role">{roleWords(role)}</span>
         {common && <bdi class="compare-address">{common}</bdi>}
       </p>
       <div class="compare-values">
@@ -98,7 +99,7 @@ function toneOf({ status }: HopSide): Tone {
 }
 
 function statusText({ status }: HopSide): string {
-  if (status.kind === 'unseen') return 'no end seen';
+  if (status.kind === 'unseen') return say().noEnd;
   return shownWords(status, { kind: 'status', role: 'app', address: '' }).replaceAll('`', '');
 }
 
@@ -106,7 +107,8 @@ function HopCell({ label, hop, named, onOpen }: HopCellProps) {
   if (!hop)
     return (
       <div class="compare-cell" data-missing="true">
-        <span class="sr-only">{printable(label)}: </span>not on this side
+        <span class="sr-only">{printable(label)}: </span>
+        {say().notHere}
       </div>
     );
   const content = (

@@ -19,7 +19,7 @@ export function SideChoice({ id, label, candidates, chosen, onChoose }: SideChoi
           <optgroup key={group} label={printable(group)}>
             {list.map(({ key, label: name, judged }) => (
               <option key={key} value={key}>
-                {printable(name)}: {outcomeWords[judged.outcome]}
+                {printable(name)}: {outcomeWords(judged.outcome)}
               </option>
             ))}
           </optgroup>

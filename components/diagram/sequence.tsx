@@ -88,7 +88,7 @@ function SequenceHop({ row, open, failed, lanes, browser, x }: SequenceHopProps)
           )}
         </svg>
         <span class="lane-words">
-          <span class="hop-role">{roleWords[role]}</span>
+          <span class="hop-role">{roleWords(role)}</span>
           {method !== 'GET' && <span class="hop-method">{printable(method)}</span>}
           <bdi class="lane-place" dir="ltr">
             <span class="sr-only">{printable(host)}</span>

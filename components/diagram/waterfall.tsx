@@ -87,7 +87,7 @@ function Bar({ row, scale, failed }: BarProps) {
     <>
       <span class="bar-words">
         <Marks findings={findings} />
-        <span class="hop-role">{roleWords[role]}</span>
+        <span class="hop-role">{roleWords(role)}</span>
         <span class="sr-only">{partyWords[party]}</span>
         <bdi class="bar-host" dir="ltr">
           {printable(placeOf(exchange.request.url).host)}

@@ -1,5 +1,6 @@
 import type { Host } from '../../lib/session/host.ts';
 import type { SessionState } from '../../lib/session/state.ts';
+import { empty as words } from '../../lib/words/en/empty.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyFrame } from './empty-frame.tsx';
@@ -15,6 +16,7 @@ export interface EmptyProps {
 
 /** Says why nothing is shown and what to do about it. */
 export function Empty({ host, reason, state }: EmptyProps) {
+  const say = words();
   switch (reason) {
     case 'starting':
       return <div class="empty" aria-busy="true" />;
@@ -32,39 +34,39 @@ export function Empty({ host, reason, state }: EmptyProps) {
       );
     case 'paused':
       return (
-        <EmptyFrame mood="paused" title="Paused">
-          <p>Nothing is recorded while Roundtrip is paused. Resume, then start the login again from the app’s sign-in button.</p>
+        <EmptyFrame mood="paused" title={say.paused}>
+          <p>{say.pausedAbout}</p>
           <div class="empty-actions">
             <Button look="primary" icon="play" onClick={() => void host.setPaused(false)}>
-              Resume watching
+              {say.resume}
             </Button>
           </div>
         </EmptyFrame>
       );
     case 'off':
       return (
-        <EmptyFrame mood="paused" title="Off until you start it">
-          <p>You chose that nothing is watched until you say so. Start, then begin the login from the app’s sign-in button.</p>
+        <EmptyFrame mood="paused" title={say.off}>
+          <p>{say.offAbout}</p>
           <div class="empty-actions">
             <Button look="primary" icon="play" onClick={() => void host.setPaused(false)}>
-              Start watching
+              {say.start}
             </Button>
           </div>
-          <p class="empty-note">It stops when you press “Watching” above, or when the browser closes.</p>
+          <p class="empty-note">{say.offNote}</p>
         </EmptyFrame>
       );
     case 'hidden':
       return (
-        <EmptyFrame mood="waiting" title="Hidden as “not a login”">
-          <p>What was seen in this tab goes to an address that you marked as not a login. It is still recorded, only not shown.</p>
+        <EmptyFrame mood="waiting" title={say.hidden}>
+          <p>{say.hiddenAbout}</p>
           <div class="empty-actions">
             <Button look="primary" icon="undo" onClick={() => void host.unignoreAll()}>
-              Show it again
+              {say.showAgain}
             </Button>
           </div>
           {state.watching === 'paused' && (
             <p class="empty-note">
-              <Icon name="pause" size={14} /> Watching is paused as well.
+              <Icon name="pause" size={14} /> {say.pausedAsWell}
             </p>
           )}
         </EmptyFrame>

@@ -1,3 +1,4 @@
+import { empty as words } from '../../lib/words/en/empty.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyFrame } from './empty-frame.tsx';
@@ -13,46 +14,42 @@ export interface NoLoginProps {
 }
 
 export function NoLogin({ incognito, cookieAccess, everywhere, elsewhere, onAllowCookies }: NoLoginProps) {
+  const say = words();
   return (
-    <EmptyFrame mood="waiting" title={everywhere ? 'No login seen yet' : 'No login seen in this tab yet'}>
-      <p>Start the login now, or run it once more: press the app’s sign-in button, then open this again. It is all kept while you do.</p>
+    <EmptyFrame mood="waiting" title={everywhere ? say.noLogin : say.noLoginHere}>
+      <p>{say.noLoginAbout}</p>
       {elsewhere > 0 && !everywhere && (
         <p class="empty-note">
           <Icon name="info" size={14} />
-          <span>
-            {elsewhere === 1 ? 'A login was seen in another tab.' : `${elsewhere} logins were seen in other tabs.`} Open Roundtrip there.
-          </span>
+          <span>{say.elsewhere(elsewhere)}</span>
         </p>
       )}
       <div class="lesson">
-        <h3>What counts as a login</h3>
+        <h3>{say.whatCounts}</h3>
         <ul>
           <li>
             <Icon name="check" size={14} />
-            <span>
-              The app sends you to a sign-in page of its own or of somebody else (“Sign in with …”, company login) and gets you back. The
-              standards behind it are OAuth 2.0 and OpenID Connect.
-            </span>
+            <span>{say.counts}</span>
           </li>
           <li data-no="true">
             <Icon name="cross" size={14} />
-            <span>A name and password that the app’s own page checks itself, or a login over SAML: nothing is shown for these.</span>
+            <span>{say.countsNot}</span>
           </li>
         </ul>
       </div>
       {!cookieAccess && (
         <p class="empty-note">
           <Icon name="cookie" size={14} />
-          <span>Roundtrip may not look at cookies, so it can not always tell why a login cookie was lost.</span>
+          <span>{say.noCookies}</span>
           <Button look="quiet" onClick={onAllowCookies}>
-            Allow
+            {say.allow}
           </Button>
         </p>
       )}
       {incognito && (
         <p class="empty-note">
           <Icon name="lock" size={14} />
-          <span>This is a private window. What is seen here is never mixed with other windows, and is gone when the browser closes.</span>
+          <span>{say.private}</span>
         </p>
       )}
     </EmptyFrame>

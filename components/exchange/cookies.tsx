@@ -102,7 +102,7 @@ function Fate({ cookie, refusal, stored }: Pick<CookieSet, 'cookie' | 'refusal' 
   if (refusal !== null)
     return (
       <Tag tone="bad" icon="cross">
-        refused: {refusalWords[refusal]}
+        refused: {refusalWords(refusal)}
       </Tag>
     );
   if (cookie.deletes) return <Tag>deletes the cookie</Tag>;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ExchangeId } from '../../lib/model/exchange.ts';
 import type { FlowId } from '../../lib/model/flow.ts';
 import type { DeskHost, OpenedDocument } from '../../lib/session/desk.ts';
+import { files as words } from '../../lib/words/en/files.ts';
 import { useStore } from '../app/use-store.ts';
 import { FlowRoom } from '../flow/flow-room.tsx';
 import { Button } from '../kit/button.tsx';
@@ -23,13 +24,14 @@ export function DocumentView({ host, document, onSave, onCompare }: DocumentView
   // How one likes to see logins, whosever they are.
   const look = useStore(host.session, (s) => s.look);
   const { capture, analysis } = attempt === 'second' && document.second ? document.second : document.first;
+  const say = words();
   const about = (
     <div class="about-bar">
       <AboutDocument document={document} capture={capture} />
       <div class="about-actions">
         {document.second && (
           <fieldset class="attempts">
-            <legend class="sr-only">Attempts</legend>
+            <legend class="sr-only">{say.attempts}</legend>
             {(['first', 'second'] as const).map((which) => (
               <button
                 type="button"
@@ -43,18 +45,18 @@ export function DocumentView({ host, document, onSave, onCompare }: DocumentView
                   setOpenExchange(null);
                 }}
               >
-                {which === 'first' ? 'First try' : document.second?.how === 'private-window' ? 'In a private window' : 'Second try'}
+                {which === 'first' ? say.first : document.second?.how === 'private-window' ? say.private : say.second}
               </button>
             ))}
           </fieldset>
         )}
         {document.second && (
           <Button icon="compare" id="compare-attempts" onClick={onCompare}>
-            Compare both
+            {say.compareBoth}
           </Button>
         )}
         <Button icon="save" id="save-document" onClick={onSave}>
-          Save redacted…
+          {say.saveRedacted}
         </Button>
       </div>
     </div>
@@ -63,10 +65,7 @@ export function DocumentView({ host, document, onSave, onCompare }: DocumentView
     return (
       <div class="stage">
         {about}
-        <p class="room-empty">
-          No OAuth 2.0 or OpenID Connect login is in this file. If there should be one: was it recorded from the press of the sign-in button
-          on, with redirects kept (“Preserve log”)?
-        </p>
+        <p class="room-empty">{say.noLoginInside}</p>
       </div>
     );
   return (

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { printable } from '../../lib/read/printable.ts';
 import type { OpenedDocument, Opening, Refused } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
-import { plural } from '../flow/flow-words.ts';
+import { files as words } from '../../lib/words/en/files.ts';
+import { opening as openingWords } from '../../lib/words/en/opening.ts';
 import { outcomeLook } from '../flow/outcome-look.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -21,8 +22,9 @@ export interface FileListProps {
 }
 
 export function FileList({ documents, refused, opening, selected, onSelect, onClose, onForget, onCancel, children }: FileListProps) {
+  const say = words();
   return (
-    <aside class="file-list" aria-label="Opened files">
+    <aside class="file-list" aria-label={say.opened}>
       {children}
       {documents.length > 0 && (
         <ul>
@@ -40,7 +42,7 @@ export function FileList({ documents, refused, opening, selected, onSelect, onCl
                   <span class="file-words">{wordsFor(document)}</span>
                 </span>
               </button>
-              <IconButton icon="cross" label={`Close ${document.name}`} onClick={() => onClose(document.id)} small />
+              <IconButton icon="cross" label={say.close(document.name)} onClick={() => onClose(document.id)} small />
             </li>
           ))}
         </ul>
@@ -54,9 +56,9 @@ export function FileList({ documents, refused, opening, selected, onSelect, onCl
             <strong>
               <bdi>{printable(name)}</bdi>
             </strong>
-            : {because}
+            : {openingWords().because(because)}. {openingWords().accepted}
           </span>
-          <IconButton icon="cross" label={`Hide the message about ${name}`} onClick={() => onForget(id)} small />
+          <IconButton icon="cross" label={say.hideMessage(name)} onClick={() => onForget(id)} small />
         </p>
       ))}
     </aside>
@@ -76,5 +78,6 @@ function FileMark({ document }: { readonly document: OpenedDocument }) {
 
 function wordsFor({ first, second, requests }: OpenedDocument): string {
   const flows = first.analysis.flows.length;
-  return [flows === 0 ? 'no login' : plural(flows, 'flow'), plural(requests, 'request'), ...(second ? ['two attempts'] : [])].join(' · ');
+  const say = words();
+  return [flows === 0 ? say.noLogin : say.flows(flows), say.requests(requests), ...(second ? [say.twoAttempts] : [])].join(' · ');
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ExampleName } from '../../lib/examples/examples.ts';
 import type { DeskHost } from '../../lib/session/desk.ts';
+import { files as words } from '../../lib/words/en/files.ts';
 import { useStore } from '../app/use-store.ts';
 import { Button } from '../kit/button.tsx';
 import { DocumentView } from './document-view.tsx';
@@ -44,20 +45,19 @@ export function FilesRoom({ host, selected, onSelect, onSave, onCompare, onExamp
 
 /** The ways in that need a hand: a chooser, and a field to paste into. */
 function FileDoor({ host }: { readonly host: DeskHost }) {
+  const say = words();
   const chooser = useRef<HTMLInputElement>(null);
   const [pasting, setPasting] = useState(false);
   const [text, setText] = useState('');
   return (
     <div class="file-door">
-      <p class="file-door-lead">
-        Drop HAR files, Roundtrip captures or SAML-tracer exports anywhere on this page, or paste the address of a login.
-      </p>
+      <p class="file-door-lead">{say.lead}</p>
       <div class="guide-actions">
         <Button look="primary" icon="file" id="choose-files" onClick={() => chooser.current?.click()}>
-          Choose files
+          {say.choose}
         </Button>
         <Button icon="copy" id="paste-text" onClick={() => setPasting(!pasting)}>
-          Paste text or link
+          {say.paste}
         </Button>
       </div>
       <input
@@ -68,7 +68,7 @@ function FileDoor({ host }: { readonly host: DeskHost }) {
         tabIndex={-1}
         multiple
         accept=".har,.json,application/json"
-        aria-label="Files to open"
+        aria-label={say.toOpen}
         onChange={(event) => {
           void host.openFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
@@ -85,15 +85,15 @@ function FileDoor({ host }: { readonly host: DeskHost }) {
           }}
         >
           <label class="field">
-            <span>A login link, or the text of a HAR or capture</span>
+            <span>{say.pasteHere}</span>
             <textarea id="pasted" rows={5} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
           </label>
           <button type="submit" class="button" id="open-pasted">
-            Open
+            {say.open}
           </button>
         </form>
       )}
-      <p class="guide-fine">Nothing is uploaded: files are read here, in this page, and forgotten when you close it.</p>
+      <p class="guide-fine">{say.staysHere}</p>
     </div>
   );
 }

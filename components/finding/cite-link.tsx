@@ -1,4 +1,5 @@
 import { type Cite, type SpecId, specs, urlOfCite } from '../../lib/spec/specs.ts';
+import { finding as words } from '../../lib/words/en/finding.ts';
 import { Icon } from '../kit/icon.tsx';
 
 /** The names people use; RFCs have their number. */
@@ -22,7 +23,7 @@ export function CiteLink({ cite, about = '' }: { readonly cite: Cite; readonly a
       {name}
       {/^\d/.test(section) && ` §${section}`}
       <Icon name="external" size={11} />
-      <span class="sr-only">{about === '' ? '' : ` on ${about}`}, opens in a new tab</span>
+      <span class="sr-only">{words().opensTab(about)}</span>
     </a>
   );
 }

@@ -24,7 +24,7 @@ export function EvidenceList({ evidence, onJump }: EvidenceListProps) {
         const role = roles.get(one.exchange);
         const words = (
           <span>
-            {role && <strong>{roleWords[role]}: </strong>}
+            {role && <strong>{roleWords(role)}: </strong>}
             <Prose text={evidenceWords(one)} />
           </span>
         );

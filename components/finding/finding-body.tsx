@@ -3,6 +3,7 @@ import { findCheck } from '../../lib/checks/catalogue.ts';
 import { explain } from '../../lib/explain/finding.ts';
 import type { Finding } from '../../lib/model/finding.ts';
 import type { Evidence } from '../../lib/model/place.ts';
+import { finding as words } from '../../lib/words/en/finding.ts';
 import { Prose } from '../kit/prose.tsx';
 import { AboutCheck } from './about-check.ts';
 import { CiteLink } from './cite-link.tsx';
@@ -20,7 +21,8 @@ export function FindingBody({ finding, onJump, brief = false }: FindingBodyProps
   const { plain, text, fix } = explain(finding);
   const cites = findCheck(finding.check)?.cites ?? [];
   const about = useContext(AboutCheck);
-  const sure = confidenceWords[finding.confidence];
+  const sure = confidenceWords(finding.confidence);
+  const say = words();
   return (
     <div class="finding-body">
       {!brief && (
@@ -30,39 +32,39 @@ export function FindingBody({ finding, onJump, brief = false }: FindingBodyProps
       )}
       <dl>
         <div>
-          <dt>What was seen</dt>
+          <dt>{say.seen}</dt>
           <dd>
             <Prose text={text} />
             {sure !== null && <p class="finding-sure">{sure}</p>}
           </dd>
         </div>
         <div>
-          <dt>Where</dt>
+          <dt>{say.where}</dt>
           <dd>
             <EvidenceList evidence={finding.evidence} onJump={onJump} />
           </dd>
         </div>
         {!brief && (
           <div>
-            <dt>What to do</dt>
+            <dt>{say.whatToDo}</dt>
             <dd>
               <Prose text={fix} /> <span class="finding-owner">{whoWords(finding.owner)}.</span>
             </dd>
           </div>
         )}
         <div>
-          <dt>Source</dt>
+          <dt>{say.source}</dt>
           <dd class="finding-cites">
             {cites.map((cite) => (
               <CiteLink key={`${cite.spec}${cite.section}`} cite={cite} />
             ))}
             {about === null ? (
-              <code class="finding-id" title="The name of this check">
+              <code class="finding-id" title={say.nameOfCheck}>
                 {finding.check}
               </code>
             ) : (
               <button type="button" class="link-button finding-id" onClick={() => about(finding.check)}>
-                About this check: <code>{finding.check}</code>
+                {say.aboutCheck} <code>{finding.check}</code>
               </button>
             )}
           </dd>

@@ -2,48 +2,44 @@
 import { ownerWords } from '../../lib/explain/words.ts';
 import type { Confidence, Finding, FindingRole, Owner, Severity } from '../../lib/model/finding.ts';
 import type { Evidence, Place } from '../../lib/model/place.ts';
+import { finding as words } from '../../lib/words/en/finding.ts';
 import type { IconName } from '../kit/icons.ts';
 import type { Tone } from '../kit/tag.tsx';
 
-const wholes: Readonly<Record<string, string>> = {
-  'request.url': 'its address',
-  'request.method': 'its method',
-  'request.body': 'its body',
-  'response.status': 'its status',
-  'response.body': 'the text of its page',
-  'outcome.reason': 'its network error',
-  timing: 'its time',
-};
+type Words = ReturnType<typeof words>;
 
-const parts: readonly (readonly [prefix: string, words: (name: string) => string])[] = [
-  ['request.query.', (name) => `\`${name}\` in the query`],
-  ['request.fragment.', (name) => `\`${name}\` behind the #`],
-  ['request.form.', (name) => `\`${name}\` in the form`],
-  ['request.header.', (name) => (name === '*' ? 'its request headers' : `the header \`${name}\``)],
-  ['request.cookie.', (name) => `the cookie \`${name}\``],
-  ['response.header.', (name) => (name === '*' ? 'its answer’s headers' : `the answer’s header \`${name}\``)],
-  ['response.cookie.', (name) => `\`Set-Cookie: ${name}\``],
-  ['response.body.', (name) => `\`${name}\` in the answer`],
-  ['response.location.query.', (name) => `\`${name}\` in the redirect`],
-  ['response.location.fragment.', (name) => `\`${name}\` behind the redirect’s #`],
+const parts: readonly (readonly [prefix: string, words: (say: Words, name: string, whole: boolean) => string])[] = [
+  ['request.query.', (say, name) => say.inQuery(name)],
+  ['request.fragment.', (say, name) => say.inFragment(name)],
+  ['request.form.', (say, name) => say.inForm(name)],
+  ['request.header.', (say, name, whole) => (whole ? say.headers : say.header(name))],
+  ['request.cookie.', (say, name) => say.cookie(name)],
+  ['response.header.', (say, name, whole) => (whole ? say.answerHeaders : say.answerHeader(name))],
+  ['response.body.', (say, name) => say.inAnswer(name)],
+  ['response.location.query.', (say, name) => say.inRedirect(name)],
+  ['response.location.fragment.', (say, name) => say.inRedirectFragment(name)],
 ];
+const setCookie = 'response.cookie.';
 
 function placeWords(place: Place): string {
+  const say = words();
+  const wholes: Readonly<Record<string, string>> = say.wholes;
   const whole = wholes[place];
   if (whole !== undefined) return whole;
+  const bare = (prefix: string) => place.slice(prefix.length).replaceAll('`', "'");
+  if (place.startsWith(setCookie)) return `\`Set-Cookie: ${bare(setCookie)}\``;
   const part = parts.find(([prefix]) => place.startsWith(prefix));
-  return part ? part[1](place.slice(part[0].length).replaceAll('`', "'")) : place;
+  return part ? part[1](say, `\`${bare(part[0])}\``, bare(part[0]) === '*') : place;
 }
 
 export function evidenceWords({ place, absent }: Evidence): string {
-  return absent ? `${placeWords(place)} is missing` : placeWords(place);
+  return absent ? words().missing(placeWords(place)) : placeWords(place);
 }
 
-export const confidenceWords: Readonly<Record<Confidence, string | null>> = {
-  certain: null,
-  likely: 'Likely: everything seen points to it, but it is not proven.',
-  possible: 'Possible: it fits what was seen; other causes do as well.',
-};
+/** How sure a finding is; null where it is certain. */
+export function confidenceWords(confidence: Confidence): string | null {
+  return confidence === 'certain' ? null : words()[confidence];
+}
 
 export interface FindingLook {
   readonly tone: Tone;
@@ -52,15 +48,18 @@ export interface FindingLook {
   readonly words: string;
 }
 
-const looks: Readonly<Record<Severity, FindingLook>> = {
-  error: { tone: 'bad', icon: 'cross', words: 'Problem' },
-  warning: { tone: 'warn', icon: 'alert', words: 'Warning' },
-  info: { tone: 'calm', icon: 'info', words: 'Remark' },
-};
-
 export function findingLook({ severity, role }: { readonly severity: Severity; readonly role: FindingRole }): FindingLook {
+  const say = words();
   // A consequence is not a second fault.
-  return role === 'symptom' && severity === 'error' ? { ...looks.error, tone: 'warn', words: 'Consequence' } : looks[severity];
+  if (role === 'symptom' && severity === 'error') return { tone: 'warn', icon: 'cross', words: say.consequence };
+  switch (severity) {
+    case 'error':
+      return { tone: 'bad', icon: 'cross', words: say.problem };
+    case 'warning':
+      return { tone: 'warn', icon: 'alert', words: say.warning };
+    case 'info':
+      return { tone: 'calm', icon: 'info', words: say.remark };
+  }
 }
 
 /** Causes first, then by gravity. */
@@ -70,6 +69,4 @@ export function byGravity(findings: readonly Finding[]): Finding[] {
 }
 
 /** Whose job it is; browsers and networks have no job, they have rules. */
-export function whoWords(owner: Owner): string {
-  return owner === 'browser' ? 'Caused by the browser’s rules' : owner === 'network' ? 'Between browser and server' : ownerWords[owner];
-}
+export const whoWords = (owner: Owner): string => ownerWords(owner);

@@ -1,5 +1,6 @@
 import type { JudgedFlow } from '../../lib/model/finding.ts';
 import type { FlowId } from '../../lib/model/flow.ts';
+import { flow as words } from '../../lib/words/en/flow.ts';
 import { Icon } from '../kit/icon.tsx';
 import { clockWords } from './flow-words.ts';
 import { outcomeLook } from './outcome-look.ts';
@@ -35,7 +36,7 @@ export function FlowItem({ judged, inside, selected, onSelect }: FlowItemProps) 
       </span>
       <span class="flow-item-main">
         <Parties judged={judged} />
-        {inside !== null && <span class="flow-inside">inside {inside}</span>}
+        {inside !== null && <span class="flow-inside">{words().inside(inside)}</span>}
         {flow.kind !== 'login' && <span class="flow-inside">{look.words}</span>}
       </span>
       <span class="flow-item-id">{flow.id}</span>

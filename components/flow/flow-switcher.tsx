@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { JudgedFlow } from '../../lib/model/finding.ts';
 import type { FlowId } from '../../lib/model/flow.ts';
 import { type FlowEntry, listFlows } from '../../lib/session/view.ts';
+import { flow as words } from '../../lib/words/en/flow.ts';
 import { Icon } from '../kit/icon.tsx';
 import { WindowList } from '../kit/window-list.tsx';
 import { FlowItem } from './flow-item.tsx';
-import { plural } from './flow-words.ts';
 
 /** More than so many stand behind "more"; a popup is 600 pixels high. */
 const shortList = 3;
@@ -26,12 +26,12 @@ export function FlowSwitcher({ flows, selected, onSelect }: FlowSwitcherProps) {
   const [openQuiet, setOpenQuiet] = useState(selectedQuiet);
   const rest = main.length - shortList;
   return (
-    <nav class="switcher" aria-label="Logins in view">
+    <nav class="switcher" aria-label={words().inView}>
       <Entries entries={main} all={all} selected={selected} onSelect={onSelect} />
       {rest > 0 && (
         <button type="button" class="switcher-more" aria-expanded={all} onClick={() => setAll(!all)}>
           <Icon name="chevron" size={12} class="turn" />
-          {all ? 'Show fewer' : `${rest} more`}
+          {all ? words().fewer : words().more(rest)}
         </button>
       )}
       {quiet.length > 0 && (
@@ -67,7 +67,7 @@ function Entries({ entries, all, selected, onSelect }: EntriesProps) {
     <FlowItem judged={judged} inside={inside} selected={judged.flow.id === selected} onSelect={onSelect} />
   );
   const many = entries.length > fewFlows;
-  if (many && all) return <WindowList items={entries} keyOf={keyOf} estimate={estimate} render={item} label="All logins" />;
+  if (many && all) return <WindowList items={entries} keyOf={keyOf} estimate={estimate} render={item} label={words().allLogins} />;
   const shown = (entry: FlowEntry, index: number) => all || index < shortList || keyOf(entry) === selected;
   return (
     <ul>
@@ -83,5 +83,7 @@ function Entries({ entries, all, selected, onSelect }: EntriesProps) {
 function quietWords(quiet: readonly JudgedFlow[]): string {
   const silent = quiet.every((j) => j.flow.kind === 'silent');
   const answered = quiet.every((j) => j.outcome === 'completed');
-  return `${silent ? plural(quiet.length, 'silent renewal') : `${quiet.length} quiet requests in the background`}${answered ? ', all answered' : ''}`;
+  const say = words();
+  const what = (silent ? say.renewals : say.quiet)(quiet.length);
+  return answered ? say.allAnswered(what) : what;
 }

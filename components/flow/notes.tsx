@@ -4,11 +4,12 @@ import { talePhrase } from '../../lib/explain/cookies.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import type { Evidence } from '../../lib/model/place.ts';
+import { flow as words } from '../../lib/words/en/flow.ts';
 import { FindingCard } from '../finding/finding-card.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { Prose } from '../kit/prose.tsx';
 import { CookiesNote } from './cookies-note.tsx';
-import { plural } from './flow-words.ts';
 import { Untold } from './untold.tsx';
 
 export interface NotesProps {
@@ -35,6 +36,7 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
   const [open, setOpen] = useState<string | null>(null);
   const base = useId();
   const { findings, results } = judged;
+  const say = words();
   const cards = (list: readonly Finding[]) => list.map((f) => <FindingCard key={f.id} finding={f} onJump={onJump} />);
   const others = findings.filter((f) => f.role === 'cause' && f !== cause);
   const symptoms = findings.filter((f) => f.role === 'symptom');
@@ -52,39 +54,34 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
   if (symptoms.length > 0)
     notes.push({
       id: 'symptoms',
-      label: plural(symptoms.length, 'consequence'),
-      lead: 'Also seen because of this. When the cause is fixed, these go away.',
+      label: say.consequences(symptoms.length),
+      lead: say.consequencesAbout,
       content: cards(symptoms),
     });
   if (remarks.length > 0)
     notes.push({
       id: 'remarks',
-      label: plural(remarks.length, 'remark'),
-      lead: judged.flow.gaps.includes('not-sent')
-        ? 'Worth knowing.'
-        : judged.headline === null
-          ? `Worth knowing. Nothing here broke the ${judged.flow.kind === 'logout' ? 'logout' : 'login'}.`
-          : 'True, but not the reason.',
+      label: say.remarks(remarks.length),
+      lead: remarksLead(judged),
       content: cards(remarks),
     });
-  if (general.length > 0)
-    notes.push({ id: 'general', label: `${general.length} about the recording`, lead: null, content: cards(general) });
+  if (general.length > 0) notes.push({ id: 'general', label: say.aboutRecording(general.length), lead: null, content: cards(general) });
   if (untold.length > 0)
     notes.push({
       id: 'untold',
-      label: `${untold.length} could not be told`,
+      label: say.untold(untold.length),
       lead: null,
       content: <Untold judged={judged} capture={capture} />,
     });
   if (notes.length + others.length + crashed.length === 0) return null;
   return (
-    <section class="notes" aria-label="Findings and remarks">
+    <section class="notes" aria-label={say.notes}>
       {others.length > 0 && <div class="note-cards">{cards(others)}</div>}
       {crashed.map(({ check }) => (
         <p class="crashed" key={check}>
           <Icon name="alert" size={14} />
           <span>
-            The check <code>{check}</code> crashed. That is a bug in Roundtrip; the other checks are not affected.
+            <Prose text={say.crashed(`\`${check}\``)} />
           </span>
         </p>
       ))}
@@ -108,7 +105,7 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
         roomy && id === 'cookies' ? (
           // Of a login without trouble with them there is little to read.
           <div key={id} class="note-panel note-folded">
-            <Disclosure summary={`Cookies of this login: ${label}`} startsOpen={blamesCookies(judged)}>
+            <Disclosure summary={say.cookies(label)} startsOpen={blamesCookies(judged)}>
               <div class="note-cards">{content}</div>
             </Disclosure>
           </div>
@@ -122,6 +119,13 @@ export function Notes({ judged, capture, cause, general, roomy, onJump }: NotesP
       )}
     </section>
   );
+}
+
+function remarksLead({ flow, headline }: JudgedFlow): string {
+  const say = words();
+  if (flow.gaps.includes('not-sent')) return say.worthKnowing;
+  if (headline !== null) return say.notTheReason;
+  return flow.kind === 'logout' ? say.brokeNoLogout : say.brokeNothing;
 }
 
 /** The login broke, and a cookie that did not come can be why. */

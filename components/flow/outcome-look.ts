@@ -2,6 +2,7 @@
 
 import { kindWords } from '../../lib/explain/words.ts';
 import type { JudgedFlow } from '../../lib/model/finding.ts';
+import { flow as words } from '../../lib/words/en/flow.ts';
 import type { IconName } from '../kit/icons.ts';
 import type { Tone } from '../kit/tag.tsx';
 
@@ -13,41 +14,35 @@ export interface OutcomeLook {
   readonly running: boolean;
 }
 
-/** What a silent request was answered with, by the message of its finding. */
-const silentAnswers: Readonly<Record<string, string>> = {
-  'no-session': 'nobody is signed in',
-  withheld: 'the provider did not get its cookie',
-  interaction: 'the user has to be asked',
-};
-
-const silentAnswer = ({ findings }: JudgedFlow) =>
-  silentAnswers[findings.find((f) => f.check === 'silent-auth-failed')?.message ?? ''] ?? null;
+/** What a silent request was answered with; null where its finding says none of these. */
+function silentAnswer({ findings }: JudgedFlow): string | null {
+  const message = findings.find((f) => f.check === 'silent-auth-failed')?.message ?? '';
+  const answers: Readonly<Record<string, string>> = words().silent;
+  return Object.hasOwn(answers, message) ? (answers[message] ?? null) : null;
+}
 
 export function outcomeLook(judged: JudgedFlow): OutcomeLook {
-  const kind = kindWords[judged.flow.kind];
-  const look = (tone: Tone, icon: IconName, words: string, running = false): OutcomeLook => ({ tone, icon, words, running });
+  const say = words();
+  const kind = kindWords(judged.flow.kind);
+  const look = (tone: Tone, icon: IconName, what: string, running = false): OutcomeLook => ({ tone, icon, words: what, running });
+  const healthy = judged.headline === null;
   switch (judged.outcome) {
     case 'failed':
-      return look('bad', 'cross', `${kind} failed`);
-    case 'completed':
-      if (judged.headline !== null) return look('warn', 'alert', `${kind} completed, with a problem`);
-      return silentAnswer(judged) !== null
-        ? look('calm', 'info', `${kind} answered: ${silentAnswer(judged)}`)
-        : look('good', 'check', `${kind} completed`);
+      return look('bad', 'cross', say.failed(kind));
+    case 'completed': {
+      if (!healthy) return look('warn', 'alert', say.withProblem(say.completed(kind)));
+      const answer = silentAnswer(judged);
+      return answer === null ? look('good', 'check', say.completed(kind)) : look('calm', 'info', say.answered(kind, answer));
+    }
     case 'denied':
-      return look('calm', 'ban', `${kind} cancelled`);
+      return look('calm', 'ban', say.denied(kind));
     case 'abandoned':
-      return look('calm', 'dots', `${kind} left unfinished`);
+      return look('calm', 'dots', say.abandoned(kind));
     case 'in-progress':
-      return look('accent', 'dots', `${kind} running`, true);
+      return look('accent', 'dots', say.running(kind), true);
     case 'unknown': {
-      if (judged.flow.gaps.includes('not-sent')) {
-        const begun = judged.flow.response !== null ? `${kind}: one address of it` : `${kind}: not begun`;
-        return judged.headline === null ? look('calm', 'question', begun) : look('warn', 'alert', `${begun}, with a problem`);
-      }
-      return judged.headline === null
-        ? look('calm', 'question', `${kind}: end not seen`)
-        : look('warn', 'alert', `${kind}: end not seen, with a problem`);
+      const end = !judged.flow.gaps.includes('not-sent') ? say.notSeen : judged.flow.response === null ? say.notBegun : say.oneAddress;
+      return healthy ? look('calm', 'question', end(kind)) : look('warn', 'alert', say.withProblem(end(kind)));
     }
   }
 }

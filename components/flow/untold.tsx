@@ -1,8 +1,9 @@
-import { findCheck } from '../../lib/checks/catalogue.ts';
+import { titleOf } from '../../lib/explain/finding.ts';
 import { gapWords } from '../../lib/explain/words.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import type { Gap } from '../../lib/model/exchange.ts';
 import type { JudgedFlow } from '../../lib/model/finding.ts';
+import { flow as words } from '../../lib/words/en/flow.ts';
 import { Prose } from '../kit/prose.tsx';
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
@@ -12,16 +13,16 @@ export function Untold({ judged, capture }: { readonly judged: JudgedFlow; reado
   const groups = new Map<Gap, string[]>();
   for (const { check, verdict } of judged.results) {
     if (verdict.kind !== 'inconclusive') continue;
-    groups.set(verdict.why, [...(groups.get(verdict.why) ?? []), findCheck(check)?.title ?? check]);
+    groups.set(verdict.why, [...(groups.get(verdict.why) ?? []), titleOf(check)]);
   }
   const also = [...new Set([...judged.flow.gaps, ...capture.gaps])].filter((gap) => !groups.has(gap));
   return (
     <>
-      <p class="note-lead">Not seeing is not passing. These were not judged, and why:</p>
+      <p class="note-lead">{words().untoldAbout}</p>
       <dl class="untold">
         {[...groups].map(([gap, titles]) => (
           <div key={gap}>
-            <dt>{sentence(gapWords[gap])}</dt>
+            <dt>{sentence(gapWords(gap))}</dt>
             {titles.map((title) => (
               <dd key={title}>
                 <Prose text={title} />
@@ -31,8 +32,8 @@ export function Untold({ judged, capture }: { readonly judged: JudgedFlow; reado
         ))}
         {also.map((gap) => (
           <div key={gap}>
-            <dt>{sentence(gapWords[gap])}</dt>
-            <dd>No check needed it here.</dd>
+            <dt>{sentence(gapWords(gap))}</dt>
+            <dd>{words().notNeeded}</dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { explain } from '../../lib/explain/finding.ts';
 import { verdictOfFlow } from '../../lib/explain/verdict.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import type { Evidence } from '../../lib/model/place.ts';
+import { flow as words } from '../../lib/words/en/flow.ts';
 import { FindingBody } from '../finding/finding-body.tsx';
 import { findingAttributes } from '../finding/finding-card.tsx';
 import { whoWords } from '../finding/words.ts';
@@ -11,7 +12,6 @@ import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Prose } from '../kit/prose.tsx';
 import { FlowFacts } from './flow-facts.tsx';
-import { plural } from './flow-words.ts';
 import { nextStepWords } from './next-step.ts';
 import { outcomeLook } from './outcome-look.ts';
 
@@ -30,28 +30,28 @@ export interface VerdictProps {
 /** The answer first: how it ended, in whose hands it is, and one next step. */
 export function Verdict({ judged, cause, places, roomy, onJump, onIgnore, element }: VerdictProps) {
   const look = outcomeLook(judged);
-  const words = cause ? explain(cause) : null;
+  const told = cause ? explain(cause) : null;
   const sentence = verdictOfFlow(judged, (finding) => explain(finding).plain);
   const hint = nextStepWords(judged);
   const passed = look.tone === 'good' ? judged.results.filter((r) => r.verdict.kind === 'pass').length : 0;
   return (
-    <section class="verdict" data-tone={look.tone} ref={element} aria-label="Verdict">
+    <section class="verdict" data-tone={look.tone} ref={element} aria-label={words().verdict}>
       <FlowFacts judged={judged} places={places} onIgnore={onIgnore} />
       <div class="verdict-main">
         <span class="verdict-mark" data-running={look.running} aria-hidden="true">
           <Icon name={look.icon} size={18} />
         </span>
         <div class="verdict-words">
-          {words && <p class="verdict-outcome">{look.words}</p>}
-          <h2>{words ? <Prose text={words.title} /> : look.words}</h2>
+          {told && <p class="verdict-outcome">{look.words}</p>}
+          <h2>{told ? <Prose text={told.title} /> : look.words}</h2>
           <p data-verdict>
             <Prose text={sentence} />
           </p>
-          {passed > 0 && <p class="verdict-passed">{plural(passed, 'check')} passed.</p>}
+          {passed > 0 && <p class="verdict-passed">{words().passed(passed)}</p>}
         </div>
       </div>
-      {words && cause && <NextStep finding={cause} fix={words.fix} startsOpen={roomy} onJump={onJump} />}
-      {!words && hint !== null && <p class="verdict-hint">{hint}</p>}
+      {told && cause && <NextStep finding={cause} fix={told.fix} startsOpen={roomy} onJump={onJump} />}
+      {!told && hint !== null && <p class="verdict-hint">{hint}</p>}
     </section>
   );
 }
@@ -68,7 +68,7 @@ function NextStep({ finding, fix, startsOpen, onJump }: NextStepProps) {
   return (
     <div class="next-step" {...findingAttributes(finding)}>
       <p class="next-step-who">
-        <span>Next step</span>
+        <span>{words().nextStep}</span>
         <strong>{whoWords(finding.owner)}</strong>
       </p>
       <p class="next-step-fix">
@@ -76,11 +76,11 @@ function NextStep({ finding, fix, startsOpen, onJump }: NextStepProps) {
       </p>
       <div class="next-step-actions">
         <Button icon="target" onClick={() => onJump(finding.evidence[0])}>
-          Show where
+          {words().showWhere}
         </Button>
         <button type="button" class="quiet-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name="chevron" size={12} class="turn" />
-          What was seen
+          {words().seen}
         </button>
       </div>
       {open && <FindingBody finding={finding} onJump={onJump} brief />}

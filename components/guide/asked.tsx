@@ -1,9 +1,10 @@
 import type { Preset } from '../../lib/model/guide.ts';
 import { clip, printable } from '../../lib/read/printable.ts';
-import type { GuideWords } from './words/index.ts';
+import { guide as say } from '../../lib/words/en/guide.ts';
 
 /** What support asks for, in its own words; a stranger may have written them. */
-export function Asked({ preset: { site, goal }, words }: { readonly preset: Preset; readonly words: GuideWords }) {
+export function Asked({ preset: { site, goal } }: { readonly preset: Preset }) {
+  const words = say();
   return (
     <dl class="asked">
       {site !== null && (

@@ -1,7 +1,8 @@
-import type { GuideWords } from './words/index.ts';
+import { guide as say } from '../../lib/words/en/guide.ts';
 
 /** Two pictures, drawn: the symbol's menu, and the switch in the browser's own settings. */
-export function HowToAllow({ words, firefox }: { readonly words: GuideWords; readonly firefox: boolean }) {
+export function HowToAllow({ firefox }: { readonly firefox: boolean }) {
+  const words = say();
   const [one, two] = firefox ? words.allowFirefox : words.allowChromium;
   return (
     <div class="how-to-allow">

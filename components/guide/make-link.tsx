@@ -1,31 +1,31 @@
 import { useState } from 'preact/hooks';
+import type { Language } from '../../lib/model/settings.ts';
 import { presetLink, siteOf } from '../../lib/session/preset.ts';
+import { guide } from '../../lib/words/en/guide.ts';
+import { languageNames } from '../../lib/words/languages.ts';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { Icon } from '../kit/icon.tsx';
-import { type Language, languages } from './words/index.ts';
 
 /** For the other side: the link that asks a user for a recording. */
 export function MakeLink() {
   const [site, setSite] = useState('');
   const [goal, setGoal] = useState('');
   const [language, setLanguage] = useState<Language | ''>('');
+  const words = guide().makeLink;
   const link = presetLink({ site: siteOf(site), goal: goal.trim() || null, language: language || null });
   return (
-    <details class="guide-card make-link" lang="en">
+    <details class="guide-card make-link">
       <summary>
         <Icon name="chevron" size={12} class="turn" />
-        For support teams: make a link that asks for a recording
+        {words.title}
       </summary>
-      <p class="guide-text">
-        Send it to somebody who has Roundtrip. They open it and press the Roundtrip symbol; your wishes are shown to them, and nothing
-        starts before they agree.
-      </p>
+      <p class="guide-text">{words.text}</p>
       <label class="field">
-        <span>Page where the login begins</span>
+        <span>{words.site}</span>
         <input type="url" id="link-site" value={site} autocomplete="off" onInput={(event) => setSite(event.currentTarget.value)} />
       </label>
       <label class="field">
-        <span>What you want to see</span>
+        <span>{words.goal}</span>
         <input
           type="text"
           id="link-goal"
@@ -36,10 +36,10 @@ export function MakeLink() {
         />
       </label>
       <label class="field">
-        <span>Language</span>
+        <span>{words.language}</span>
         <select id="link-language" value={language} onChange={(event) => setLanguage(event.currentTarget.value as Language | '')}>
-          <option value="">The user’s own</option>
-          {Object.entries(languages).map(([tag, { name }]) => (
+          <option value="">{words.ownLanguage}</option>
+          {languageNames.map(([tag, name]) => (
             <option key={tag} value={tag} lang={tag}>
               {name}
             </option>
@@ -47,13 +47,13 @@ export function MakeLink() {
         </select>
       </label>
       {link === null ? (
-        <p class="guide-fine">{site.trim() === '' ? 'The link appears here.' : 'This is not the address of a website.'}</p>
+        <p class="guide-fine">{site.trim() === '' ? words.nothingYet : words.wrong}</p>
       ) : (
         <p class="made-link">
           <bdi class="mono" id="made-link">
             {link}
           </bdi>
-          <CopyButton text={link} label="the link" />
+          <CopyButton text={link} label={words.theLink} />
         </p>
       )}
     </details>

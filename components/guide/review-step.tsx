@@ -5,6 +5,8 @@ import { lastAttempt, type Told } from '../../lib/model/guide.ts';
 import type { Recording } from '../../lib/model/recording.ts';
 import type { DeskHost, GuidedAttempts } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
+import { guide as say } from '../../lib/words/en/guide.ts';
+import { leave } from '../../lib/words/en/leave.ts';
 import { outcomeLook } from '../flow/outcome-look.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -12,17 +14,16 @@ import { Prose } from '../kit/prose.tsx';
 import { LeavePanel } from '../leave/leave-panel.tsx';
 import { hostOf } from './host-of.ts';
 import { SecondTry } from './second-try.tsx';
-import type { GuideWords } from './words/index.ts';
 
 export interface ReviewStepProps {
   readonly host: DeskHost;
-  readonly words: GuideWords;
   readonly guided: GuidedAttempts;
   readonly privateAllowed: boolean | null;
 }
 
 /** What was noted, the user's own words, one more try if they like, and what leaves. */
-export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepProps) {
+export function ReviewStep({ host, guided, privateAllowed }: ReviewStepProps) {
+  const words = say();
   const { guide, first, second } = guided;
   const [told, setTold] = useState(guide.told);
   const { did, saw } = told;
@@ -60,7 +61,7 @@ export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepPr
             </p>
             <details>
               <summary>{words.details}</summary>
-              <p lang="en">
+              <p>
                 <Prose text={verdictOfFlow(main, (finding) => explain(finding).plain)} />
               </p>
             </details>
@@ -92,11 +93,11 @@ export function ReviewStep({ host, words, guided, privateAllowed }: ReviewStepPr
         </label>
         <p class="guide-fine">{words.noSecrets}</p>
       </section>
-      <SecondTry host={host} words={words} guided={guided} privateAllowed={privateAllowed} />
-      <section class="guide-card" aria-label={words.leavesTitle}>
-        <h3>{words.leavesTitle}</h3>
-        <p class="guide-text">{words.leavesText}</p>
-        <LeavePanel host={host} source={recording} format="capture" words={words} />
+      <SecondTry host={host} guided={guided} privateAllowed={privateAllowed} />
+      <section class="guide-card" aria-label={leave().leavesTitle}>
+        <h3>{leave().leavesTitle}</h3>
+        <p class="guide-text">{leave().leavesText}</p>
+        <LeavePanel host={host} source={recording} format="capture" />
       </section>
       <section class="guide-card guide-after" aria-label={words.after}>
         <h3>{words.after}</h3>

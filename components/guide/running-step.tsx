@@ -1,18 +1,18 @@
 import { lastAttempt } from '../../lib/model/guide.ts';
 import type { DeskHost, GuidedAttempts } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
+import { guide as say } from '../../lib/words/en/guide.ts';
 import { Button } from '../kit/button.tsx';
 import { hostOf } from './host-of.ts';
-import type { GuideWords } from './words/index.ts';
 
 export interface RunningStepProps {
   readonly host: DeskHost;
-  readonly words: GuideWords;
   readonly guided: GuidedAttempts;
 }
 
 /** It can be seen from across the room that a recording runs, what was seen, and how it ends. */
-export function RunningStep({ host, words, guided: { guide, first, second } }: RunningStepProps) {
+export function RunningStep({ host, guided: { guide, first, second } }: RunningStepProps) {
+  const words = say();
   const attempt = lastAttempt(guide);
   const { analysis, capture } = second ?? first;
   const main = mainFlow(analysis.flows);

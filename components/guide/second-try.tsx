@@ -3,20 +3,20 @@ import { pickPair } from '../../lib/compare/pick.ts';
 import { summaryOf } from '../../lib/compare/summary.ts';
 import type { DeskHost, GuidedAttempts } from '../../lib/session/desk.ts';
 import { mainFlow } from '../../lib/session/guided.ts';
+import { guide as say } from '../../lib/words/en/guide.ts';
 import { Button } from '../kit/button.tsx';
 import { Prose } from '../kit/prose.tsx';
 import { HowToAllow } from './how-to-allow.tsx';
-import type { GuideWords } from './words/index.ts';
 
 export interface SecondTryProps {
   readonly host: DeskHost;
-  readonly words: GuideWords;
   readonly guided: GuidedAttempts;
   readonly privateAllowed: boolean | null;
 }
 
 /** Works there, fails here: the shortest way to most causes. */
-export function SecondTry({ host, words, guided: { first, second }, privateAllowed }: SecondTryProps) {
+export function SecondTry({ host, guided: { first, second }, privateAllowed }: SecondTryProps) {
+  const words = say();
   if (second) {
     const main = mainFlow(second.analysis.flows);
     const pair = pickPair(first.analysis, second.analysis);
@@ -28,12 +28,12 @@ export function SecondTry({ host, words, guided: { first, second }, privateAllow
         {pair && (
           <details class="noted-compared">
             <summary>{words.compared}</summary>
-            <p lang="en">
+            <p>
               <Prose
                 text={summaryOf(
                   compareFlows(
-                    { label: 'First try', capture: first.capture, judged: pair.a },
-                    { label: 'Second try', capture: second.capture, judged: pair.b },
+                    { label: words.firstTry, capture: first.capture, judged: pair.a },
+                    { label: words.secondTry, capture: second.capture, judged: pair.b },
                   ),
                 )}
               />
@@ -48,7 +48,7 @@ export function SecondTry({ host, words, guided: { first, second }, privateAllow
     <section class="guide-card" aria-label={words.againTitle}>
       <h3>{words.againTitle}</h3>
       <p class="guide-text">{words.againText}</p>
-      {privateAllowed === false && <HowToAllow words={words} firefox={browser === 'firefox'} />}
+      {privateAllowed === false && <HowToAllow firefox={browser === 'firefox'} />}
       <div class="guide-actions">
         {privateAllowed === true && (
           <Button icon="lock" id="again-private" onClick={() => void host.recordAgain('private-window')}>

@@ -1,28 +1,25 @@
 import { useState } from 'preact/hooks';
-import type { Preset } from '../../lib/model/guide.ts';
 import type { DeskHost } from '../../lib/session/desk.ts';
 import { readPreset, siteOf } from '../../lib/session/preset.ts';
+import { guide as say } from '../../lib/words/en/guide.ts';
+import { useStore } from '../app/use-store.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Asked } from './asked.tsx';
-import type { GuideWords } from './words/index.ts';
 
 export interface StartStepProps {
   readonly host: DeskHost;
-  readonly words: GuideWords;
-  readonly preset: Preset;
-  /** The page was opened from a link of support. */
-  readonly invited: boolean;
-  readonly onPreset: (preset: Preset) => void;
   readonly onDecline: () => void;
 }
 
 /** What is going to happen, in whose name, and the one button that begins it. */
-export function StartStep({ host, words, preset, invited, onPreset, onDecline }: StartStepProps) {
+export function StartStep({ host, onDecline }: StartStepProps) {
+  const words = say();
+  const preset = useStore(host.desk, (s) => s.asked);
   const [site, setSite] = useState('');
   const [wrong, setWrong] = useState<'site' | 'link' | null>(null);
   const [refused, setRefused] = useState(false);
-  const isAsked = invited || preset.goal !== null || preset.site !== null;
+  const isAsked = host.invitation !== null || preset.goal !== null || preset.site !== null;
 
   const start = () => {
     const typed = site.trim() === '' ? preset.site : siteOf(site);
@@ -36,7 +33,7 @@ export function StartStep({ host, words, preset, invited, onPreset, onDecline }:
   const takeLink = (text: string) => {
     const found = readPreset(text);
     setWrong(found || text.trim() === '' ? null : 'link');
-    if (found) onPreset(found);
+    if (found) host.heed(found);
   };
 
   return (
@@ -44,7 +41,7 @@ export function StartStep({ host, words, preset, invited, onPreset, onDecline }:
       <h3>{isAsked ? words.askedTitle : words.startTitle}</h3>
       <p class="guide-text">{isAsked ? words.askedText : words.startText}</p>
       {isAsked ? (
-        <Asked preset={preset} words={words} />
+        <Asked preset={preset} />
       ) : (
         <>
           <label class="field">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { kit as words } from '../../lib/words/en/kit.ts';
 import { Icon } from './icon.tsx';
 
 const shownMs = 1_600;
@@ -21,7 +22,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       () => setState('copied'),
       () => setState('refused'),
     );
-  const word = state === 'copied' ? 'Copied' : state === 'refused' ? 'Copying was refused' : `Copy ${label}`;
+  const word = state === 'copied' ? words().copied : state === 'refused' ? words().copyRefused : words().copy(label);
   return (
     <button
       type="button"

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clip, printableLines } from '../../lib/read/printable.ts';
+import { kit as words } from '../../lib/words/en/kit.ts';
 import { IconButton } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 
@@ -20,10 +21,10 @@ export interface PiecesProps {
 }
 
 const shortLength = 320;
-const count = (text: string) => `${text.length.toLocaleString('en-US')} character${text.length === 1 ? '' : 's'}`;
 
 /** A value from the wire: secrets covered until asked for, long ones cut until asked for, copied whole. */
 export function Pieces({ pieces, label, copies, note = null }: PiecesProps) {
+  const say = words();
   const [revealed, setRevealed] = useState(false);
   const [whole, setWhole] = useState(false);
   const text = pieces.map((p) => p.text).join('');
@@ -34,12 +35,12 @@ export function Pieces({ pieces, label, copies, note = null }: PiecesProps) {
   return (
     <div class="pieces">
       <bdi class="pieces-text" dir="ltr" data-masked={hasSecret && !revealed} data-whole={whole}>
-        {text === '' && <span class="pieces-note">empty</span>}
+        {text === '' && <span class="pieces-note">{say.empty}</span>}
         {cutPieces(pieces, revealed, long && !whole).map((piece, index) =>
           piece.secret && !revealed ? (
             <span class="mask" key={index}>
               <span aria-hidden="true">{'•'.repeat(only ? 10 : 5)}</span>
-              <span class={only ? 'pieces-note' : 'sr-only'}>{only ? count(piece.text) : `hidden, ${count(piece.text)}`}</span>
+              <span class={only ? 'pieces-note' : 'sr-only'}>{(only ? say.characters : say.covered)(piece.text.length)}</span>
             </span>
           ) : (
             <span class={piece.secret ? 'unmasked' : undefined} key={index}>
@@ -50,7 +51,7 @@ export function Pieces({ pieces, label, copies, note = null }: PiecesProps) {
         {note !== null && <span class="pieces-note">{note}</span>}
         {long && (
           <button type="button" class="link-button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-            {whole ? 'show less' : `show all ${count(text)}`}
+            {whole ? say.showLess : say.showAll(text.length)}
           </button>
         )}
       </bdi>
@@ -58,7 +59,7 @@ export function Pieces({ pieces, label, copies, note = null }: PiecesProps) {
         {hasSecret && (
           <IconButton
             icon={revealed ? 'eye-off' : 'eye'}
-            label={`${revealed ? 'Hide' : 'Show'} ${label}`}
+            label={(revealed ? say.hide : say.show)(label)}
             pressed={revealed}
             onClick={() => setRevealed(!revealed)}
             small

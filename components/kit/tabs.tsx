@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { kit as words } from '../../lib/words/en/kit.ts';
 import type { Tone } from './tag.tsx';
 
 export interface Tab<T extends string> {
@@ -53,7 +54,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
           >
             {tab.label}
             {tab.count !== undefined && <span class="tab-count">{tab.count}</span>}
-            {tab.mark && <span class="tab-mark" data-tone={tab.mark} role="img" aria-label="marked" />}
+            {tab.mark && <span class="tab-mark" data-tone={tab.mark} role="img" aria-label={words().marked} />}
           </button>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DeskHost, LeaveSource } from '../../lib/session/desk.ts';
 import type { LeaveFormat } from '../../lib/session/leaving.ts';
-import type { GuideWords } from '../guide/words/index.ts';
+import { leave } from '../../lib/words/en/leave.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { LeaveSummary } from './leave-summary.tsx';
@@ -12,11 +12,11 @@ export interface LeavePanelProps {
   readonly host: DeskHost;
   readonly source: LeaveSource;
   readonly format: LeaveFormat;
-  readonly words: GuideWords;
 }
 
 /** The last look before something leaves: what is in it, the proof, and the two ways out. */
-export function LeavePanel({ host, source, format, words }: LeavePanelProps) {
+export function LeavePanel({ host, source, format }: LeavePanelProps) {
+  const words = leave();
   const looked = useSettled(source);
   const leaving = useLeaving(host, looked, format);
   const [done, setDone] = useState<{ readonly how: 'saved' | 'copied'; readonly name: string } | null>(null);
@@ -61,7 +61,7 @@ export function LeavePanel({ host, source, format, words }: LeavePanelProps) {
     );
   return (
     <div class="leave-panel" data-format={format}>
-      <LeaveSummary leaving={leaving} words={words} />
+      <LeaveSummary leaving={leaving} />
       <div class="leave-actions">
         <Button look="primary" icon="save" id="save-file" onClick={() => void save()}>
           {words.save}

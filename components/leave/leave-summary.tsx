@@ -1,16 +1,17 @@
 import type { Ready, ReplacedKind } from '../../lib/session/leaving.ts';
-import type { GuideWords } from '../guide/words/index.ts';
+import { leave } from '../../lib/words/en/leave.ts';
+import { numberWords } from '../../lib/words/numbers.ts';
 import { Icon } from '../kit/icon.tsx';
 
 export interface LeaveSummaryProps {
   readonly leaving: Ready;
-  readonly words: GuideWords;
 }
 
 const mostHosts = 12;
 
 /** What is in the file and what is not, by kind and count, before anybody sends it. */
-export function LeaveSummary({ leaving: { leaves, replaced }, words }: LeaveSummaryProps) {
+export function LeaveSummary({ leaving: { leaves, replaced } }: LeaveSummaryProps) {
+  const words = leave();
   const kinds = (Object.entries(replaced) as [ReplacedKind, number][]).filter(([, count]) => count > 0);
   const secrets = kinds.reduce((sum, [, count]) => sum + count, 0);
   const more = leaves.hosts.length - mostHosts;
@@ -29,7 +30,7 @@ export function LeaveSummary({ leaving: { leaves, replaced }, words }: LeaveSumm
                   <bdi class="mono">{host}</bdi>
                 </span>
               ))}
-              {more > 0 && ` + ${more}`}
+              {more > 0 && ` + ${numberWords(more)}`}
             </li>
           )}
           {leaves.cookieNames > 0 && <li>{words.cookieNames(leaves.cookieNames)}</li>}

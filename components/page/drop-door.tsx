@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FileToOpen } from '../../lib/session/desk.ts';
+import { page as words } from '../../lib/words/en/page.ts';
 
 /** Files may be dropped anywhere; the page says so while somebody holds one over it. */
 export function DropDoor({ onFiles }: { readonly onFiles: (files: readonly FileToOpen[]) => void }) {
@@ -32,7 +33,7 @@ export function DropDoor({ onFiles }: { readonly onFiles: (files: readonly FileT
   }, [onFiles]);
   return over ? (
     <div class="drop-door" aria-hidden="true">
-      <p>Drop to open</p>
+      <p>{words().dropToOpen}</p>
     </div>
   ) : null;
 }

@@ -1,5 +1,6 @@
 import type { DeskHost } from '../../lib/session/desk.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
+import { page as words } from '../../lib/words/en/page.ts';
 import { useStore } from '../app/use-store.ts';
 import { WatchState } from '../app/watch-state.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -12,17 +13,19 @@ export interface PageHeaderProps {
   readonly onRoom: (room: PageRoom) => void;
 }
 
-const rooms: readonly { readonly id: PageRoom; readonly name: string; readonly icon: IconName }[] = [
-  { id: 'live', name: 'This browser', icon: 'eye' },
-  { id: 'files', name: 'Files', icon: 'file' },
-  { id: 'compare', name: 'Compare', icon: 'compare' },
-  { id: 'save', name: 'Save', icon: 'save' },
-  { id: 'record', name: 'Record for support', icon: 'record' },
-  { id: 'reference', name: 'Reference', icon: 'report' },
-  { id: 'settings', name: 'Settings', icon: 'sliders' },
+/** The first steps are reached from where nothing is shown yet. */
+const rooms: readonly { readonly id: Exclude<PageRoom, 'welcome'>; readonly icon: IconName }[] = [
+  { id: 'live', icon: 'eye' },
+  { id: 'files', icon: 'file' },
+  { id: 'compare', icon: 'compare' },
+  { id: 'save', icon: 'save' },
+  { id: 'record', icon: 'record' },
+  { id: 'reference', icon: 'report' },
+  { id: 'settings', icon: 'sliders' },
 ];
 
 export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
+  const say = words();
   const watching = useStore(host.session, (s) => s.watching);
   const shortcut = useStore(host.session, (s) => s.shortcut);
   const onDemand = useStore(host.session, (s) => s.settings.watch === 'recording');
@@ -35,13 +38,13 @@ export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
         {recording ? (
           <span class="watch-state" data-watching="recording">
             <span class="watch-dot" aria-hidden="true" />
-            Recording
+            {say.recording}
           </span>
         ) : (
           <WatchState watching={watching} onDemand={onDemand} shortcut={shortcut} onPause={(paused) => void host.setPaused(paused)} />
         )}
-        <nav class="rooms" aria-label="Rooms">
-          {rooms.map(({ id, name, icon }) => (
+        <nav class="rooms" aria-label={say.rooms}>
+          {rooms.map(({ id, icon }) => (
             <button
               type="button"
               key={id}
@@ -51,7 +54,7 @@ export function PageHeader({ host, room, onRoom }: PageHeaderProps) {
               onClick={() => onRoom(id)}
             >
               <Icon name={icon} size={14} />
-              <span>{name}</span>
+              <span>{say.room[id]}</span>
             </button>
           ))}
         </nav>

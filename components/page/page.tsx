@@ -7,6 +7,7 @@ import { welcome } from '../../lib/words/en/welcome.ts';
 import { ErrorBorder } from '../app/error-border.tsx';
 import { LiveRoom } from '../app/live-room.tsx';
 import { Notice } from '../app/notice.tsx';
+import { useKeptFocus } from '../app/use-kept-focus.ts';
 import { useStore } from '../app/use-store.ts';
 import { CompareRoom } from '../compare/compare-room.tsx';
 import { FilesRoom } from '../files/files-room.tsx';
@@ -24,14 +25,13 @@ export interface PageProps {
   readonly host: DeskHost;
   /** Which room the address names, and where to write another. */
   readonly address: { read(): string; write(address: string): void; onChange(listener: () => void): () => void };
-  /** BCP 47, the reader's own first. */
-  readonly readerLanguages: readonly string[];
 }
 
 /** Everything Roundtrip can do, with room for it. */
-export function Page({ host, address, readerLanguages }: PageProps) {
+export function Page({ host, address }: PageProps) {
   const watching = useStore(host.session, (s) => s.watching);
   const language = useStore(host.session, (s) => s.language);
+  useKeptFocus(language);
   const notice = useStore(host.session, (s) => s.notice);
   const documents = useStore(host.desk, (s) => s.documents);
   const [{ room, check }, setPlace] = useState(() => readPageAddress(address.read()));
@@ -75,7 +75,7 @@ export function Page({ host, address, readerLanguages }: PageProps) {
               onExample={openExample}
             />
           )}
-          {room === 'record' && <GuideRoom host={host} readerLanguages={readerLanguages} onLeave={() => go('live')} />}
+          {room === 'record' && <GuideRoom host={host} onLeave={() => go('live')} />}
           {room === 'compare' && <CompareRoom host={host} />}
           {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
           {room === 'welcome' && <WelcomeRoom host={host} onRoom={(next) => go(next)} onExample={openExample} />}

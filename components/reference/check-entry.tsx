@@ -1,18 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Check, CheckKind, Message } from '../../lib/checks/define.ts';
+import type { Check, Message } from '../../lib/checks/define.ts';
+import type { MessageWords } from '../../lib/words/check-words.ts';
+import { reference as say } from '../../lib/words/en/reference.ts';
 import { CiteLink } from '../finding/cite-link.tsx';
 import { findingLook, whoWords } from '../finding/words.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Prose } from '../kit/prose.tsx';
 import { Tag } from '../kit/tag.tsx';
-import { unfilled } from './search.ts';
-
-const kindWords: Readonly<Record<CheckKind, string>> = {
-  breakage: 'Why a login fails',
-  leak: 'A credential in the wrong place',
-  weakness: 'What could be stolen: told about working logins in the auditor’s profile only',
-  remark: 'Worth knowing before it hurts',
-};
+import { spoken, unfilled } from './search.ts';
 
 export interface CheckEntryProps {
   readonly check: Check;
@@ -40,7 +35,7 @@ export function CheckEntry({ check, named }: CheckEntryProps) {
             <Icon name={look.icon} size={13} />
           </span>
           <span class="check-title">
-            <Prose text={check.title} />
+            <Prose text={spoken(check).title} />
           </span>
           <code class="check-id">{check.id}</code>
           <Icon name="chevron" size={12} class="turn" />
@@ -54,21 +49,23 @@ export function CheckEntry({ check, named }: CheckEntryProps) {
 }
 
 function CheckBody({ check }: { readonly check: Check }) {
+  const words = say();
+  const { messages } = spoken(check);
   return (
     <>
       <p class="check-kind">
-        {kindWords[check.kind]}. {whoWords(check.owner)}.{check.tier === 'core' && ' Part of the core set.'}
+        {words.kinds[check.kind]}. {whoWords(check.owner)}.{check.tier === 'core' && ` ${words.core}`}
       </p>
       <ul class="check-cases">
         {Object.entries(check.messages).map(([key, message]) => (
           <li key={key} data-message={key}>
-            <Case check={check} message={message} />
+            <Case check={check} message={message} words={messages[key] ?? message} />
           </li>
         ))}
       </ul>
       <dl class="check-facts">
         <div>
-          <dt>Source</dt>
+          <dt>{words.source}</dt>
           <dd class="finding-cites">
             {check.cites.map((cite) => (
               <CiteLink key={`${cite.spec}${cite.section}`} cite={cite} about={check.id} />
@@ -77,7 +74,7 @@ function CheckBody({ check }: { readonly check: Check }) {
         </div>
         {check.aliases && check.aliases.length > 0 && (
           <div>
-            <dt>Earlier names</dt>
+            <dt>{words.earlierNames}</dt>
             <dd>
               {check.aliases.map((alias) => (
                 <code key={alias}>{alias} </code>
@@ -90,30 +87,36 @@ function CheckBody({ check }: { readonly check: Check }) {
   );
 }
 
-function Case({ check, message }: { readonly check: Check; readonly message: Message }) {
+interface CaseProps {
+  readonly check: Check;
+  readonly message: Message;
+  readonly words: MessageWords;
+}
+
+function Case({ check, message, words }: CaseProps) {
   const look = findingLook({ severity: message.severity ?? check.severity, role: 'cause' });
   return (
     <>
       <h5>
-        <Prose text={unfilled(message.title)} /> <Tag tone={look.tone}>{look.words}</Tag>
+        <Prose text={unfilled(words.title)} /> <Tag tone={look.tone}>{look.words}</Tag>
       </h5>
       <dl>
         <div>
-          <dt>For the user</dt>
+          <dt>{say().forUser}</dt>
           <dd>
-            <Prose text={unfilled(message.plain)} />
+            <Prose text={unfilled(words.plain)} />
           </dd>
         </div>
         <div>
-          <dt>What was seen</dt>
+          <dt>{say().seen}</dt>
           <dd>
-            <Prose text={unfilled(message.text)} />
+            <Prose text={unfilled(words.text)} />
           </dd>
         </div>
         <div>
-          <dt>What to do</dt>
+          <dt>{say().toDo}</dt>
           <dd>
-            <Prose text={unfilled(message.fix)} /> <span class="finding-owner">{whoWords(message.owner ?? check.owner)}.</span>
+            <Prose text={unfilled(words.fix)} /> <span class="finding-owner">{whoWords(message.owner ?? check.owner)}.</span>
           </dd>
         </div>
       </dl>

@@ -4,7 +4,7 @@ import type { Check } from '../../lib/checks/define.ts';
 import { unseen } from '../../lib/checks/unseen.ts';
 import type { Severity } from '../../lib/model/finding.ts';
 import { printable } from '../../lib/read/printable.ts';
-import { findingLook } from '../finding/words.ts';
+import { reference as say } from '../../lib/words/en/reference.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Prose } from '../kit/prose.tsx';
@@ -13,7 +13,6 @@ import { categoryWords, everything, findChecks, namesOf, type Wanted } from './s
 
 const categories = [...new Set(catalogue.map((check) => check.category))];
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
-const count = (checks: number) => `${checks} check${checks === 1 ? '' : 's'}`;
 
 export interface ReferenceRoomProps {
   /** The check that the address names, by any of its names. */
@@ -25,24 +24,26 @@ export function ReferenceRoom({ check: asked }: ReferenceRoomProps) {
   const [wanted, setWanted] = useState<Wanted>(everything);
   const found = useMemo(() => findChecks(catalogue, wanted), [wanted]);
   const named = asked === null ? null : (catalogue.find((check) => namesOf(check).includes(asked)) ?? null);
+  const words = say();
+  const all = words.checks(catalogue.length);
   const searching = wanted !== everything;
   return (
     <div class="stage reference">
       <div class="reference-column">
-        <h2 class="reference-name">What is checked</h2>
-        <p class="reference-note">Every check with all it may say. Words between ‹ and › are filled with what was seen.</p>
+        <h2 class="reference-name">{words.title}</h2>
+        <p class="reference-note">{words.lead}</p>
         <Search wanted={wanted} onWanted={setWanted} />
         <p class="reference-count" role="status">
-          {searching ? `${found.length} of ${count(catalogue.length)}` : count(catalogue.length)}
+          {searching ? words.found(found.length, all) : all}
           {searching && (
             <Button look="quiet" icon="undo" onClick={() => setWanted(everything)}>
-              Show all
+              {words.showAll}
             </Button>
           )}
         </p>
         {asked !== null && named === null && (
           <p class="banner" data-quiet="true">
-            No check is called “{printable(asked.slice(0, 80))}” in this version.
+            {words.unknown(printable(asked.slice(0, 80)))}
           </p>
         )}
         {[...Map.groupBy(found, (check) => check.category)].map(([category, checks]) => (
@@ -60,6 +61,7 @@ interface SearchProps {
 }
 
 function Search({ wanted, onWanted }: SearchProps) {
+  const words = say();
   return (
     <search class="reference-search">
       <div class="filter">
@@ -67,24 +69,22 @@ function Search({ wanted, onWanted }: SearchProps) {
         <input
           type="search"
           id="reference-words"
-          aria-label="Search by words or by the name of a check"
-          placeholder="Words, or the name of a check"
+          aria-label={words.searchName}
+          placeholder={words.searchHint}
           value={wanted.words}
           spellcheck={false}
           autocomplete="off"
           onInput={(event) => onWanted({ ...wanted, words: event.currentTarget.value })}
         />
-        {wanted.words !== '' && (
-          <IconButton icon="cross" label="Clear the search" onClick={() => onWanted({ ...wanted, words: '' })} small />
-        )}
+        {wanted.words !== '' && <IconButton icon="cross" label={words.clear} onClick={() => onWanted({ ...wanted, words: '' })} small />}
       </div>
       <select
         id="reference-category"
-        aria-label="About"
+        aria-label={words.about}
         value={wanted.category ?? ''}
         onChange={(event) => onWanted({ ...wanted, category: event.currentTarget.value || null })}
       >
-        <option value="">About everything</option>
+        <option value="">{words.aboutEverything}</option>
         {categories.map((category) => (
           <option key={category} value={category}>
             {categoryWords(category)}
@@ -93,14 +93,14 @@ function Search({ wanted, onWanted }: SearchProps) {
       </select>
       <select
         id="reference-severity"
-        aria-label="Severity"
+        aria-label={words.severity}
         value={wanted.severity ?? ''}
         onChange={({ currentTarget: { value } }) => onWanted({ ...wanted, severity: severities.find((one) => one === value) ?? null })}
       >
-        <option value="">Any severity</option>
+        <option value="">{words.anySeverity}</option>
         {severities.map((severity) => (
           <option key={severity} value={severity}>
-            {findingLook({ severity, role: 'cause' }).words}s
+            {words.severities[severity]}
           </option>
         ))}
       </select>
@@ -122,18 +122,20 @@ function Category({ name, checks, named }: { readonly name: string; readonly che
 }
 
 function Unseen() {
+  const words = say();
+  const said = (english: string) => words.unseen[english] ?? english;
   return (
-    <section class="reference-category" aria-label="What can not be seen">
-      <h3>What can not be seen</h3>
-      <p class="reference-note">No check stands for these, and no green verdict speaks of them.</p>
+    <section class="reference-category" aria-label={words.notSeen}>
+      <h3>{words.notSeen}</h3>
+      <p class="reference-note">{words.notSeenLead}</p>
       <ul class="reference-unseen">
         {unseen.map(({ what, why, instead }) => (
           <li key={what}>
             <strong>
-              <Prose text={what} />
+              <Prose text={said(what)} />
             </strong>
             <p>
-              <Prose text={why} /> <Prose text={instead} />
+              <Prose text={said(why)} /> <Prose text={said(instead)} />
             </p>
           </li>
         ))}

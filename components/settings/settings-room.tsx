@@ -4,6 +4,7 @@ import { isEverywhere } from '../../lib/read/access.ts';
 import { printable } from '../../lib/read/printable.ts';
 import type { Host } from '../../lib/session/host.ts';
 import { settings as words } from '../../lib/words/en/settings.ts';
+import { languageNames } from '../../lib/words/languages.ts';
 import { SiteList } from '../access/site-list.tsx';
 import { useStore } from '../app/use-store.ts';
 import { Button } from '../kit/button.tsx';
@@ -28,9 +29,7 @@ const keepChoices = () =>
   }));
 const languageChoices = (): Choices<'language'> => [
   { value: 'browser', label: words().asBrowser },
-  // Every language by its own name, or who reads no other could not find it.
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'Deutsch' },
+  ...languageNames.map(([value, label]) => ({ value, label })),
 ];
 const themeChoices = (): Choices<'theme'> => [
   { value: 'system', label: words().asSystem },

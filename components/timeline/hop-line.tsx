@@ -54,7 +54,7 @@ export function HopLine({ from, failed, ...frame }: HopLineProps) {
       <Rail party={party} from={from} look={railLook(row)} />
       <span class="hop-main">
         <span class="hop-title">
-          <span class="hop-role">{roleWords[role]}</span>
+          <span class="hop-role">{roleWords(role)}</span>
           <span class="sr-only">{partyWords[party]}</span>
           {method !== 'GET' && <span class="hop-method">{printable(method)}</span>}
         </span>

@@ -3,6 +3,7 @@ import type { CaptureEvent } from '../../lib/model/event.ts';
 import { onAccessChanged } from '../../lib/platform/access.ts';
 import { hideProblems, showProblems } from '../../lib/platform/badge.ts';
 import { closeJudge, onJudge, openJudge } from '../../lib/platform/judge.ts';
+import { languagesWanted } from '../../lib/platform/language.ts';
 import { loadEvents, loadJudged, loadSettings, storeJudged } from '../../lib/platform/storage.ts';
 import { Judging } from '../../lib/record/judging.ts';
 import { followFailures, tellOf } from './failures.ts';
@@ -17,6 +18,7 @@ export function judgeLogins(): { readonly judging: Judging; readonly followTab: 
     store: storeJudged,
     events: loadEvents,
     ignored: async () => (await loadSettings()).ignored,
+    languages: async () => languagesWanted((await loadSettings()).language),
     open: openJudge,
     close: closeJudge,
     show: (problems) => void showProblems(problems),

@@ -157,7 +157,7 @@ export function watchLogins(): void {
   onAlarm(() => void endRecording());
   onShortcut(() => void toggleWatching());
   onArrival(() => void openPage('welcome', null, null));
-  offerForLinks('Analyze this login link', (address) => void storeLink(address).then(() => openPage('files', null, null)));
+  offerForLinks((address) => void storeLink(address).then(() => openPage('files', null, null)));
   onForgetAlarm(forgetOver);
   onUpdateWaiting(() => updates.offered());
 

@@ -10,8 +10,8 @@ const ownAddress = () => document.querySelector<HTMLScriptElement>('script[type=
 if (typeof document === 'undefined') {
   // At once, or what was sent meanwhile is lost.
   self.onmessage = async ({ data }: MessageEvent<Case>) => {
-    const { tallyCase } = await import('../../lib/tally.ts');
-    self.postMessage(tallyCase(data));
+    const { judgeCase } = await import('../../lib/tally.ts');
+    self.postMessage(await judgeCase(data));
   };
 } else {
   void import('./ask.ts').then(({ ask }) => ask(ownAddress()));

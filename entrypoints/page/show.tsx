@@ -16,5 +16,5 @@ export function show(startReader: () => ReaderPort): void {
   const root = document.getElementById('app');
   if (!root) return;
   const { host, spoken } = createDesk(startReader);
-  void spoken.then(() => render(<Page host={host} address={address} readerLanguages={navigator.languages} />, root));
+  void spoken.then(() => render(<Page host={host} address={address} />, root));
 }

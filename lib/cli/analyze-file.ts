@@ -1,12 +1,13 @@
 /** One file in, its report out as it is printed. Runs in the program itself or in one of its threads. */
-import type { Severity } from '../model/finding.ts';
+
+import { type Input, InputError, type OnRead, readInput } from '../library/read-file.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { reaches } from '../transfer/reaches.ts';
 import { buildRecordingReport, type RecordingReport } from '../transfer/recording-report.ts';
 import { toHtml } from '../transfer/to-html.ts';
 import { toMarkdown } from '../transfer/to-markdown.ts';
 import { toText } from '../transfer/to-text.ts';
-import type { AnalyzeArguments, FailOn } from './arguments.ts';
-import { type Input, InputError, type OnRead, readInput } from './read-file.ts';
+import type { AnalyzeArguments } from './arguments.ts';
 
 export interface Task extends AnalyzeArguments {
   readonly version: string;
@@ -53,21 +54,6 @@ export async function analyzeFile(input: Input, task: Task, onRead: OnRead): Pro
     if (!(error instanceof InputError)) throw error;
     return { kind: 'unusable', message: error.message };
   }
-}
-
-const weight: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
-
-/** Causes and leaked credentials count, not their symptoms: the same as in `summary`. */
-function reaches(report: Redacted<RecordingReport>, failOn: FailOn): boolean {
-  if (failOn === 'never') return false;
-  return [report, report.second].some((attempt) => {
-    const { errors, warnings, infos } = attempt?.summary ?? { errors: 0, warnings: 0, infos: 0 };
-    return (
-      (errors > 0 && weight.error >= weight[failOn]) ||
-      (warnings > 0 && weight.warning >= weight[failOn]) ||
-      (infos > 0 && weight.info >= weight[failOn])
-    );
-  });
 }
 
 function print(report: Redacted<RecordingReport>, name: string, { format, many }: Task): string {

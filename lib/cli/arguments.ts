@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { inClone } from '../library/version.ts';
 import type { Profile } from '../model/finding.ts';
+import type { FailOn } from '../transfer/reaches.ts';
+import type { RedactedFormat } from '../transfer/redact-opened.ts';
 
 export type Format = 'text' | 'markdown' | 'html' | 'json';
-export type FailOn = 'error' | 'warning' | 'info' | 'never';
 
 export interface AnalyzeArguments {
   readonly files: readonly string[];
@@ -17,11 +19,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+const called = (command: string) => (inClone ? `npm run -s ${command.padEnd(7)} --` : `roundtrip ${command.padEnd(7)}`);
+
 export const usage = `Usage:
-  npm run -s analyze -- FILE... [--format text|markdown|html|json] [--fail-on error|warning|info|never]
-                                [--profile default|auditor] [--show-secrets]
-  npm run -s redact  -- FILE --out FILE [--format har|capture]
-  npm run -s checks  -- [--format text|json]
+  ${called('analyze')} FILE... [--format text|markdown|html|json] [--fail-on error|warning|info|never]
+  ${called('analyze').replaceAll(/./g, ' ')}         [--profile default|auditor] [--show-secrets]
+  ${called('redact')} FILE --out FILE [--format har|capture]
+  ${called('checks')} [--format text|json]
 
 analyze reads HAR files (1.1 and 1.2, from any tool), Roundtrip captures and JSON exports of SAML-tracer, or a folder of them, and
 prints a report of every OAuth 2.0 and OpenID Connect login in them. "-" reads standard input, which may also be the address of a login. Values are redacted unless --show-secrets.
@@ -77,7 +81,7 @@ export interface RedactArguments {
   readonly file: string;
   readonly out: string;
   /** Null: the kind of the file that is read. */
-  readonly format: 'har' | 'capture' | null;
+  readonly format: RedactedFormat | null;
 }
 
 export function readRedactArguments(argv: readonly string[]): RedactArguments | 'help' {
@@ -88,7 +92,7 @@ export function readRedactArguments(argv: readonly string[]): RedactArguments | 
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new UsageError('redact takes one file, or "-" for standard input.');
   if (values.out === undefined || values.out === '') throw new UsageError('say with --out FILE where the redacted file goes.');
-  const format = values.format === undefined ? null : choose<'har' | 'capture'>('format', values.format, ['har', 'capture'], 'har');
+  const format = values.format === undefined ? null : choose<RedactedFormat>('format', values.format, ['har', 'capture'], 'har');
   return { file, out: values.out, format };
 }
 

@@ -2,8 +2,9 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Input, OnRead } from '../library/read-file.ts';
+import { inClone } from '../library/version.ts';
 import { analyzeFile, type Result, type Task } from './analyze-file.ts';
-import type { Input, OnRead } from './read-file.ts';
 
 /** Said by a thread: how far it is with its file, or what came of it. */
 export type FromThread =
@@ -92,7 +93,7 @@ class Crew {
     const free = this.#free.pop();
     if (free) return free;
     if (this.#threads.length >= this.#most) return new Promise((resolve) => this.#waiting.push(resolve));
-    const thread = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: this.#task });
+    const thread = new Worker(new URL(inClone ? './thread.mjs' : './thread-work.js', import.meta.url), { workerData: this.#task });
     this.#threads.push(thread);
     return thread;
   }

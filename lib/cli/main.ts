@@ -1,12 +1,13 @@
 import { catalogue } from '../checks/catalogue.ts';
+import { InputError } from '../library/read-file.ts';
+import { toolVersion } from '../library/version.ts';
 import { catalogueJson, catalogueText } from '../transfer/catalogue.ts';
 import { readAnalyzeArguments, readChecksArguments, UsageError, usage } from './arguments.ts';
 import { inOrder } from './crew.ts';
+import { listInputs } from './inputs.ts';
 import { showProgress } from './progress.ts';
-import { InputError, listInputs } from './read-file.ts';
 import { redactFile } from './redact.ts';
 import { type SummaryLine, summaryTable } from './summary-table.ts';
-import { toolVersion } from './version.ts';
 
 /** Waits until the text is taken: a pipe takes it in pieces. */
 function write(text: string): Promise<void> {
@@ -19,7 +20,7 @@ async function analyzeFiles(argv: readonly string[]): Promise<number> {
   const options = readAnalyzeArguments(argv);
   if (options === 'help') return help();
   const inputs = await listInputs(options.files);
-  const task = { ...options, version: await toolVersion(), many: inputs.length > 1 };
+  const task = { ...options, version: toolVersion(), many: inputs.length > 1 };
   const progress = showProgress(inputs.length);
   const lines: SummaryLine[] = [];
   let reached = false;

@@ -1,10 +1,9 @@
 import { realpath, writeFile } from 'node:fs/promises';
-import { redactHar } from '../redact/file/har.ts';
-import type { WriteOptions } from '../transfer/capture-file.ts';
-import { prepare } from '../transfer/leave.ts';
+import { InputError, readInput } from '../library/read-file.ts';
+import { toolVersion } from '../library/version.ts';
+import { LeakError, type RedactedFile, redactOpened } from '../transfer/redact-opened.ts';
 import { readRedactArguments, UsageError, usage } from './arguments.ts';
-import { atCaller, InputError, listInputs, type ReadFile, readInput } from './read-file.ts';
-import { toolVersion } from './version.ts';
+import { atCaller, listInputs } from './inputs.ts';
 
 /** `redact FILE --out FILE`. Gives the exit code: 3 when a secret was left and nothing was written. */
 export async function redactFile(argv: readonly string[]): Promise<number> {
@@ -19,15 +18,15 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
   if (input.path !== null && (await isSameFile(input.path, out)))
     throw new UsageError(`${options.out} is the file to be read; give --out another name.`);
   const file = await readInput(input, { whole: true });
-  const format = options.format ?? (file.format === 'har' ? 'har' : 'capture');
-  const { text, hidden, leaks } = write(file, format, { version: await toolVersion(), createdAt: new Date() });
-  const replaced = Object.values(hidden).reduce((sum, count) => sum + count, 0);
-  if (leaks > 0) {
-    process.stderr.write(
-      `roundtrip: ${input.name}: ${leaks} of ${replaced} secrets would still stand in the redacted file, so it was not written. This is a bug in Roundtrip; please report it, without the file.\n`,
-    );
+  let redacted: RedactedFile;
+  try {
+    redacted = redactOpened(file, options.format, { version: toolVersion(), createdAt: new Date() });
+  } catch (error) {
+    if (!(error instanceof LeakError)) throw error;
+    process.stderr.write(`roundtrip: ${input.name}: ${error.message}\n`);
     return 3;
   }
+  const { format, text, replaced } = redacted;
   const { capture, second, story } = file.recording;
   const requests = capture.exchanges.length + (format === 'capture' ? (second?.capture.exchanges.length ?? 0) : 0);
   const left =
@@ -42,14 +41,6 @@ export async function redactFile(argv: readonly string[]): Promise<number> {
     `${options.out}: ${requests} requests, ${replaced} different values replaced, 0 of them found in the file.${left}\n`,
   );
   return 0;
-}
-
-/** A HAR from elsewhere stays the file it is, broken entries and all. */
-function write(file: ReadFile, format: 'har' | 'capture', options: WriteOptions) {
-  if (format === 'har' && file.format === 'har' && !file.own) return redactHar(file.json);
-  const prepared = prepare(file.recording, format, options);
-  const { hidden } = prepared;
-  return prepared.kind === 'ready' ? { text: prepared.text, hidden, leaks: 0 } : { text: '', hidden, leaks: prepared.leaks };
 }
 
 async function isSameFile(input: string, out: string): Promise<boolean> {

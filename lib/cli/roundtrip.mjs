@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-// Plain JavaScript: an old Node must get as far as this sentence.
+// The command in a clone. Plain JavaScript: an old Node must get as far as this sentence.
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 22 || !process.features.typescript) {
   process.stderr.write(
@@ -9,5 +8,4 @@ if (major < 22 || !process.features.typescript) {
 }
 const { enableCompileCache } = await import('node:module');
 enableCompileCache(new URL('../../node_modules/.cache/roundtrip', import.meta.url).pathname);
-const { main } = await import('./main.ts');
-process.exitCode = await main(process.argv.slice(2));
+await import('./bin.ts');

@@ -1,8 +1,8 @@
 /** One of the threads that `analyze` reads many files with. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Input } from '../library/read-file.ts';
 import { analyzeFile, type Task } from './analyze-file.ts';
 import type { FromThread } from './crew.ts';
-import type { Input } from './read-file.ts';
 
 const task: Task = workerData;
 const say = (message: FromThread) => parentPort?.postMessage(message);

@@ -1,5 +1,6 @@
 /** The authorization request and its answer. Names are always compared, values only where a difference means something. */
 import type { Parameter } from '../model/flow.ts';
+import { grouped } from '../read/grouped.ts';
 import { readList } from '../read/parameters.ts';
 import { isPlaceholder } from '../read/placeholder.ts';
 import type { Both, Shown, StateFate, Unseen } from './comparison.ts';
@@ -43,7 +44,7 @@ type ByName = ReadonlyMap<string, readonly Parameter[]>;
 
 /** RFC 6749 section 3.1: a parameter without a value is treated as absent. */
 function byName(parameters: readonly Parameter[]): ByName {
-  return Map.groupBy(
+  return grouped(
     parameters.filter((p) => p.value !== ''),
     (p) => stableName(p.name),
   );

@@ -1,78 +1,59 @@
 /** The comparison in one or two sentences. It names what differs; a reason only as the finding itself does. */
-import type { Outcome } from '../model/flow.ts';
+import { compare as words } from '../words/en/compare.ts';
 import type { Comparison, Difference, Shown, SideName, SideSummary } from './comparison.ts';
-import { count, nothingDiffers, nothingSeenDiffers, shownWords } from './words.ts';
-
-const endings: Readonly<Record<Outcome, string>> = {
-  completed: 'went through',
-  failed: 'failed',
-  denied: 'was cancelled',
-  abandoned: 'was left unfinished',
-  'in-progress': 'is still running',
-  unknown: 'ends before its outcome can be seen',
-};
-
-const together: Readonly<Record<Outcome, string>> = {
-  completed: 'Both went through',
-  failed: 'Both failed',
-  denied: 'Both were cancelled',
-  abandoned: 'Both were left unfinished',
-  'in-progress': 'Both are still running',
-  unknown: 'Both end before their outcome can be seen',
-};
+import { shownWords } from './words.ts';
 
 const worked = ({ outcome, headline }: SideSummary) => outcome === 'completed' && headline === null;
-const name = ({ label }: SideSummary) => `“${label}”`;
+const name = ({ label }: SideSummary) => words().side(label);
 
 function ending({ outcome, headline }: SideSummary): string {
-  return outcome === 'completed' && headline ? 'went through with a problem' : endings[outcome];
+  return outcome === 'completed' && headline ? words().withProblem : words().endings[outcome];
 }
 
 function withReason(side: SideSummary): string {
   const { headline } = side;
   if (!headline) return `${name(side)} ${ending(side)}.`;
-  const reason =
-    headline.confidence === 'certain' ? '' : headline.confidence === 'likely' ? ', likely for this reason' : ', possibly for this reason';
-  return `${name(side)} ${ending(side)}${reason}: ${headline.title}.`;
+  return `${name(side)} ${ending(side)}${words().reasons[headline.confidence]}: ${headline.title}.`;
 }
 
 /** What the side that worked had instead; null where the words would say too much. */
 function instead({ subject, ...sides }: Difference, side: SideName): string | null {
   const shown: Shown = sides[side];
-  const words = shownWords(shown, subject);
+  const its = shownWords(shown, subject);
+  const say = words();
   switch (subject.kind) {
     case 'cookie-sent':
-      return shown.kind === 'cookie' && shown.fate === 'sent' ? `the cookie \`${subject.name}\` was sent` : null;
+      return shown.kind === 'cookie' && shown.fate === 'sent' ? say.cookieWasSent(subject.name) : null;
     case 'state':
-      return shown.kind === 'state' && shown.fate === 'same' ? 'the state came back unchanged' : null;
+      return shown.kind === 'state' && shown.fate === 'same' ? say.stateUnchanged : null;
     case 'parameter':
-      return shown.kind === 'value'
-        ? `\`${subject.name}\` was ${words}`
-        : `\`${subject.name}\` was ${shown.kind === 'absent' ? 'not there' : 'there'}`;
+      if (shown.kind === 'value') return say.parameterWas(subject.name, its);
+      return shown.kind === 'absent' ? say.parameterWasMissing(subject.name) : say.parameterWasThere(subject.name);
     case 'size':
-      return `${subject.of === 'cookies' ? 'the Cookie header' : 'the address'} had ${words}`;
+      return say.sizeWas[subject.of](its);
     case 'cookie-attributes':
-      return `the cookie \`${subject.name}\` was set with ${words}`;
+      return say.cookieWasSet(subject.name, its);
     case 'status':
-      return shown.kind === 'status' ? `the same hop was answered with ${shown.status}` : null;
+      return shown.kind === 'status' ? say.answeredWith(shown.status) : null;
     case 'setting':
-      return subject.of === 'third-party-cookies' ? `third-party cookies were ${words}` : null;
+      return subject.of === 'third-party-cookies' ? say.thirdPartyWere(its) : null;
     default:
       return null;
   }
 }
 
 export function summaryOf({ a, b, alike, differences, unseen }: Comparison): string {
+  const say = words();
   if (alike) {
-    const way = a.headline ? `${together[a.outcome]} in the same way: ${a.headline.title}.` : null;
-    if (differences.length === 0) return `${way ?? `${together[a.outcome]}.`} ${unseen.length > 0 ? nothingSeenDiffers : nothingDiffers}`;
-    const rest = `${count(differences.length, 'thing')} ${differences.length === 1 ? 'differs' : 'differ'} all the same.`;
-    return `${way ?? `${together[a.outcome]}.`} ${rest}`;
+    const together = say.together[a.outcome];
+    const way = a.headline ? say.sameWay(together, a.headline.title) : `${together}.`;
+    if (differences.length === 0) return `${way} ${unseen.length > 0 ? say.nothingSeenDiffers : say.nothingDiffers}`;
+    return `${way} ${say.differAllTheSame(differences.length)}`;
   }
   const good: SideName | null = worked(a) === worked(b) ? null : worked(a) ? 'a' : 'b';
   if (good === null) return `${withReason(a)} ${withReason(b)}`;
   const [well, ill] = good === 'a' ? [a, b] : [b, a];
-  const [words = null] = differences.flatMap((one) => (one.explains ? (instead(one, good) ?? []) : []));
-  const end = words === null ? `${name(well)} ${endings.completed}.` : `In ${name(well)} ${words}, and the login went through.`;
+  const [what = null] = differences.flatMap((one) => (one.explains ? (instead(one, good) ?? []) : []));
+  const end = what === null ? `${name(well)} ${say.endings.completed}.` : say.instead(name(well), what);
   return `${withReason(ill)} ${end}`;
 }

@@ -27,6 +27,11 @@ export function fill(template: string, data: Finding['data'], show: Show = asIs)
   });
 }
 
+/** What a check looks for, as a title; its id where this version does not know it. */
+export function titleOf(check: string): string {
+  return checkWords()[check]?.title ?? findCheck(check)?.title ?? check;
+}
+
 export function explain(finding: Pick<Finding, 'check' | 'message' | 'data'>, show: Show = asIs): Explanation {
   const check = findCheck(finding.check);
   const message = check ? messageOf(check, finding.message) : null;

@@ -10,6 +10,8 @@ export interface Case {
   readonly asOf: number;
   /** Epoch milliseconds at which the answers that are due by then are missed, if nothing more comes. */
   readonly overdueAt: number;
+  /** BCP 47, the most wanted first: what is told of a failed login is told in one of them. */
+  readonly languages: readonly string[];
 }
 
 /** Causes and leaked credentials; what follows from them does not count. */

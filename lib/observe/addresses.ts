@@ -1,5 +1,6 @@
 /** Every exchange under its address, worked out once per stage. */
 import type { Exchange } from '../model/exchange.ts';
+import { grouped } from '../read/grouped.ts';
 import { withoutFragment } from '../read/url.ts';
 import type { Stage } from './scene.ts';
 
@@ -9,7 +10,7 @@ const known = new WeakMap<Stage, ReadonlyMap<string, readonly Exchange[]>>();
 export function fetchedFrom(stage: Stage, url: string): readonly Exchange[] {
   let index = known.get(stage);
   if (!index) {
-    index = Map.groupBy(
+    index = grouped(
       stage.capture.exchanges.filter((e) => e.where.kind !== 'preflight'),
       (e) => withoutFragment(e.request.url),
     );

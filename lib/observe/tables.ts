@@ -1,6 +1,7 @@
 /** Tables over all that was recorded, each made once per stage: what every flow asks must not be searched for anew each time. */
 import type { Exchange, ExchangeId } from '../model/exchange.ts';
 import type { Flow, FlowId } from '../model/flow.ts';
+import { grouped } from '../read/grouped.ts';
 import { logoutWord } from '../read/logout.ts';
 import { siteOf } from '../read/site.ts';
 import { firstFrom } from '../read/sorted.ts';
@@ -54,7 +55,7 @@ const led = staged(({ capture }) => firsts(capture.exchanges.flatMap((e) => (e.p
 /** The hop that this one led to. */
 export const nextOf = (stage: Stage, id: ExchangeId): Exchange | undefined => led(stage).get(id);
 
-const tabs = staged(({ capture }) => Map.groupBy(capture.exchanges, ({ where }) => where.tab));
+const tabs = staged(({ capture }) => grouped(capture.exchanges, ({ where }) => where.tab));
 
 /** All of one tab, oldest first. */
 export const inTab = (stage: Stage, tab: number | null): readonly Exchange[] => tabs(stage).get(tab) ?? [];
@@ -62,7 +63,7 @@ export const inTab = (stage: Stage, tab: number | null): readonly Exchange[] => 
 const all = chosen(() => true);
 
 /** By the site each was sent to. */
-export const bySite = (list: readonly Placed[]) => Map.groupBy(list, ({ exchange }) => siteOf(exchange.request.url));
+export const bySite = (list: readonly Placed[]) => grouped(list, ({ exchange }) => siteOf(exchange.request.url));
 
 const sites = staged((stage) => bySite(all(stage)));
 
@@ -122,7 +123,7 @@ const origins = staged(({ capture }) => firsts(capture.exchanges.map((e) => [ori
 /** The first exchange with an origin. */
 export const firstFromOrigin = (stage: Stage, origin: string): Exchange | undefined => origins(stage).get(origin);
 
-const children = staged(({ flows }) => Map.groupBy(flows, ({ parent }) => parent));
+const children = staged(({ flows }) => grouped(flows, ({ parent }) => parent));
 
 /** Logins inside a login. */
 export const inside = (stage: Stage, flow: FlowId): readonly Flow[] => children(stage).get(flow) ?? [];
@@ -141,12 +142,12 @@ const takers = staged(({ flows }) => {
 /** Flows an exchange takes part in, oldest first. */
 export const flowsWith = (stage: Stage, exchange: ExchangeId): readonly Flow[] => takers(stage).get(exchange) ?? [];
 
-const states = staged(({ flows }) => Map.groupBy(flows, ({ request }) => request?.state?.value ?? null));
+const states = staged(({ flows }) => grouped(flows, ({ request }) => request?.state?.value ?? null));
 
 /** Logins whose request has this `state`, oldest first. */
 export const withState = (stage: Stage, state: string): readonly Flow[] => states(stage).get(state) ?? [];
 
-const clients = staged(({ flows }) => Map.groupBy(flows, ({ clientId }) => clientId));
+const clients = staged(({ flows }) => grouped(flows, ({ clientId }) => clientId));
 
 /** Flows with this `client_id`, oldest first. */
 export const withClient = (stage: Stage, client: string | null): readonly Flow[] => clients(stage).get(client) ?? [];

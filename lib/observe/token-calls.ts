@@ -3,6 +3,7 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Place } from '../model/place.ts';
 import { asParameters, formOf, jsonOf, strayFormOf } from '../read/body.ts';
+import { grouped } from '../read/grouped.ts';
 import { type JsonObject, stringMember } from '../read/json.ts';
 import { valueFor } from '../read/parameters.ts';
 import { sameSite } from '../read/site.ts';
@@ -123,7 +124,7 @@ function codeKey({ exchange, sent }: TokenCall): string | null {
 }
 
 const redeemedCalls = observed((scene: Scene) =>
-  Map.groupBy(
+  grouped(
     tokenCalls(scene).filter((call) => call.succeeded),
     (call) => codeKey(call) ?? '',
   ),

@@ -2,6 +2,7 @@
 
 import type { Exchange } from '../model/exchange.ts';
 import { type Credentials, tokenShown } from '../read/challenge.ts';
+import { grouped } from '../read/grouped.ts';
 import { headerValue } from '../read/headers.ts';
 import { originOf } from '../read/url.ts';
 import { credentials } from './credentials.ts';
@@ -33,7 +34,7 @@ function shownTokens(stage: Stage): ShownTokens {
       return token ? [{ ...token, exchange }] : [];
     });
     found = {
-      byToken: Map.groupBy(shown, (s) => s.token),
+      byToken: grouped(shown, (s) => s.token),
       accepted: shown.filter(({ exchange: { outcome } }) => outcome.kind === 'answered' && outcome.status < 400),
       hidden: calls.some(
         ({ where, request: { headers } }) =>

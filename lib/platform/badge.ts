@@ -1,14 +1,15 @@
 import type { TabProblems } from '../model/tally.ts';
 import { browser, isFirefox } from './browser.ts';
+import { type Message, said } from './said.ts';
 
 export type Watching = 'watching' | 'recording' | 'paused' | 'off' | 'no-access';
 
-const looks: Readonly<Record<Watching, readonly [text: string, color: string, title: string]>> = {
-  watching: ['', '#2563eb', 'Roundtrip is watching for logins'],
-  recording: ['REC', '#b3261e', 'Roundtrip is recording a login for support'],
-  paused: ['II', '#6b7280', 'Roundtrip is paused'],
-  off: ['OFF', '#6b7280', 'Roundtrip is off until you start it'],
-  'no-access': ['!', '#b45309', 'Roundtrip needs access to sites before it can watch logins'],
+const looks: Readonly<Record<Watching, readonly [text: () => string, color: string, title: Message]>> = {
+  watching: [() => '', '#2563eb', 'titleWatching'],
+  recording: [() => said('badgeRecording'), '#b3261e', 'titleRecording'],
+  paused: [() => 'II', '#6b7280', 'titlePaused'],
+  off: [() => said('badgeOff'), '#6b7280', 'titleOff'],
+  'no-access': [() => '!', '#b45309', 'titleNoAccess'],
 };
 
 const errorColor = '#b3261e';
@@ -18,9 +19,9 @@ const warningColor = '#b45309';
 export async function showBadge(state: Watching): Promise<void> {
   const [text, color, title] = looks[state];
   await Promise.all([
-    browser.action.setBadgeText({ text }),
+    browser.action.setBadgeText({ text: text() }),
     browser.action.setBadgeBackgroundColor({ color }),
-    browser.action.setTitle({ title }),
+    browser.action.setTitle({ title: said(title) }),
   ]);
 }
 
@@ -30,7 +31,7 @@ export async function showProblems({ tab: tabId, errors, warnings }: TabProblems
   await inTab(
     browser.action.setBadgeText({ tabId, text: String(count) }),
     browser.action.setBadgeBackgroundColor({ tabId, color: errors > 0 ? errorColor : warningColor }),
-    browser.action.setTitle({ tabId, title: `Roundtrip: ${count} ${count === 1 ? 'problem' : 'problems'} in this tab’s login` }),
+    browser.action.setTitle({ tabId, title: count === 1 ? said('titleOneProblem') : said('titleProblems', String(count)) }),
   );
 }
 

@@ -7,15 +7,14 @@ const mirror = 'language';
 type Chosen = Settings['language'];
 
 /** BCP 47, the most wanted first: what was chosen here, then what the browser speaks. */
-export const languagesWanted = (chosen: Chosen): readonly string[] => (chosen === 'browser' ? navigator.languages : [chosen]);
+export const languagesWanted = (chosen: string): readonly string[] => (chosen === 'browser' ? navigator.languages : [chosen]);
 
-/** The same before the settings are read. */
-export function languagesMirrored(): readonly string[] {
+/** What was chosen, before the settings are read. */
+export function mirroredChoice(): string {
   try {
-    const chosen = localStorage.getItem(mirror);
-    return chosen === null ? navigator.languages : [chosen];
+    return localStorage.getItem(mirror) ?? 'browser';
   } catch {
-    return navigator.languages;
+    return 'browser';
   }
 }
 

@@ -3,10 +3,15 @@ import { parse } from 'tldts';
 
 export type NamedSites =
   | { readonly kind: 'hosts'; readonly hosts: readonly [string, ...string[]] }
-  /** One sentence for the person who wrote them. */
-  | { readonly kind: 'refused'; readonly because: string };
+  | { readonly kind: 'refused'; readonly because: NoSite };
 
-const refused = (because: string): NamedSites => ({ kind: 'refused', because });
+/** `word` as it was written, cut when long; `host` is what it names. */
+export type NoSite =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'no-site'; readonly word: string }
+  | { readonly kind: 'shared-ending'; readonly word: string; readonly host: string };
+
+const refused = (because: NoSite): NamedSites => ({ kind: 'refused', because });
 
 /** The longest name of a host (RFC 1035 section 2.3.4) is shorter. */
 const longestShown = 60;
@@ -27,13 +32,12 @@ export function readNamedSites(text: string): NamedSites {
   for (const word of words) {
     const shown = word.length > longestShown ? `${word.slice(0, longestShown)}…` : word;
     const host = hostIn(word);
-    if (host === null) return refused(`“${shown}” is not the name of a site. Write it like shop.example, or paste its address.`);
+    if (host === null) return refused({ kind: 'no-site', word: shown });
     // Everything below `co.uk` belongs to as many people as there are sites.
     const { publicSuffix, isIcann } = parse(host);
-    if (isIcann && publicSuffix === host)
-      return refused(`“${shown}” is an ending that many sites share. Write the whole name of one site, like shop.${host}.`);
+    if (isIcann && publicSuffix === host) return refused({ kind: 'shared-ending', word: shown, host });
     if (!hosts.includes(host)) hosts.push(host);
   }
   const [first, ...more] = hosts;
-  return first === undefined ? refused('Write the name of a site first, like shop.example.') : { kind: 'hosts', hosts: [first, ...more] };
+  return first === undefined ? refused({ kind: 'nothing' }) : { kind: 'hosts', hosts: [first, ...more] };
 }

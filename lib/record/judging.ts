@@ -11,6 +11,8 @@ export interface JudgingHost {
   /** Everything recorded. */
   events(): Promise<readonly CaptureEvent[]>;
   ignored(): Promise<readonly string[]>;
+  /** BCP 47, in which a failed login is to be told. */
+  languages(): Promise<readonly string[]>;
   /** Starts the engine, which will ask for the case. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -136,9 +138,9 @@ export class Judging {
   async takeCase(): Promise<{ readonly question: number; readonly of: Case } | null> {
     const question = this.#asked;
     if (question === null) return null;
-    const [events, ignored] = await Promise.all([this.#host.events(), this.#host.ignored()]);
+    const [events, ignored, languages] = await Promise.all([this.#host.events(), this.#host.ignored(), this.#host.languages()]);
     const newest = events.reduce((latest, event) => Math.max(latest, event.at), 0);
-    return { question, of: { events, ignored, asOf: this.#host.now(), overdueAt: newest + overdueMs } };
+    return { question, of: { events, ignored, asOf: this.#host.now(), overdueAt: newest + overdueMs, languages } };
   }
 
   /** `tallies`: null when the engine broke. */

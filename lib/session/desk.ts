@@ -3,8 +3,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ExampleName } from '../examples/examples.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Analysis } from '../model/finding.ts';
-import type { Guide, Preset, Told } from '../model/guide.ts';
+import { type Guide, noPreset, type Preset, type Told } from '../model/guide.ts';
 import type { Again, Recording, Story } from '../model/recording.ts';
+import type { Language } from '../model/settings.ts';
 import type { Host } from './host.ts';
 import type { LeaveFormat, Leaving, Ready } from './leaving.ts';
 
@@ -25,7 +26,7 @@ export interface OpenedDocument {
   readonly second: (Judged & { readonly how: Again }) | null;
 }
 
-/** A file that could not be read, and why, in a phrase. */
+/** A file that could not be read, and why: a phrase of English, which `lib/words` says in others. */
 export interface Refused {
   readonly id: number;
   readonly name: string;
@@ -45,11 +46,13 @@ export interface DeskState {
   /** Files that are being read now, and those that wait for it. */
   readonly opening: readonly Opening[];
   readonly guide: GuidedAttempts | null;
+  /** What support asks for, until a recording begins. */
+  readonly asked: Preset;
   /** May Roundtrip look into private windows; null while that is not known. */
   readonly privateAllowed: boolean | null;
 }
 
-export const emptyDesk: DeskState = { documents: [], refused: [], opening: [], guide: null, privateAllowed: null };
+export const emptyDesk: DeskState = { documents: [], refused: [], opening: [], guide: null, asked: noPreset, privateAllowed: null };
 
 /** A file on its way. */
 export interface Opening {
@@ -93,4 +96,8 @@ export interface DeskHost extends Host {
   recordAgain(how: Again): Promise<void>;
   discardRecording(): Promise<void>;
   openSite(site: string): Promise<void>;
+  /** In this page alone, until another one is chosen in the settings. */
+  speak(language: Language): Promise<void>;
+  /** What support asks for, by a link that was pasted. Its language counts where the user leaves it to the browser. */
+  heed(preset: Preset): void;
 }

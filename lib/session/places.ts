@@ -2,16 +2,17 @@
 import type { Capture } from '../model/capture.ts';
 import type { Where } from '../model/exchange.ts';
 import type { JudgedFlow } from '../model/finding.ts';
+import { session as say } from '../words/en/session.ts';
 
 const ofContainer = /^firefox-container-(\d+)$/;
 
 /** Null: an ordinary tab. */
 function placeOf({ container, incognito }: Where, names: Readonly<Record<string, string>>): string | null {
-  if (incognito) return 'Private window';
+  if (incognito) return say().privateWindow;
   const number = ofContainer.exec(container ?? '')?.[1];
   if (container === null || number === undefined) return null;
   const name = names[container];
-  return name === undefined ? `Container ${number}` : `Container “${name}”`;
+  return name === undefined ? say().container(number) : say().containerNamed(name);
 }
 
 /** The places of a flow in the order it went through them. Empty when all of it was in ordinary tabs. */
@@ -19,5 +20,5 @@ export function placesOf({ flow }: JudgedFlow, capture: Capture, names: Readonly
   const steps = new Set(flow.steps.map((step) => step.exchange));
   const places = capture.exchanges.filter((e) => steps.has(e.id) && e.where.tab !== null).map((e) => placeOf(e.where, names));
   if (places.every((place) => place === null)) return [];
-  return places.map((place) => place ?? 'Ordinary tab').filter((place, i, all) => place !== all[i - 1]);
+  return places.map((place) => place ?? say().ordinaryTab).filter((place, i, all) => place !== all[i - 1]);
 }

@@ -29,7 +29,7 @@ const noReader = 'it can not be read: the part of Roundtrip that reads files doe
 /** `start` is asked for a worker when the first file comes. */
 export function createReaderClient(
   desk: StoreApi<DeskState>,
-  { start, version, accepted }: { readonly start: () => ReaderPort; readonly version: () => string; readonly accepted: string },
+  { start, version }: { readonly start: () => ReaderPort; readonly version: () => string },
 ): ReaderClient {
   const pending = new Map<number, Pending>();
   const asked = new Map<number, { readonly resolve: (leaving: Leaving) => void; readonly reject: (reason: Error) => void }>();
@@ -50,7 +50,7 @@ export function createReaderClient(
   const refuse = (id: number, because: string) => {
     const { opening, refused } = desk.getState();
     const name = opening.find((one) => one.id === id)?.name ?? '';
-    over(id, { refused: [...refused, { id, name, because: `${because}. ${accepted}` }] });
+    over(id, { refused: [...refused, { id, name, because }] });
   };
 
   const hear = (said: FromReader) => {

@@ -18,7 +18,7 @@ export type FromReader =
   | { readonly say: 'judging'; readonly id: number }
   | { readonly say: 'piece'; readonly id: number; readonly attempt: AttemptNumber; readonly piece: Piece }
   | { readonly say: 'opened'; readonly id: number; readonly facts: OpenedFacts }
-  /** A phrase. */
+  /** A phrase of English. */
   | { readonly say: 'refused'; readonly id: number; readonly because: string }
   | { readonly say: 'prepared'; readonly request: number; readonly leaving: Leaving }
   /** A mistake of ours. */

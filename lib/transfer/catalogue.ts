@@ -1,6 +1,7 @@
 /** The catalogue as data and as text, from the check objects themselves. */
 import type { Check, Message } from '../checks/define.ts';
 import type { Unseen } from '../checks/unseen.ts';
+import { grouped } from '../read/grouped.ts';
 import { specs, urlOfCite } from '../spec/specs.ts';
 
 export interface CatalogueEntry {
@@ -85,7 +86,7 @@ function messageJson(check: Check, { title, plain, text, fix, severity, owner, k
 
 export function catalogueText(checks: readonly Check[]): string {
   const lines: string[] = [];
-  for (const [category, list] of Map.groupBy(checks, (c) => c.category)) {
+  for (const [category, list] of grouped(checks, (c) => c.category)) {
     lines.push(category);
     for (const check of list)
       lines.push(`  ${check.tier === 'core' ? '★' : ' '} ${check.id.padEnd(30)} ${check.severity.padEnd(8)} ${check.title}`);
@@ -112,7 +113,7 @@ export function catalogueMarkdown(checks: readonly Check[], unseen: readonly Uns
     '',
     `${checks.length} checks. ★ marks the core set. Severities are those of the default profile before the outcome is known: what did no harm is shown as a remark.`,
   ];
-  for (const [category, list] of Map.groupBy(checks, (c) => c.category)) {
+  for (const [category, list] of grouped(checks, (c) => c.category)) {
     lines.push('', `## ${category}`);
     for (const check of list) {
       lines.push(

@@ -21,7 +21,7 @@ function hopLines(label: string, hops: readonly HopPair[], side: 'a' | 'b'): str
     '',
     ...own.slice(0, mostHops).map(({ role, hop }) => {
       const status = hop.status.kind === 'status' ? ` → ${hop.status.status}` : '';
-      return `- ${roleWords[role]}: ${code(`${hop.method} ${hop.address}`)}${status}`;
+      return `- ${roleWords(role)}: ${code(`${hop.method} ${hop.address}`)}${status}`;
     }),
     ...(left > 0 ? [`- and ${left} more`] : []),
   ];

@@ -59,7 +59,7 @@ export function reportCookies(tale: CookieTale, redactor: Redactor, timed: boole
     notes: [
       ...tale.torn.map((torn) => tornWords(torn, words)),
       ...tale.growing.map((family) => growingWords(family, words)),
-      ...tale.gaps.map((gap) => `Not all of it is known: ${gapWords[gap]}`),
+      ...tale.gaps.map((gap) => `Not all of it is known: ${gapWords(gap)}`),
     ],
     hidden: null,
   };

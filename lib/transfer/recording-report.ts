@@ -46,7 +46,7 @@ function compared(first: Judged, second: Judged, how: Again): Comparison | null 
   if (!pair) return null;
   return compareFlows(
     { label: 'First attempt', capture: first.capture, judged: pair.a },
-    { label: `Second attempt, ${againWords[how]}`, capture: second.capture, judged: pair.b },
+    { label: `Second attempt, ${againWords(how)}`, capture: second.capture, judged: pair.b },
   );
 }
 

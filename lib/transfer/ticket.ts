@@ -1,9 +1,23 @@
 /** What a support desk asks a reporter for, drawn from the report: the same facts for every format. */
-import { grantNames, zoneWords } from '../explain/words.ts';
+import { zoneWords } from '../explain/words.ts';
 import type { Gap } from '../model/exchange.ts';
+import type { Grant } from '../model/flow.ts';
 import { addressOf } from '../read/url.ts';
 import type { Report, ReportFlow } from './report.ts';
 import { withName } from './words.ts';
+
+/** As a ticket asks for it; null where there is none. */
+const grantNames: Readonly<Record<Grant, string | null>> = {
+  code: 'authorization code',
+  implicit: 'implicit',
+  hybrid: 'hybrid (code and tokens)',
+  device: 'device code',
+  refresh: 'refresh token',
+  'client-credentials': 'client credentials',
+  fedcm: 'none: the browser’s own sign-in (FedCM)',
+  other: 'another one',
+  none: null,
+};
 
 export interface Fact {
   readonly label: string;

@@ -38,7 +38,7 @@ ${story ? storyCard(story) : null}
 ${flows.length > 0 ? html`<h2>In detail</h2>` : null}
 ${details(report)}
 ${comparison ? comparisonCard(comparison) : null}
-${second ? html`<h2>Second attempt, ${againWords[second.how]}</h2>${verdicts(second)}<div class="detail">${details(second)}</div>` : null}
+${second ? html`<h2>Second attempt, ${againWords(second.how)}</h2>${verdicts(second)}<div class="detail">${details(second)}</div>` : null}
 <footer>
 <p>${redactionWords[report.redaction]}</p>
 <p>Made by Roundtrip ${report.tool.version} from ${sourceWords(report.source.kind, report.source.creator)}, ${counted(report.source.entries, 'entry', 'entries')}. This page runs no script and loads nothing.</p>
@@ -68,7 +68,7 @@ function unseen(report: Report): Markup | null {
   const gaps = gapsToName(report);
   if (gaps.length === 0 && skipped === 0) return null;
   return html`<h2>What this capture does not show</h2>
-<section class="card"><ul class="told">${gaps.map((gap) => html`<li>${sentenceOf(gapWords[gap])}</li>`)}
+<section class="card"><ul class="told">${gaps.map((gap) => html`<li>${sentenceOf(gapWords(gap))}</li>`)}
 ${skipped > 0 ? html`<li>${counted(skipped, 'entry', 'entries')} could not be read: ${skippedBecause.join('; ')}</li>` : null}</ul></section>`;
 }
 

@@ -20,7 +20,7 @@ function findingText(finding: ReportFinding): string[] {
     '',
     sentence(finding.text),
     '',
-    `**${ownerWords[finding.owner]}:** ${sentence(finding.fix)}`,
+    `**${ownerWords(finding.owner)}:** ${sentence(finding.fix)}`,
     '',
     `Check ${code(finding.check)}, ${finding.confidence}. ${cites}`,
     '',
@@ -31,7 +31,7 @@ function findingText(finding: ReportFinding): string[] {
 const factLines = (facts: readonly Fact[]) => facts.map(({ label, values }) => `- ${label}: ${values.map(code).join(', ')}`);
 
 function cookieText({ cookies, notes, hidden }: ReportCookies): string[] {
-  if (hidden !== null) return [`Not known: ${gapWords[hidden]}.`];
+  if (hidden !== null) return [`Not known: ${gapWords(hidden)}.`];
   return [
     ...cookies.map(({ name, text, culprit }) => `- ${culprit ? '✕ ' : ''}${code(name)} – ${sentence(text)}`),
     ...notes.map((note) => `- ${sentence(note)}`),
@@ -40,7 +40,7 @@ function cookieText({ cookies, notes, hidden }: ReportCookies): string[] {
 
 function flowText(flow: ReportFlow, report: Report, level: string): string[] {
   const lines = [
-    `${level} ${flow.id}: ${flowTitle(flow.kind, flow.grant)}, ${outcomeWords[flow.outcome]}`,
+    `${level} ${flow.id}: ${flowTitle(flow.kind, flow.grant)}, ${outcomeWords(flow.outcome)}`,
     '',
     `**${sentence(flow.verdict)}**`,
     '',
@@ -54,11 +54,11 @@ function flowText(flow: ReportFlow, report: Report, level: string): string[] {
   lines.push('', `${level}# Timeline`, '', '| s | role | status | ms | request |', '|---:|---|---:|---:|---|');
   for (const step of flow.steps)
     lines.push(
-      `| ${(step.offsetMs / 1000).toFixed(2)} | ${roleWords[step.role]} | ${step.status ?? '–'} | ${step.durationMs ?? ''} | ${cell(`${step.method} ${step.url}`)} |`,
+      `| ${(step.offsetMs / 1000).toFixed(2)} | ${roleWords(step.role)} | ${step.status ?? '–'} | ${step.durationMs ?? ''} | ${cell(`${step.method} ${step.url}`)} |`,
     );
   if (flow.inconclusive.length > 0) {
     lines.push('', 'Could not be told:', '');
-    for (const { check, title, why } of flow.inconclusive) lines.push(`- ${sentence(title)} (${code(check)}): ${gapWords[why]}`);
+    for (const { check, title, why } of flow.inconclusive) lines.push(`- ${sentence(title)} (${code(check)}): ${gapWords(why)}`);
   }
   for (const crash of flow.crashed)
     lines.push('', `The check ${code(crash.check)} crashed. This is a bug in Roundtrip; the other checks are not affected.`);
@@ -72,7 +72,7 @@ function attemptText(report: Report, level: string): string[] {
   ];
   if (source.skipped > 0)
     lines.push('', `${counted(source.skipped, 'entry', 'entries')} could not be read: ${source.skippedBecause.map(code).join('; ')}`);
-  for (const gap of gapsToName(report)) lines.push('', `Not seen: ${gapWords[gap]}.`);
+  for (const gap of gapsToName(report)) lines.push('', `Not seen: ${gapWords(gap)}.`);
   if (report.flows.length === 0)
     lines.push('', 'No OAuth 2.0 or OpenID Connect login in this capture.', '', ...factLines(placeFacts(report)));
   for (const flow of report.flows) lines.push('', ...flowText(flow, report, level));
@@ -95,7 +95,7 @@ export function toMarkdown(report: Redacted<RecordingReport>, name: string): str
   const lines = [`# Login report: ${code(name)}`, '', ...attemptText(report, '##')];
   if (story) lines.push('', ...storyText(story));
   if (comparison) lines.push('', ...comparisonMarkdown(comparison));
-  if (second) lines.push('', `## Second attempt, ${againWords[second.how]}`, '', ...attemptText(second, '###'));
+  if (second) lines.push('', `## Second attempt, ${againWords(second.how)}`, '', ...attemptText(second, '###'));
   lines.push('', '---', '', redactionWords[report.redaction]);
   return `${lines.join('\n')}\n`;
 }

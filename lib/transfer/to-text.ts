@@ -5,6 +5,7 @@ import { againWords, flowTitle, gapWords, outcomeWords, ownerWords, roleWords, s
 import type { Severity } from '../model/finding.ts';
 import type { Story } from '../model/recording.ts';
 import type { Redacted } from '../model/redacted.ts';
+import { grouped } from '../read/grouped.ts';
 import { printableLines } from '../read/printable.ts';
 import type { ReportCookies } from './cookies.ts';
 import type { RecordingReport } from './recording-report.ts';
@@ -46,7 +47,7 @@ function timeline(flow: ReportFlow): string[] {
     const at = (step.offsetMs / 1000).toFixed(2).padStart(7);
     const ms = step.durationMs === null ? '' : `${step.durationMs} ms`;
     const marked = flow.findings.some((f) => f.exchange === step.exchange && f.role !== 'hygiene' && f.severity === 'error') ? '✕' : ' ';
-    return `  ${at} ${marked} ${roleWords[step.role].padEnd(14)} ${String(step.status ?? '–').padStart(3)} ${ms.padStart(9)}  ${step.method === 'GET' ? '' : `${step.method} `}${short(step.url)}`;
+    return `  ${at} ${marked} ${roleWords(step.role).padEnd(14)} ${String(step.status ?? '–').padStart(3)} ${ms.padStart(9)}  ${step.method === 'GET' ? '' : `${step.method} `}${short(step.url)}`;
   });
 }
 
@@ -54,7 +55,7 @@ function findingLines(finding: ReportFinding): string[] {
   const head = `${marks[finding.severity]} ${finding.title}  [${finding.check}${finding.confidence === 'certain' ? '' : `, ${finding.confidence}`}]`;
   if (finding.role === 'symptom') return [wrap(`${head}  follows from ${finding.under}`, '    ')];
   const lines = [wrap(head, '  '), wrap(finding.text, '      ')];
-  if (finding.severity !== 'info') lines.push(wrap(`→ ${ownerWords[finding.owner]}: ${finding.fix}`, '      '));
+  if (finding.severity !== 'info') lines.push(wrap(`→ ${ownerWords(finding.owner)}: ${finding.fix}`, '      '));
   for (const e of finding.evidence) lines.push(wrap(`at ${e.exchange} ${e.place}: ${e.shown}`, '      '));
   const [cite] = finding.cites;
   if (cite && finding.severity !== 'info') lines.push(`      ${cite.url}`);
@@ -62,7 +63,7 @@ function findingLines(finding: ReportFinding): string[] {
 }
 
 function cookieLines({ cookies, notes, hidden }: ReportCookies): string[] {
-  if (hidden !== null) return [`  Cookies of this login: ${gapWords[hidden]}`];
+  if (hidden !== null) return [`  Cookies of this login: ${gapWords(hidden)}`];
   const told = cookies.map(({ name, text, culprit }) => wrap(`${culprit ? '✕' : '·'} ${name} – ${text}`, '      '));
   return ['  Cookies of this login', ...told, ...notes.map((note) => wrap(`· ${note}`, '      '))];
 }
@@ -70,7 +71,7 @@ function cookieLines({ cookies, notes, hidden }: ReportCookies): string[] {
 function flowLines(flow: ReportFlow): string[] {
   const parties = [flow.client, withName(flow.provider, flow.providerName)].filter((p) => p !== null).join(' → ');
   const lines = [
-    `${flowMark(flow)} ${flow.id}  ${flowTitle(flow.kind, flow.grant)}${flow.parent ? ` (inside ${flow.parent})` : ''}, ${outcomeWords[flow.outcome]}${parties ? `   ${parties}` : ''}`,
+    `${flowMark(flow)} ${flow.id}  ${flowTitle(flow.kind, flow.grant)}${flow.parent ? ` (inside ${flow.parent})` : ''}, ${outcomeWords(flow.outcome)}${parties ? `   ${parties}` : ''}`,
     wrap(flow.verdict, '  '),
     '',
     ...timeline(flow),
@@ -78,10 +79,10 @@ function flowLines(flow: ReportFlow): string[] {
   for (const finding of flow.findings) lines.push('', ...findingLines(finding));
   if (flow.cookies) lines.push('', ...cookieLines(flow.cookies));
   if (flow.inconclusive.length > 0) {
-    const byWhy = Map.groupBy(flow.inconclusive, (i) => i.why);
+    const byWhy = grouped(flow.inconclusive, (i) => i.why);
     lines.push('');
     for (const [why, list] of byWhy)
-      lines.push(wrap(`? Could not tell, because ${gapWords[why]}: ${list.map((i) => i.title).join('; ')}`, '  '));
+      lines.push(wrap(`? Could not tell, because ${gapWords(why)}: ${list.map((i) => i.title).join('; ')}`, '  '));
   }
   for (const crash of flow.crashed)
     lines.push('', `  ! The check ${crash.check} crashed. This is a bug in Roundtrip; the other checks are not affected.`);
@@ -101,7 +102,7 @@ function attemptLines(report: Report, name: string): string[] {
         '  ',
       ),
     );
-  for (const gap of gapsToName(report)) lines.push(wrap(`Not seen: ${gapWords[gap]}.`, '  '));
+  for (const gap of gapsToName(report)) lines.push(wrap(`Not seen: ${gapWords(gap)}.`, '  '));
   if (report.flows.length === 0) lines.push('', '  No OAuth 2.0 or OpenID Connect login in this capture.');
   for (const flow of report.flows) lines.push('', ...flowLines(flow));
   lines.push('', summaryWords(report));
@@ -132,7 +133,7 @@ export function toText(report: Redacted<RecordingReport>, name: string): string 
   const lines = attemptLines(report, name);
   if (story) lines.push('', 'In the user’s words', ...storyLines(story));
   if (comparison) lines.push('', 'Both attempts compared', wrap(summaryOf(comparison), '  '));
-  if (second) lines.push('', ...attemptLines(second, `Second attempt, ${againWords[second.how]}`));
+  if (second) lines.push('', ...attemptLines(second, `Second attempt, ${againWords(second.how)}`));
   // A terminal obeys what it is shown.
   return `${printableLines(lines.join('\n'))}\n`;
 }

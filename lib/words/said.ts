@@ -6,11 +6,14 @@
  */
 export type Said = Readonly<Record<string, string>>;
 
+/** In characters; what checks say themselves is shorter, and what a hostile page says is not tried against every pattern. */
+const longest = 600;
+
 /** `tag` (BCP 47) says how numbers inside are written. */
 export function saidAs(said: Said, value: string, tag: string): string {
   if (Object.hasOwn(said, value)) return said[value] ?? value;
   for (const [english, words] of Object.entries(said)) {
-    const parts = english.includes('{') ? fitting(english, value) : null;
+    const parts = english.includes('{') && value.length <= longest ? fitting(english, value) : null;
     if (parts)
       return words.replace(/\{([a-z]+)\}/g, (whole, name: string) => within(parts[name] === value ? {} : said, parts[name] ?? whole, tag));
   }

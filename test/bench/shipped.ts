@@ -1,6 +1,6 @@
 /** The built extension as a browser loads it, in bytes. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from '../run/tools.ts';
 
@@ -12,15 +12,15 @@ export interface ShippedFile {
   readonly bytes: Buffer;
 }
 
-export function filesOf(build: Build): readonly ShippedFile[] {
-  const folder = join(root, '.output', build);
+/** By their paths within the folder, with slashes. */
+export function filesIn(folder: string): readonly ShippedFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => ({
-      name: join(entry.parentPath, entry.name).slice(folder.length + 1),
-      bytes: readFileSync(join(entry.parentPath, entry.name)),
-    }));
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ name: relative(folder, path).replaceAll(sep, '/'), bytes: readFileSync(path) }));
 }
+
+export const filesOf = (build: Build): readonly ShippedFile[] => filesIn(join(root, '.output', build));
 
 /** A file and what it imports at once, by name. What is imported later, when somebody asks for it, is not among them. */
 function closure(files: readonly ShippedFile[], name: string, seen = new Set<string>()): ReadonlySet<string> {

@@ -1,14 +1,19 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Page } from '../../components/page/page.tsx';
 import { catalogue, findCheck } from '../../lib/checks/catalogue.ts';
 import { unseen } from '../../lib/checks/unseen.ts';
+import { speakLanguage } from '../../lib/words/load.ts';
+import { speak } from '../../lib/words/speaking.ts';
 import type { FakeDesk } from '../gallery/fake-desk.ts';
 import { pageStates } from '../gallery/page-states.ts';
 
 const settleMs = 20;
+
+/** In English, until a test says otherwise. */
+afterEach(() => speak('en', {}));
 
 function open(name: string, change: (desk: FakeDesk) => void = () => undefined) {
   const state = pageStates.find((one) => one.name === `page-${name}`);
@@ -29,7 +34,7 @@ function open(name: string, change: (desk: FakeDesk) => void = () => undefined) 
     },
     onChange: () => () => undefined,
   };
-  act(() => render(<Page host={desk} address={address} readerLanguages={state.languages} />, root));
+  act(() => render(<Page host={desk} address={address} />, root));
   const one = <E extends HTMLElement = HTMLElement>(selector: string): E => {
     const element = root.querySelector<E>(selector);
     if (!element) throw new Error(`nothing fits ${selector} in: ${root.textContent}`);
@@ -44,6 +49,7 @@ function open(name: string, change: (desk: FakeDesk) => void = () => undefined) 
     root,
     desk,
     one,
+    settle,
     text: () => (root.textContent ?? '').replace(/\s+/g, ' '),
     click: (selector: string) => settle(() => one(selector).click()),
     write: (selector: string, text: string) =>
@@ -76,23 +82,32 @@ describe('recording for support', () => {
   );
 
   it('takes the link of a support team, and says when it is none', async () => {
-    const { write, one, text } = open('guide-start');
+    const { write, one, text, settle } = open('guide-start');
     await write('#guide-link', 'https://shop.example/#something-else');
     expect(text()).toContain('does not ask for a recording');
     await write('#guide-link', 'https://shop.example/a#roundtrip-record=1&goal=See+it+fail&language=de');
-    expect(text()).toContain('Ein Support-Team bittet um Ihre Hilfe');
+    // Its language is loaded first.
+    await vi.waitFor(async () => {
+      await settle(() => undefined);
+      expect(text()).toContain('Ein Support-Team bittet um Ihre Hilfe');
+    });
     expect(one('.asked').textContent).toContain('See it fail');
   });
 
   it('speaks the reader’s language, and another one when asked to', async () => {
-    const { one, text } = open('guide-start-de');
-    expect(one('.guide').lang).toBe('de');
-    await act(() => {
-      const select = one<HTMLSelectElement>('#guide-language');
+    await speakLanguage('de');
+    const { one, text, settle } = open('guide-start-de', ({ session }) => session.setState({ language: 'de' }));
+    expect(text()).toContain('Zeigen Sie dem Support, was nicht geht');
+    const select = one<HTMLSelectElement>('#guide-language');
+    expect(select.value).toBe('de');
+    select.focus();
+    await settle(() => {
       select.value = 'en';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
     expect(text()).toContain('Show support what goes wrong');
+    // Everything was drawn anew, and the keyboard is where it was.
+    expect(document.activeElement).toBe(one('#guide-language'));
   });
 
   it('shows from afar that it runs, and what was seen', async () => {

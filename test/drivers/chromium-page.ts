@@ -124,8 +124,8 @@ export function chromiumPage(browser: Browser, page: Page): DrivenPage {
   };
 }
 
-function setViewport(page: Page, { width, height }: Viewport): Promise<void> {
-  return within('the new window size', page.setViewport({ width, height }));
+function setViewport(page: Page, { width, height, scale = 1 }: Viewport): Promise<void> {
+  return within('the new window size', page.setViewport({ width, height, deviceScaleFactor: scale }));
 }
 
 /** Runs in the window of the developer tools, with their own modules (Chromium 156). A text, because test runners rewrite `import`. */

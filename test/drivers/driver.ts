@@ -19,9 +19,12 @@ export interface DriverOptions {
   readonly verbose?: boolean;
 }
 
+/** CSS pixels. */
 export interface Viewport {
   readonly width: number;
   readonly height: number;
+  /** Pixels of a picture for one of these; 1 unless said otherwise, and always in Firefox. */
+  readonly scale?: number;
 }
 
 /** A script that runs in the page. Arguments and result travel as JSON. */

@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesIn } from '../bench/shipped.ts';
+import { zipOf } from '../release/zips.ts';
 import type { Driver, DriverOptions, PageFunction, ThirdPartyCookiePolicy } from './driver.ts';
 import { findBrowser } from './find-browser.ts';
 import {
@@ -24,7 +26,6 @@ import { type FirefoxWindows, firefoxPage, handlesOf, newTab } from './firefox-p
 import { connectMarionette } from './marionette.ts';
 import { filesHolding } from './on-disk.ts';
 import { until, within } from './wait.ts';
-import { zipOf } from './zip.ts';
 
 const startMs = 60_000;
 
@@ -167,7 +168,8 @@ export async function launchFirefox(options: DriverOptions): Promise<FirefoxDriv
       // The second time it is there already.
       if (existsSync(file)) installed = await known(windows);
       else {
-        writeFileSync(file, zipOf(kept.extension));
+        // The shape in which it installs for good.
+        writeFileSync(file, zipOf(filesIn(kept.extension), 0));
         await install(file, false);
       }
     }

@@ -9,7 +9,7 @@ import { launchChromium } from '../drivers/chromium.ts';
 import type { BrowserName, DrivenPage, Driver, DriverOptions } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Lab } from '../lab/model.ts';
+import type { Lab, Scenario } from '../lab/model.ts';
 import { inBodies } from '../lab/scenarios/in-bodies.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { root } from '../run/tools.ts';
@@ -30,7 +30,7 @@ export interface Bench {
 }
 
 /** The browser's API as a page of the extension has it: `browser` in Firefox, `chrome` in Chromium. */
-type ExtensionApi = Pick<Browser, 'runtime' | 'storage'>;
+type ExtensionApi = Pick<Browser, 'runtime' | 'storage' | 'tabs'>;
 interface ExtensionGlobals {
   readonly browser?: ExtensionApi;
   readonly chrome: ExtensionApi;
@@ -70,8 +70,8 @@ async function firstPage(driver: Driver): Promise<string> {
 }
 
 /** Starts everything and lets the extension ask for site access under a real click, as a user would. */
-export async function openBench(name: BrowserName): Promise<Bench> {
-  const lab = await startLab({ scenarios: [...scenarios, ...inBodies] });
+export async function openBench(name: BrowserName, played: readonly Scenario[] = [...scenarios, ...inBodies]): Promise<Bench> {
+  const lab = await startLab({ scenarios: played });
   const driver = await launch(name, { hosts: lab.hosts, certificate: lab.certificate });
   await driver.installExtension(builds[name]);
   await driver.grantSiteAccess();
@@ -94,6 +94,15 @@ export async function openBench(name: BrowserName): Promise<Bench> {
       await lab.close();
     },
   };
+}
+
+/** Number of the tab that shows an address of this host; -1 when there is none. */
+export function tabOf(view: DrivenPage, host: string): Promise<number> {
+  return view.evaluate(async (wanted: string) => {
+    const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
+    const tabs = await (browser ?? chrome).tabs.query({});
+    return tabs.find(({ url }) => url !== undefined && new URL(url).host === wanted)?.id ?? -1;
+  }, host);
 }
 
 /** Forgets what was recorded, the way the popup asks for it. */

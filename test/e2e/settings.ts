@@ -162,7 +162,7 @@ export function settings(bench: () => Bench): void {
           async () => (await chosen()).join() === ['watch always', 'quietMs 120000', 'keepMs 900000', 'theme dark', 'language de'].join(),
         );
         const guide = await driver.extensionPage('page.html#record');
-        await guide.waitFor('.guide[lang="de"]');
+        await guide.waitFor('html[lang="de"] .guide');
       } finally {
         await choose(page, 'theme', 'system');
         await choose(page, 'quietMs', '30000');

@@ -4,10 +4,12 @@ import { analyze } from '../../lib/analyze.ts';
 import type { Capture } from '../../lib/model/capture.ts';
 import { type Attempt, type Guide, noPreset, nothingTold, type Preset } from '../../lib/model/guide.ts';
 import type { Recording } from '../../lib/model/recording.ts';
+import type { Language } from '../../lib/model/settings.ts';
 import { type DeskHost, type DeskState, emptyDesk, type Judged, type LeaveSource, type OpenedDocument } from '../../lib/session/desk.ts';
 import type { SessionState } from '../../lib/session/state.ts';
 import { prepare } from '../../lib/transfer/leave.ts';
 import { leavesOf } from '../../lib/transfer/leaves.ts';
+import { languageFor, speakLanguage } from '../../lib/words/load.ts';
 import { type FakeHost, fakeHost } from './fake-host.ts';
 
 export interface FakeDesk extends DeskHost {
@@ -68,7 +70,11 @@ export function fakeDesk({
   prepares,
 }: DeskParts = {}): FakeDesk {
   const host = fakeHost({ tab: null, ...session }, live);
-  const desk = createStore<DeskState>(() => ({ ...emptyDesk, privateAllowed: true, ...start }));
+  const desk = createStore<DeskState>(() => ({ ...emptyDesk, privateAllowed: true, asked: invitation ?? noPreset, ...start }));
+  const speak = async (language: Language) => {
+    await speakLanguage(language);
+    host.session.setState({ language });
+  };
   const call = async (words: string, change: Partial<DeskState> = {}) => {
     host.calls.push(words);
     desk.setState(change);
@@ -104,5 +110,10 @@ export function fakeDesk({
     recordAgain: (how) => call(`recordAgain ${how}`),
     discardRecording: () => call('discardRecording', { guide: null }),
     openSite: (site) => call(`openSite ${site}`),
+    speak,
+    heed: (asked) => {
+      desk.setState({ asked });
+      if (asked.language !== null) void speak(languageFor([asked.language]));
+    },
   };
 }

@@ -2,6 +2,8 @@ import { render } from 'preact';
 import { App, type Layout } from '../../components/app/app.tsx';
 import { Page } from '../../components/page/page.tsx';
 import type { Host } from '../../lib/session/host.ts';
+import { languageFor } from '../../lib/words/load.ts';
+import { spokenLanguage } from '../../lib/words/speaking.ts';
 import { longState } from './long.ts';
 import { states } from './states.ts';
 
@@ -40,9 +42,11 @@ if (root && host) {
   render(<App host={host} layout={layout} />, root);
 } else if (root && desk && state && 'desk' in state) {
   document.body.dataset['layout'] = 'page';
+  await desk.speak(languageFor(state.languages));
+  document.documentElement.lang = spokenLanguage();
   const address = { read: () => state.address ?? state.room, write: () => undefined, onChange: () => () => undefined };
   dress(desk);
-  render(<Page host={desk} address={address} readerLanguages={state.languages} />, root);
+  render(<Page host={desk} address={address} />, root);
 } else if (root && state && 'render' in state) {
   document.body.dataset['layout'] = layout;
   render(

@@ -3,7 +3,6 @@ import { noAccess } from '../../lib/model/access.ts';
 import { defaultSettings } from '../../lib/model/settings.ts';
 import type { PageRoom } from '../../lib/session/host.ts';
 import { readPreset } from '../../lib/session/preset.ts';
-import { accepted } from '../../lib/transfer/accepted.ts';
 import { openFile } from '../../lib/transfer/open-file.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { attemptOf, type DeskParts, documentOf, fakeDesk, guideOf, judged } from './fake-desk.ts';
@@ -74,7 +73,7 @@ function linkTo(parameters: string) {
 
 function refusalOf(text: string): string {
   const opened = openFile(text);
-  return opened.kind === 'unreadable' ? `${opened.because}. ${accepted}` : '';
+  return opened.kind === 'unreadable' ? opened.because : '';
 }
 
 export const pageStates: readonly PageState[] = [
@@ -104,7 +103,7 @@ export const pageStates: readonly PageState[] = [
         documentOf(2, 'customer-4711-a-rather-long-name-of-a-file-that-somebody-sent.har', alone(stateMangled)),
         documentOf(3, 'recording.roundtrip.json', twoAttempts),
       ],
-      refused: [{ id: 9, name: 'holiday.har', because: 'it is not JSON (line 1, column 1). HAR files and captures are accepted.' }],
+      refused: [{ id: 9, name: 'holiday.har', because: 'it is not JSON (line 1, column 1)' }],
       opening: [{ id: 4, name: 'support-case.har', phase: 'reading', read: 1_400_000, bytes: 3_100_000 }],
     },
   })),

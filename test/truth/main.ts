@@ -3,7 +3,7 @@
  * a folder, and how often it is right where a labels.json says what is true.
  */
 import { parseArgs } from 'node:util';
-import { InputError } from '../../lib/cli/read-file.ts';
+import { InputError } from '../../lib/library/read-file.ts';
 import { drawnCaptures } from './drawn.ts';
 import { folderText, judgeFolder } from './folder.ts';
 import { judge } from './judge.ts';

@@ -3,7 +3,7 @@
  * recorded for `npm run truth`. Whatever the verdict is: that is for truth to judge. A login that did not end as its scenario says is
  * not kept, since it would prove nothing.
  */
-import { toolVersion } from '../../lib/cli/version.ts';
+import { toolVersion } from '../../lib/library/version.ts';
 import type { BrowserName } from '../drivers/driver.ts';
 import { type Bench, openBench, storedEvents } from '../e2e/bench.ts';
 import { closePages, play } from '../e2e/play.ts';
@@ -48,7 +48,7 @@ async function record(bench: Bench, scenario: Scenario, version: string): Promis
 async function main(args: readonly string[]): Promise<number> {
   const { inBrowsers, wanted } = chosen(args);
   await buildExtension();
-  const version = await toolVersion();
+  const version = toolVersion();
   let failed = 0;
   for (const browser of inBrowsers) {
     say(`${browser}:`);

@@ -4,6 +4,7 @@ import { byUser, loggedOutBetween } from '../../observe/run.ts';
 import type { Stage } from '../../observe/scene.ts';
 import { staged } from '../../observe/tables.ts';
 import { redirectChain } from '../../read/chain.ts';
+import { grouped } from '../../read/grouped.ts';
 import { valueFor } from '../../read/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -77,7 +78,7 @@ const none: Rounds = { alike: 0, round: [] };
 const roundsOf = staged((stage) => {
   const rounds = new Map<Flow, Rounds>();
   for (const client of stage.byClient.values())
-    for (const flows of Map.groupBy(client, demandOf).values())
+    for (const flows of grouped(client, demandOf).values())
       for (const round of cutIntoRounds(stage, flows)) for (const flow of round) rounds.set(flow, { alike: flows.length, round });
   return rounds;
 });

@@ -2,6 +2,7 @@ import { readError } from '../../observe/answer.ts';
 import type { Scene } from '../../observe/scene.ts';
 import { newLoginAfter, sentAt, type TokenCall, tokenCalls } from '../../observe/token-calls.ts';
 import { tokenInUse } from '../../observe/token-uses.ts';
+import { grouped } from '../../read/grouped.ts';
 import { header } from '../../read/headers.ts';
 import { stringMember } from '../../read/json.ts';
 import { valueFor } from '../../read/parameters.ts';
@@ -54,7 +55,7 @@ export const refreshNotRotated = defineCheck({
     if (calls.length === 0) return inapplicable;
     if (calls.some((call) => isPlaceholder(tokenOf(call) ?? ''))) return inconclusive('redacted-input');
     let unseen = false;
-    for (const same of Map.groupBy(calls, tokenOf).values()) {
+    for (const same of grouped(calls, tokenOf).values()) {
       const [first, ...again] = same;
       const last = again.at(-1);
       if (!first || !last) continue;

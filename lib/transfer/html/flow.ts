@@ -1,6 +1,7 @@
 /** One login on the page: what broke, what a ticket asks for, the timeline, what could not be told. */
 import { flowTitle, gapWords, outcomeWords, ownerWords, roleWords } from '../../explain/words.ts';
 import type { Severity } from '../../model/finding.ts';
+import { grouped } from '../../read/grouped.ts';
 import { addressOf } from '../../read/url.ts';
 import type { ReportCookies } from '../cookies.ts';
 import type { Report, ReportFinding, ReportFlow, ReportStep } from '../report.ts';
@@ -33,21 +34,21 @@ function parties({ client, provider, providerName }: ReportFlow): string {
 export function verdict(flow: ReportFlow, first: boolean): Markup {
   const { mark, tone } = standing(flow);
   const cause = flow.findings.find(({ check, role }) => role === 'cause' && check === flow.headline);
-  const about = [`${flow.id}: ${flowTitle(flow.kind, flow.grant)}`, outcomeWords[flow.outcome], parties(flow)].filter(
+  const about = [`${flow.id}: ${flowTitle(flow.kind, flow.grant)}`, outcomeWords(flow.outcome), parties(flow)].filter(
     (word) => word !== '',
   );
   return html`<section class="card verdict${first ? '' : ' more'}" data-tone="${tone}">
 <span class="mark" aria-hidden="true">${mark}</span>
 <p class="says">${prose(flow.verdict)}</p>
 <p class="about">${about.join(' · ')}</p>
-${cause ? html`<p class="next"><strong>${ownerWords[cause.owner]}:</strong> ${prose(cause.fix)}</p>` : null}
+${cause ? html`<p class="next"><strong>${ownerWords(cause.owner)}:</strong> ${prose(cause.fix)}</p>` : null}
 </section>`;
 }
 
 export function flowCard(flow: ReportFlow, report: Report): Markup {
   const { tone } = standing(flow);
   return html`<section class="card flow">
-<div class="head"><h3>${flow.id}: ${flowTitle(flow.kind, flow.grant)}</h3><span class="chip" data-tone="${tone}">${outcomeWords[flow.outcome]}</span><span class="quiet">${parties(flow)}</span></div>
+<div class="head"><h3>${flow.id}: ${flowTitle(flow.kind, flow.grant)}</h3><span class="chip" data-tone="${tone}">${outcomeWords(flow.outcome)}</span><span class="quiet">${parties(flow)}</span></div>
 ${flow.findings.length > 0 ? html`<h4 class="label">What was found</h4>${flow.findings.map(finding)}` : null}
 <h4 class="label">For the ticket</h4>
 ${factList([...flowFacts(flow), ...placeFacts(report)])}
@@ -73,14 +74,14 @@ export function finding(found: ReportFinding): Markup {
   return html`<article class="finding" data-tone="${toneOf[found.severity]}">
 <div class="title"><span class="chip">${severityWords[found.severity]}</span><h4>${prose(found.title)}</h4></div>
 <p>${prose(found.text)}</p>
-<p class="fix"><strong>${ownerWords[found.owner]}:</strong> ${prose(found.fix)}</p>
+<p class="fix"><strong>${ownerWords(found.owner)}:</strong> ${prose(found.fix)}</p>
 <ul class="evidence">${found.evidence.map((e) => html`<li>${code(`${e.exchange} ${e.place}`)}: ${code(e.shown)}</li>`)}</ul>
 <p class="small">Check <code>${found.check}</code>, ${found.confidence}. ${found.cites.map((cite, index) => html`${index > 0 ? ', ' : ''}<a href="${cite.url}" rel="noreferrer noopener">${cite.spec}${cite.section === '' ? '' : ` ${cite.section}`}</a>`)}</p>
 </article>`;
 }
 
 function cookieList({ cookies, notes, hidden }: ReportCookies): Markup {
-  if (hidden !== null) return html`<p class="small">Not known: ${gapWords[hidden]}.</p>`;
+  if (hidden !== null) return html`<p class="small">Not known: ${gapWords(hidden)}.</p>`;
   return html`<ul class="evidence">${cookies.map(
     ({ name, text, culprit }) => html`<li>${culprit ? '✕ ' : ''}${code(name)} – ${text}</li>`,
   )}${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
@@ -95,14 +96,14 @@ function timeline(flow: ReportFlow): Markup {
 }
 
 function row({ offsetMs, role, status, durationMs, method, url }: ReportStep, isMarked: boolean): Markup {
-  const cells = html`<td class="number at">${(offsetMs / 1000).toFixed(2)}</td><td class="role">${isMarked ? '✕ ' : ''}${roleWords[role]}</td><td class="number status">${status ?? '–'}</td><td class="number${durationMs === null ? '' : ' took'}">${durationMs ?? '–'}</td><td class="url" dir="ltr">${method === 'GET' ? null : html`<b>${method}</b> `}${url}</td>`;
+  const cells = html`<td class="number at">${(offsetMs / 1000).toFixed(2)}</td><td class="role">${isMarked ? '✕ ' : ''}${roleWords(role)}</td><td class="number status">${status ?? '–'}</td><td class="number${durationMs === null ? '' : ' took'}">${durationMs ?? '–'}</td><td class="url" dir="ltr">${method === 'GET' ? null : html`<b>${method}</b> `}${url}</td>`;
   return isMarked ? html`<tr data-tone="bad">${cells}</tr>` : html`<tr>${cells}</tr>`;
 }
 
 function untold({ inconclusive, crashed }: ReportFlow): Markup | null {
   if (inconclusive.length === 0 && crashed.length === 0) return null;
-  const byWhy = [...Map.groupBy(inconclusive, ({ why }) => why)];
+  const byWhy = [...grouped(inconclusive, ({ why }) => why)];
   return html`<h4 class="label">What could not be told, and why</h4>
-<ul class="told">${byWhy.map(([why, list]) => html`<li><span class="why">Because ${gapWords[why]}:</span> ${list.map(({ title }) => title).join('; ')}</li>`)}
+<ul class="told">${byWhy.map(([why, list]) => html`<li><span class="why">Because ${gapWords(why)}:</span> ${list.map(({ title }) => title).join('; ')}</li>`)}
 ${crashed.map(({ check }) => html`<li>The check <code>${check}</code> crashed. This is a bug in Roundtrip; the other checks are not affected.</li>`)}</ul>`;
 }

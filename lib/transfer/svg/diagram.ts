@@ -2,6 +2,7 @@
 import { flowTitle, outcomeWords, ownerWords, roleWords } from '../../explain/words.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
+import { grouped } from '../../read/grouped.ts';
 import { type Party, partyOf } from '../../read/party.ts';
 import { hostOf } from '../../read/url.ts';
 import { html, type Markup, textOf, verbatim } from '../html/markup.ts';
@@ -96,13 +97,13 @@ function hop({ step, exchange, lane, browser, findings, top }: HopPicture): Mark
   const span = Math.max(lane.x - browser.x, 420);
   return html`<g transform="translate(0 ${top})" data-party="${lane.id}">
 <text class="time" x="64" y="${arrowY + 4}">${(step.offsetMs / 1000).toFixed(2)}</text>
-<text x="${browser.x + 14}" y="${arrowY - 7}"><tspan class="role">${roleWords[step.role]}</tspan><tspan class="place" dx="7">${cut(`${step.method === 'GET' ? '' : `${step.method} `}${place}${carried === '' ? '' : `  ${carried}`}`, span - roleWords[step.role].length * 7 - 30)}</tspan></text>
+<text x="${browser.x + 14}" y="${arrowY - 7}"><tspan class="role">${roleWords(step.role)}</tspan><tspan class="place" dx="7">${cut(`${step.method === 'GET' ? '' : `${step.method} `}${place}${carried === '' ? '' : `  ${carried}`}`, span - roleWords(step.role).length * 7 - 30)}</tspan></text>
 <path class="${arrived ? 'ask' : 'ask open'}" d="M${browser.x} ${arrowY}H${lane.x - 9}"/>
 <path class="head" d="M${lane.x - 9} ${arrowY - 4.5}l9 4.5-9 4.5Z"/>
 ${arrived ? html`<path class="answer" d="M${lane.x} ${backY}H${browser.x + 9}"/><path class="head" d="M${browser.x + 9} ${backY - 4.5}l-9 4.5 9 4.5Z"/>` : null}
 <text class="said" x="${browser.x + 14}" y="${backY - 6}">${cut(answerWords(exchange), span)}</text>
 ${broken ? html`<circle class="broken" cx="${lane.x}" cy="${arrowY}" r="9"/><path class="cross" d="m${lane.x - 3.5} ${arrowY - 3.5} 7 7m0-7-7 7"/>` : null}
-${findings.map((finding, index) => html`<text class="finding" data-severity="${finding.role === 'symptom' ? 'info' : finding.severity}" x="${browser.x + 14}" y="${hopHeight + 10 + index * lineHeight}">${cut(`${finding.role === 'symptom' ? '↳' : finding.severity === 'info' ? 'i' : '✕'}  ${finding.title.replaceAll('`', '')} (${ownerWords[finding.owner]})`, width - browser.x - 40)}</text>`)}
+${findings.map((finding, index) => html`<text class="finding" data-severity="${finding.role === 'symptom' ? 'info' : finding.severity}" x="${browser.x + 14}" y="${hopHeight + 10 + index * lineHeight}">${cut(`${finding.role === 'symptom' ? '↳' : finding.severity === 'info' ? 'i' : '✕'}  ${finding.title.replaceAll('`', '')} (${ownerWords(finding.owner)})`, width - browser.x - 40)}</text>`)}
 </g>`;
 }
 
@@ -128,7 +129,7 @@ export function drawDiagram(drawn: Drawn): string {
   const lanes = lanesOf(drawn, new Set(hops.map(({ party }) => party)));
   const [browser] = lanes;
   if (!browser) throw new Error('there is always a browser');
-  const findings = Map.groupBy(report.findings, ({ exchange }) => exchange);
+  const findings = grouped(report.findings, ({ exchange }) => exchange);
   let top = headHeight;
   const pictures = hops.map(({ step, exchange, party }) => {
     const here = findings.get(step.exchange) ?? [];
@@ -137,7 +138,7 @@ export function drawDiagram(drawn: Drawn): string {
     return picture;
   });
   const height = top + 44;
-  const title = `${flowTitle(report.kind, report.grant)}, ${outcomeWords[report.outcome]}`;
+  const title = `${flowTitle(report.kind, report.grant)}, ${outcomeWords(report.outcome)}`;
   return textOf(html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title about">
 <title id="title">${title}</title>
 <desc id="about">${report.verdict.replaceAll('`', '')}</desc>

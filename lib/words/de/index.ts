@@ -1,11 +1,45 @@
 /** Everything in German. */
 import type { Catalog } from '../catalog.ts';
+import { access } from './access.ts';
+import { app } from './app.ts';
 import { checksDe } from './checks/index.ts';
+import { compare } from './compare.ts';
+import { cookieTale } from './cookie-tale.ts';
+import { empty } from './empty.ts';
+import { explain } from './explain.ts';
+import { files } from './files.ts';
+import { finding } from './finding.ts';
+import { flow } from './flow.ts';
+import { guide } from './guide.ts';
+import { kit } from './kit.ts';
+import { leave } from './leave.ts';
+import { opening } from './opening.ts';
+import { page } from './page.ts';
+import { reference } from './reference.ts';
+import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
 export const de: Catalog = {
   checks: checksDe,
+  access,
+  app,
+  compare,
+  cookieTale,
+  empty,
+  explain,
+  files,
+  finding,
+  flow,
+  guide,
+  kit,
+  leave,
+  opening,
+  page,
+  reference,
+  session,
   settings,
+  shell,
   welcome,
 };

@@ -1,3 +1,20 @@
 /** Every section of the catalog. The name of an export is the name of its section. */
+export { access } from './access.ts';
+export { app } from './app.ts';
+export { compare } from './compare.ts';
+export { cookieTale } from './cookie-tale.ts';
+export { empty } from './empty.ts';
+export { explain } from './explain.ts';
+export { files } from './files.ts';
+export { finding } from './finding.ts';
+export { flow } from './flow.ts';
+export { guide } from './guide.ts';
+export { kit } from './kit.ts';
+export { leave } from './leave.ts';
+export { opening } from './opening.ts';
+export { page } from './page.ts';
+export { reference } from './reference.ts';
+export { session } from './session.ts';
 export { settings } from './settings.ts';
+export { shell } from './shell.ts';
 export { welcome } from './welcome.ts';

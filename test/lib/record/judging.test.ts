@@ -31,6 +31,7 @@ class Bench {
       },
       events: async () => [page],
       ignored: async () => [],
+      languages: async () => ['de-AT'],
       open: async () => {
         this.opened++;
         this.open = true;

@@ -1,6 +1,7 @@
-/** The words of the recording for support, for people who have never looked behind a page. English is the source. */
-export const en = {
-  name: 'English',
+/** The recording for support, for people who have never looked behind a page. */
+import { section } from '../speaking.ts';
+
+export const guide = section('guide', {
   title: 'Record a login for support',
   steps: ['Start', 'Log in', 'Send'],
   step: (now: number, of: number) => `Step ${now} of ${of}`,
@@ -74,39 +75,25 @@ export const en = {
   compared: 'How the two tries differ (for support)',
   how: { 'private-window': 'in a private window', 'same-window': 'in the same browser' },
 
-  leavesTitle: 'What leaves your browser',
-  leavesText: 'This is all there is in the file, and what was replaced before.',
-  leaves: 'In the file',
-  replaced: 'Replaced, so that nobody can read it',
-  requests: (n: number) => `${n} ${n === 1 ? 'request' : 'requests'}: addresses, statuses, sizes and times`,
-  hosts: (n: number) => `${n} ${n === 1 ? 'server' : 'servers'}`,
-  cookieNames: (n: number) => `names of ${n} ${n === 1 ? 'cookie' : 'cookies'}, without their contents`,
-  pagesLeftOut: (n: number) => `the text of ${n} ${n === 1 ? 'page' : 'pages'}`,
-  story: 'the description of what happened',
-  machine: (text: string) => `browser and system: ${text}`,
-  kinds: {
-    credential: (n: number) => `${n} ${n === 1 ? 'password or key' : 'passwords and keys'}`,
-    token: (n: number) => `${n} ${n === 1 ? 'token' : 'tokens'}`,
-    'one-time': (n: number) => `${n} one-time ${n === 1 ? 'code' : 'codes'}`,
-    cookie: (n: number) => `${n} ${n === 1 ? 'cookie' : 'cookies'}`,
-    person: (n: number) => `${n} ${n === 1 ? 'name or e-mail address' : 'names and e-mail addresses'}`,
-    id: (n: number) => `${n} ${n === 1 ? 'number or name in an address' : 'numbers and names in addresses'}`,
-    value: (n: number) => `${n} other ${n === 1 ? 'value' : 'values'}`,
-  },
-  check: (found: number, of: number) => `${found} of ${of} secrets found in this file.`,
-  leak: 'A secret would still stand in this file, so it can not be saved. That is a mistake of Roundtrip, not yours.',
-  preparing: 'Taking out what nobody else may see…',
-  notPrepared:
-    'This file can not be made safe to save: a part of Roundtrip does not run. Close this page, open it again and try once more.',
-  save: 'Save the file',
-  copy: 'Copy as text instead',
-  saved: (name: string) => `Saved in your downloads as ${name}. Send this one file to support.`,
-  copied: 'Copied. Paste it into your message to support.',
   after: 'When you are done',
   discard: 'Delete the recording',
   takeBack: 'Take back the permission',
   takenBack: 'The permission was taken back.',
   language: 'Language',
-};
+  firstTry: 'First try',
+  secondTry: 'Second try',
 
-export type GuideWords = typeof en;
+  /** For the other side. */
+  makeLink: {
+    title: 'For support teams: make a link that asks for a recording',
+    text: 'Send it to somebody who has Roundtrip. They open it and press the Roundtrip symbol; your wishes are shown to them, and nothing starts before they agree.',
+    site: 'Page where the login begins',
+    goal: 'What you want to see',
+    language: 'Language',
+    ownLanguage: 'The user’s own',
+    nothingYet: 'The link appears here.',
+    wrong: 'This is not the address of a website.',
+    /** What the button beside it copies. */
+    theLink: 'the link',
+  },
+});

@@ -1,8 +1,6 @@
-/** Deutsch. */
-import type { GuideWords } from './en.ts';
+import type { Catalog } from '../catalog.ts';
 
-export const de: GuideWords = {
-  name: 'Deutsch',
+export const guide: Catalog['guide'] = {
   title: 'Eine Anmeldung für den Support aufzeichnen',
   steps: ['Beginnen', 'Anmelden', 'Senden'],
   step: (now, of) => `Schritt ${now} von ${of}`,
@@ -49,7 +47,7 @@ export const de: GuideWords = {
   },
   outcome: {
     completed: 'Die Anmeldung hat geklappt.',
-    failed: 'Die Anmeldung ist fehlgeschlagen.',
+    failed: 'Die Anmeldung ist gescheitert.',
     denied: 'Die Anmeldung wurde abgebrochen.',
     abandoned: 'Die Anmeldung wurde nicht beendet.',
     'in-progress': 'Die Anmeldung lief noch, als die Aufzeichnung endete.',
@@ -57,7 +55,7 @@ export const de: GuideWords = {
   },
   noLogin:
     'Es wurde keine Anmeldung gesehen. Vielleicht läuft sie auf eine Art, der Roundtrip nicht folgen kann. Sie können es noch einmal versuchen oder senden, was zu sehen war.',
-  details: 'Was Roundtrip gefunden hat (für den Support, englisch)',
+  details: 'Was Roundtrip gefunden hat (für den Support)',
   didLabel: 'Was haben Sie getan?',
   didHint: 'Zum Beispiel: auf „Anmelden“ gedrückt, meine Firma gewählt, Passwort eingegeben.',
   sawLabel: 'Was haben Sie gesehen?',
@@ -72,48 +70,34 @@ export const de: GuideWords = {
   notAllowed:
     'Roundtrip darf noch nicht in private Fenster sehen. Sie können es erlauben, aber dabei startet Roundtrip neu und löscht diese Aufzeichnung: Speichern Sie zuerst die Datei und beginnen Sie dann von vorn.',
   allowChromium: [
-    'Klicken Sie rechts auf das Roundtrip-Symbol und wählen Sie „Erweiterung verwalten“.',
+    'Klicken Sie mit der rechten Maustaste auf das Roundtrip-Symbol und wählen Sie „Erweiterung verwalten“.',
     'Schalten Sie „Im Inkognitomodus zulassen“ ein.',
   ],
   allowFirefox: [
-    'Klicken Sie rechts auf das Roundtrip-Symbol und wählen Sie „Erweiterung verwalten“.',
+    'Klicken Sie mit der rechten Maustaste auf das Roundtrip-Symbol und wählen Sie „Erweiterung verwalten“.',
     'Wählen Sie bei „In privaten Fenstern ausführen“ „Erlauben“.',
   ],
   secondDone: 'Ein zweiter Versuch ist Teil der Datei:',
-  compared: 'Wie sich die beiden Versuche unterscheiden (für den Support, englisch)',
+  compared: 'Wie sich die beiden Versuche unterscheiden (für den Support)',
   how: { 'private-window': 'in einem privaten Fenster', 'same-window': 'im selben Browser' },
 
-  leavesTitle: 'Was Ihren Browser verlässt',
-  leavesText: 'Das ist alles, was in der Datei steht, und was vorher ersetzt wurde.',
-  leaves: 'In der Datei',
-  replaced: 'Ersetzt, sodass es niemand lesen kann',
-  requests: (n) => `${n} ${n === 1 ? 'Anfrage' : 'Anfragen'}: Adressen, Ergebnisse, Größen und Zeiten`,
-  hosts: (n) => `${n} Server`,
-  cookieNames: (n) => `Namen von ${n} ${n === 1 ? 'Cookie' : 'Cookies'}, ohne Inhalt`,
-  pagesLeftOut: (n) => `der Text von ${n} ${n === 1 ? 'Seite' : 'Seiten'}`,
-  story: 'die Beschreibung, was geschehen ist',
-  machine: (text) => `Browser und System: ${text}`,
-  kinds: {
-    credential: (n) => `${n} ${n === 1 ? 'Passwort oder Schlüssel' : 'Passwörter und Schlüssel'}`,
-    token: (n) => `${n} Token`,
-    'one-time': (n) => `${n} ${n === 1 ? 'Einmalcode' : 'Einmalcodes'}`,
-    cookie: (n) => `${n} ${n === 1 ? 'Cookie' : 'Cookies'}`,
-    person: (n) => `${n} ${n === 1 ? 'Name oder E-Mail-Adresse' : 'Namen und E-Mail-Adressen'}`,
-    id: (n) => `${n} ${n === 1 ? 'Nummer oder Name in einer Adresse' : 'Nummern und Namen in Adressen'}`,
-    value: (n) => `${n} ${n === 1 ? 'anderer Wert' : 'andere Werte'}`,
-  },
-  check: (found, of) => `${found} von ${of} Geheimnissen in dieser Datei gefunden.`,
-  leak: 'In dieser Datei stünde noch ein Geheimnis, darum kann sie nicht gespeichert werden. Das ist ein Fehler von Roundtrip, nicht Ihrer.',
-  preparing: 'Was niemand sonst sehen darf, wird herausgenommen …',
-  notPrepared:
-    'Diese Datei kann nicht so gespeichert werden, dass sie sicher ist: Ein Teil von Roundtrip läuft nicht. Schließen Sie diese Seite, öffnen Sie sie wieder und versuchen Sie es noch einmal.',
-  save: 'Datei speichern',
-  copy: 'Stattdessen als Text kopieren',
-  saved: (name) => `Unter Downloads gespeichert als ${name}. Senden Sie diese eine Datei an den Support.`,
-  copied: 'Kopiert. Fügen Sie es in Ihre Nachricht an den Support ein.',
   after: 'Wenn Sie fertig sind',
   discard: 'Aufzeichnung löschen',
   takeBack: 'Erlaubnis zurücknehmen',
   takenBack: 'Die Erlaubnis wurde zurückgenommen.',
   language: 'Sprache',
+  firstTry: 'Erster Versuch',
+  secondTry: 'Zweiter Versuch',
+
+  makeLink: {
+    title: 'Für Support-Teams: einen Link machen, der um eine Aufzeichnung bittet',
+    text: 'Senden Sie ihn jemandem, der Roundtrip hat. Wer ihn öffnet und das Roundtrip-Symbol drückt, sieht Ihre Wünsche; ohne ein Ja beginnt nichts.',
+    site: 'Seite, auf der die Anmeldung beginnt',
+    goal: 'Was Sie sehen möchten',
+    language: 'Sprache',
+    ownLanguage: 'Die eigene des Benutzers',
+    nothingYet: 'Der Link erscheint hier.',
+    wrong: 'Das ist keine Adresse einer Website.',
+    theLink: 'den Link',
+  },
 };

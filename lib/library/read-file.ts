@@ -1,49 +1,20 @@
+/** A file, standard input or a text in, what it records out. */
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { accepted } from '../transfer/accepted.ts';
-import type { OpenedFile } from '../transfer/open-file.ts';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type OpenedFile, openFile } from '../transfer/open-file.ts';
 import { type FileSource, openSource, openWhole } from '../transfer/open-source.ts';
+import { opening } from '../words/en/opening.ts';
 
 /** Input that can not be used: one line that says which file, what is wrong and what is accepted. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-/** Paths mean the folder the caller stood in, not the one npm runs scripts in. */
-export function atCaller(path: string): string {
-  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-}
-
 export interface Input {
   /** As the user wrote it. */
   readonly name: string;
   readonly path: string | null;
-}
-
-/** Folders become the HAR and JSON files in them, sorted by name. */
-export async function listInputs(names: readonly string[]): Promise<Input[]> {
-  const inputs: Input[] = [];
-  for (const name of names) {
-    if (name === '-') {
-      inputs.push({ name: 'standard input', path: null });
-      continue;
-    }
-    const path = atCaller(name);
-    const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
-      throw new InputError(
-        `${name}: ${error.code === 'ENOENT' ? 'there is no such file or folder' : `it can not be opened (${error.code ?? 'unknown reason'})`}. ${accepted}`,
-      );
-    });
-    if (!info.isDirectory()) {
-      inputs.push({ name, path });
-      continue;
-    }
-    const found = (await readdir(path)).filter((file) => /\.(?:har|json)$/i.test(file)).sort();
-    if (found.length === 0) throw new InputError(`${name}: this folder holds no .har or .json file. ${accepted}`);
-    for (const file of found) inputs.push({ name: join(name, file), path: join(path, file) });
-  }
-  return inputs;
 }
 
 /** Large enough that the number of calls does not matter. */
@@ -97,9 +68,18 @@ export async function readInput(input: Input, { whole = false, onRead = () => {}
     file = whole ? await openWhole(source, 'and that is how it is redacted') : await openSource(source);
   } catch (error) {
     if (!isFromSystem(error)) throw error;
-    throw new InputError(`${name}: it can not be read (${error.code}). ${accepted}`);
+    throw new InputError(
+      `${name}: ${error.code === 'ENOENT' ? 'there is no such file' : `it can not be read (${error.code})`}. ${opening().accepted}`,
+    );
   }
-  if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${accepted}`);
+  if (file.kind === 'unreadable') throw new InputError(`${name}: ${file.because}. ${opening().accepted}`);
+  return file;
+}
+
+/** The same for a text that is there already. */
+export function readText(text: string): ReadFile {
+  const file = openFile(text);
+  if (file.kind === 'unreadable') throw new InputError(`this text: ${file.because}. ${opening().accepted}`);
   return file;
 }
 
