@@ -5,6 +5,7 @@ import { printable } from '../../lib/read/printable.ts';
 import { type ParameterGroup, type ParameterLine, stateTrip } from '../../lib/session/detail.ts';
 import { parameterPieces } from '../../lib/session/secrets.ts';
 import { meaningOf } from '../../lib/spec/parameters.ts';
+import { parameterText } from '../../lib/words/parameters.ts';
 import { CiteLink } from '../finding/cite-link.tsx';
 import { Pieces } from '../kit/pieces.tsx';
 import { Prose } from '../kit/prose.tsx';
@@ -102,7 +103,7 @@ function Meaning({ name }: { readonly name: string }) {
   if (!meaning) return null;
   return (
     <p class="line-meaning">
-      <Prose text={meaning.text} /> {meaning.cite && <CiteLink cite={meaning.cite} about={name} />}
+      <Prose text={parameterText(name, meaning.text)} /> {meaning.cite && <CiteLink cite={meaning.cite} about={name} />}
     </p>
   );
 }

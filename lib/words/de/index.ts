@@ -15,6 +15,7 @@ import { kit } from './kit.ts';
 import { leave } from './leave.ts';
 import { opening } from './opening.ts';
 import { page } from './page.ts';
+import { parameters } from './parameters.ts';
 import { reference } from './reference.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ import { welcome } from './welcome.ts';
 
 export const de: Catalog = {
   checks: checksDe,
+  parameters,
   access,
   app,
   compare,
