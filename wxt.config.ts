@@ -51,9 +51,9 @@ export default defineConfig({
       'toggle-watching': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandToggleWatching__' },
     },
     content_security_policy: {
-      // The engine runs in a frame of Firefox's background page, and in a worker of its own.
+      // The engine runs in a frame of Firefox's background page, and in a worker of its own. The last two are not covered by the first.
       extension_pages:
-        "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
+        "default-src 'none'; script-src 'self'; worker-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'",
     },
     ...(browser === 'firefox'
       ? {

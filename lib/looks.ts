@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { analyzing } from './analyze.ts';
 import type { Access } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
-import { type CaptureEvent, keyOf } from './model/event.ts';
+import type { CaptureEvent } from './model/event.ts';
 import type { Analysis } from './model/finding.ts';
 import type { Sliced } from './model/sliced.ts';
 import { assembling, fromWebRequest, hostsNotGranted } from './normalize/from-web-request.ts';
@@ -27,8 +27,8 @@ interface Look {
 }
 
 export interface Looks {
-  /** What was stored before anybody listened. */
-  begin(stored: readonly CaptureEvent[]): void;
+  /** What was stored before anybody listened, by its keys. */
+  begin(stored: ReadonlyMap<string, CaptureEvent>): void;
   /** All that is stored, of private windows and others, as of its `asOf`: now, or the last look where more came since. */
   recorded(): Capture;
   notGranted(access: Access): readonly string[];
@@ -93,11 +93,8 @@ export function createLooks(session: StoreApi<SessionState>, shown: () => void):
 
   return {
     begin: (stored) => {
-      for (const event of stored) {
-        const key = keyOf(event);
-        // What was heard meanwhile is newer.
-        if (!events.has(key) && !gone?.has(key)) events.set(key, event);
-      }
+      // What was heard meanwhile is newer.
+      for (const [key, event] of stored) if (!events.has(key) && !gone?.has(key)) events.set(key, event);
       gone = null;
       changes++;
       rounds.changed();

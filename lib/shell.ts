@@ -1,5 +1,6 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
+import type { About as Leaves } from './leaving.ts';
 import { createLooks } from './looks.ts';
 import { noAccess } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
@@ -17,7 +18,7 @@ import { saveFile } from './platform/save.ts';
 import { readShortcut } from './platform/shortcut.ts';
 import { sidePanelOpener } from './platform/side-panel.ts';
 import {
-  loadEvents,
+  loadEntries,
   loadGuide,
   loadSelection,
   loadSettings,
@@ -40,6 +41,7 @@ import { selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
+import { exchange as exchangeWords } from './words/en/exchange.ts';
 import { shell as say } from './words/en/shell.ts';
 import { languageFor, speakLanguage } from './words/load.ts';
 import { spokenLanguage } from './words/speaking.ts';
@@ -148,12 +150,23 @@ export function createShell(of: About, asked: string | null = null): Shell {
     session.setState(change);
     void storeSelection(selectionOf(session.getState(), Date.now()));
   };
-  void Promise.all([tabInView(of), loadEvents(), readWatching()]).then(([tab, stored]) => {
+  void Promise.all([tabInView(of), loadEntries(), readWatching()]).then(([tab, stored]) => {
     session.setState({ tab: tab.id, incognito: tab.incognito });
     if (tab.id !== null) void readInvitation(tab.id);
     looks.begin(stored);
     if (of === 'front-tab' && !tab.named) onTabInFront(turnTo);
   });
+
+  /** Words for somebody else: through the gate, then onto the clipboard. */
+  const copyPart = async (capture: Capture, part: 'curl' | 'finding', about: Leaves, done: () => string) => {
+    const { leave } = await import('./leave.ts');
+    const leaving = leave({ capture, story: null, second: null }, part, about);
+    if (leaving.kind === 'refused') return notify(exchangeWords().notCopied);
+    await navigator.clipboard.writeText(leaving.text).then(
+      () => notify(done()),
+      () => notify(exchangeWords().nothingCopied),
+    );
+  };
 
   const host: Host = {
     session,
@@ -207,7 +220,8 @@ export function createShell(of: About, asked: string | null = null): Shell {
     saveDiagram: async (capture, flows, judged) => {
       const { leave } = await import('./leave.ts');
       const part = relevant(capture, flows, [judged]);
-      const leaving = leave({ capture: part, story: null, second: null }, 'svg', anchorOf(judged));
+      const anchor = anchorOf(judged);
+      const leaving = leave({ capture: part, story: null, second: null }, 'svg', anchor && { hop: anchor });
       if (leaving.kind === 'refused') {
         notify(say().diagramNotSaved);
         return;
@@ -215,6 +229,10 @@ export function createShell(of: About, asked: string | null = null): Shell {
       saveFile(leaving.fileName, leaving.mime, leaving.text);
       notify(say().diagramSaved);
     },
+    copyCurl: (capture, flows, judged, hop) =>
+      copyPart(relevant(capture, flows, [judged]), 'curl', { hop }, () => exchangeWords().curlCopied),
+    copyFinding: (capture, flows, judged, { check, evidence }) =>
+      copyPart(relevant(capture, flows, [judged]), 'finding', { hop: evidence[0].exchange, check }, () => exchangeWords().findingCopied),
     openPage: (room, check) => {
       const { tab, invitation } = session.getState();
       return openPage(

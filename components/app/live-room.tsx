@@ -5,6 +5,7 @@ import { countIgnored, flowsInView } from '../../lib/session/view.ts';
 import { NotGranted } from '../access/not-granted.tsx';
 import { Empty } from '../empty/empty.tsx';
 import { emptyReason } from '../empty/reason.ts';
+import { CopyFrom } from '../exchange/copy-from.tsx';
 import { ContainerNames } from '../flow/container-names.ts';
 import { FlowRoom } from '../flow/flow-room.tsx';
 import { Banners, Invitation } from './banners.tsx';
@@ -34,26 +35,28 @@ export function LiveRoom({ host, roomy, children }: LiveRoomProps) {
     );
   return (
     <ContainerNames.Provider value={state.containers}>
-      <FlowRoom
-        capture={capture}
-        analysis={analysis}
-        flows={flows}
-        roomy={roomy}
-        selectedFlow={state.selectedFlow}
-        openExchange={state.openExchange}
-        filter={state.filter}
-        look={state.look}
-        onLook={host.setLook}
-        onSave={(judged) => void host.saveDiagram(capture, analysis.flows, judged)}
-        onSelectFlow={host.selectFlow}
-        onOpen={host.openExchange}
-        onFilter={host.setFilter}
-        onIgnore={(address) => void host.ignore(address)}
-      >
-        <Banners host={host} state={state} hidden={hidden}>
-          {children}
-        </Banners>
-      </FlowRoom>
+      <CopyFrom host={host} capture={capture} flows={analysis.flows}>
+        <FlowRoom
+          capture={capture}
+          analysis={analysis}
+          flows={flows}
+          roomy={roomy}
+          selectedFlow={state.selectedFlow}
+          openExchange={state.openExchange}
+          filter={state.filter}
+          look={state.look}
+          onLook={host.setLook}
+          onSave={(judged) => void host.saveDiagram(capture, analysis.flows, judged)}
+          onSelectFlow={host.selectFlow}
+          onOpen={host.openExchange}
+          onFilter={host.setFilter}
+          onIgnore={(address) => void host.ignore(address)}
+        >
+          <Banners host={host} state={state} hidden={hidden}>
+            {children}
+          </Banners>
+        </FlowRoom>
+      </CopyFrom>
     </ContainerNames.Provider>
   );
 }

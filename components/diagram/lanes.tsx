@@ -1,6 +1,7 @@
 import type { Party } from '../../lib/read/party.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { placeOf } from '../../lib/session/rows.ts';
+import { diagram } from '../../lib/words/en/diagram.ts';
 import { shortOrigin } from '../flow/flow-words.ts';
 import { PartySign } from '../flow/parties.tsx';
 import type { Drawn } from './drawing.ts';
@@ -22,11 +23,12 @@ export function lanesOf({ judged, hops }: Drawn): readonly Lane[] {
   const { client, provider } = judged.flow.parties;
   const others = new Set(hops.filter((hop) => hop.party === 'other').map((hop) => placeOf(hop.exchange.request.url).host));
   const [other = ''] = others;
+  const words = diagram();
   const named = [
-    { id: 'browser' as const, name: 'Browser', host: '' },
-    { id: 'client' as const, name: 'App', host: shortOrigin(client, '') },
-    { id: 'provider' as const, name: 'Provider', host: shortOrigin(provider, '') },
-    ...(others.size > 0 ? [{ id: 'other' as const, name: 'Others', host: others.size === 1 ? other : `${others.size} hosts` }] : []),
+    { id: 'browser' as const, name: words.browser, host: '' },
+    { id: 'client' as const, name: words.app, host: shortOrigin(client, '') },
+    { id: 'provider' as const, name: words.provider, host: shortOrigin(provider, '') },
+    ...(others.size > 0 ? [{ id: 'other' as const, name: words.others, host: others.size === 1 ? other : words.hosts(others.size) }] : []),
   ];
   return named.map((lane, index) => ({ ...lane, x: firstAt + (index * (lastAt - firstAt)) / (named.length - 1) }));
 }

@@ -4,7 +4,8 @@ import type { Exchange } from '../../lib/model/exchange.ts';
 import { readSetCookies } from '../../lib/read/cookies.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { type FoldRow, type HopRow, type Laid, placeOf } from '../../lib/session/rows.ts';
-import { durationWords, offsetWords, plural } from '../flow/flow-words.ts';
+import { diagram } from '../../lib/words/en/diagram.ts';
+import { durationWords, offsetWords } from '../flow/flow-words.ts';
 import { FoldWords } from '../timeline/fold-line.tsx';
 import { HopChips } from '../timeline/hop-chips.tsx';
 import { HopFindings } from '../timeline/hop-findings.tsx';
@@ -22,7 +23,7 @@ export function sequence(drawn: Drawn): Drawing {
   const laneOf = (party: Lane['id']) => lanes.find(({ id }) => id === party)?.x ?? 0;
   return {
     flat: false,
-    about: `Sequence diagram. Lanes: ${lanes.map(({ name, host }) => (host === '' ? name : `${name} ${host}`)).join(', ')}.`,
+    about: diagram().aboutSequence(lanes.map(({ name, host }) => (host === '' ? name : `${name} ${host}`)).join(', ')),
     head: <LaneHead lanes={lanes} />,
     hop: (row, open) => (
       <SequenceHop row={row} open={open} failed={failed} lanes={lanes} browser={laneOf('browser')} x={laneOf(row.party)} />
@@ -136,10 +137,10 @@ function Answer({ exchange: { outcome, startedAt } }: { readonly exchange: Excha
     <>
       {outcome.kind === 'redirected' && (
         <span class="lane-goes">
-          go to <bdi dir="ltr">{printable(placeOf(outcome.to).host)}</bdi>
+          {diagram().goesTo} <bdi dir="ltr">{printable(placeOf(outcome.to).host)}</bdi>
         </span>
       )}
-      {cookies !== 'hidden' && cookies.length > 0 && <span class="lane-goes">sets {plural(cookies.length, 'cookie')}</span>}
+      {cookies !== 'hidden' && cookies.length > 0 && <span class="lane-goes">{diagram().sets(cookies.length)}</span>}
     </>
   );
 }

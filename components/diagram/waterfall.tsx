@@ -1,15 +1,14 @@
-import { explain } from '../../lib/explain/finding.ts';
 import { roleWords } from '../../lib/explain/words.ts';
-import type { Finding } from '../../lib/model/finding.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { type HopRow, placeOf } from '../../lib/session/rows.ts';
 import { type TimeScale, timeScale } from '../../lib/session/time-scale.ts';
-import { findingLook } from '../finding/words.ts';
-import { durationWords, offsetWords, plural } from '../flow/flow-words.ts';
+import { diagram } from '../../lib/words/en/diagram.ts';
+import { timeline } from '../../lib/words/en/timeline.ts';
+import { durationWords, offsetWords } from '../flow/flow-words.ts';
 import { PartySign } from '../flow/parties.tsx';
-import { Icon } from '../kit/icon.tsx';
-import { partyWords, statusLook } from '../timeline/hop-line.tsx';
+import { statusLook } from '../timeline/hop-line.tsx';
 import type { Drawing, Drawn } from './drawing.ts';
+import { FindingMarks } from './finding-marks.tsx';
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 /** Beyond this share of the width, the words of a bar stand before it. */
@@ -19,14 +18,13 @@ const middle = 15;
 export function waterfall(drawn: Drawn): Drawing {
   const scale = timeScale(drawn.hops.map(({ offsetMs, exchange }) => ({ fromMs: offsetMs, toMs: offsetMs + (exchange.durationMs ?? 0) })));
   const failed = drawn.judged.outcome === 'failed';
-  const pauses = plural(scale.pauses.length, 'pause');
   return {
     flat: true,
-    about: `Waterfall: a bar a hop over time.${scale.pauses.length > 0 ? ` ${pauses}, in which nothing was asked for, ${scale.pauses.length === 1 ? 'is' : 'are'} squeezed.` : ''}`,
+    about: diagram().aboutWaterfall(scale.pauses.length),
     head: drawn.timed ? (
       <Axis scale={scale} others={drawn.hops.some(({ party }) => party === 'other')} />
     ) : (
-      <p class="bar-untimed">This file has no usable times: the bars only show the order.</p>
+      <p class="bar-untimed">{diagram().untimed}</p>
     ),
     hop: (row) => <Bar row={row} scale={scale} failed={failed} />,
     // Nothing is folded here.
@@ -36,18 +34,19 @@ export function waterfall(drawn: Drawn): Drawing {
 }
 
 function Axis({ scale, others }: { readonly scale: TimeScale; readonly others: boolean }) {
+  const words = diagram();
   return (
     <div class="bar-head" aria-hidden="true">
       <span class="bar-legend">
         <span data-party="client">
-          <PartySign party="client" /> App
+          <PartySign party="client" /> {words.app}
         </span>
         <span data-party="provider">
-          <PartySign party="provider" /> Provider
+          <PartySign party="provider" /> {words.provider}
         </span>
         {others && (
           <span data-party="other">
-            <PartySign party="other" /> Others
+            <PartySign party="other" /> {words.others}
           </span>
         )}
       </span>
@@ -58,7 +57,7 @@ function Axis({ scale, others }: { readonly scale: TimeScale; readonly others: b
           </span>
         ))}
         {scale.pauses.map(({ fromMs, toMs, from, to }) => (
-          <span class="bar-pause" key={fromMs} style={{ left: percent(from), width: percent(to - from) }} title="Nothing was asked for">
+          <span class="bar-pause" key={fromMs} style={{ left: percent(from), width: percent(to - from) }} title={words.nothingAsked}>
             <span>{durationWords(toMs - fromMs)}</span>
           </span>
         ))}
@@ -86,9 +85,9 @@ function Bar({ row, scale, failed }: BarProps) {
   return (
     <>
       <span class="bar-words">
-        <Marks findings={findings} />
+        <FindingMarks findings={findings} />
         <span class="hop-role">{roleWords(role)}</span>
-        <span class="sr-only">{partyWords[party]}</span>
+        <span class="sr-only">{timeline().party[party]}</span>
         <bdi class="bar-host" dir="ltr">
           {printable(placeOf(exchange.request.url).host)}
         </bdi>
@@ -98,7 +97,8 @@ function Bar({ row, scale, failed }: BarProps) {
       </span>
       <span class="bar-field">
         <span class="sr-only">
-          begins at {offsetWords(offsetMs)} s{words === '' ? '' : `, takes ${words}`}
+          {diagram().beginsAt(offsetWords(offsetMs))}
+          {words === '' ? '' : diagram().takes(words)}
         </span>
         <svg class="bars" aria-hidden="true" focusable="false">
           {scale.pauses.map((pause) => (
@@ -119,20 +119,5 @@ function Bar({ row, scale, failed }: BarProps) {
         </svg>
       </span>
     </>
-  );
-}
-
-/** The gravest stands for all. */
-function Marks({ findings }: { readonly findings: readonly Finding[] }) {
-  const gravest = findings.find((f) => f.severity === 'error') ?? findings.find((f) => f.severity === 'warning') ?? findings[0];
-  if (!gravest) return <span class="bar-mark" />;
-  const look = findingLook(gravest);
-  return (
-    <span class="bar-mark" data-tone={look.tone} title={findings.map((finding) => explain(finding).title).join('\n')}>
-      <Icon name={look.icon} size={12} />
-      <span class="sr-only">
-        {findings.map((finding) => `${findingLook(finding).words}: ${explain(finding).title.replaceAll('`', '')}. `)}
-      </span>
-    </span>
   );
 }

@@ -3,17 +3,14 @@ import type { Exchange, HeldCookie } from '../../lib/model/exchange.ts';
 import type { SetCookie } from '../../lib/read/cookies.ts';
 import { printable } from '../../lib/read/printable.ts';
 import type { CookieSet, CookieView } from '../../lib/session/detail.ts';
+import { exchange as exchangeWords } from '../../lib/words/en/exchange.ts';
 import { durationWords } from '../flow/flow-words.ts';
 import { Pieces } from '../kit/pieces.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { Marked, useAbsent } from './marks.tsx';
+import { AttributeMeanings } from './meaning.tsx';
 
-const siteWords: Readonly<Record<SetCookie['sameSite'], string>> = {
-  strict: 'SameSite=Strict',
-  lax: 'SameSite=Lax',
-  none: 'SameSite=None',
-  unspecified: 'no SameSite',
-};
+const siteWords = { strict: 'SameSite=Strict', lax: 'SameSite=Lax', none: 'SameSite=None' } as const;
 
 export interface CookiesProps {
   readonly view: CookieView;
@@ -23,16 +20,17 @@ export interface CookiesProps {
 export function Cookies({ view, exchange }: CookiesProps) {
   const missing = useAbsent('request.cookie.');
   const { set, sent, withheld } = view;
+  const words = exchangeWords();
   return (
     <div class="lines">
       {missing.length > 0 && (
         <section>
-          <h4>Not sent</h4>
+          <h4>{words.notSent}</h4>
           {missing.map((place) => (
             <Marked place={place} class="line" key={place}>
               <p class="line-head">
                 <code class="line-name">{printable(place.slice('request.cookie.'.length))}</code>
-                <span class="line-absent">expected here, not sent</span>
+                <span class="line-absent">{words.expected}</span>
               </p>
             </Marked>
           ))}
@@ -40,34 +38,34 @@ export function Cookies({ view, exchange }: CookiesProps) {
       )}
       <section>
         <h4>
-          Set by the answer <None of={set} />
+          {words.setByAnswer} <None of={set} />
         </h4>
         {set !== 'hidden' && set.map((one, index) => <SetLine key={`${one.cookie.name} ${index}`} one={one} now={exchange.startedAt} />)}
       </section>
       {withheld !== null && withheld.length > 0 && (
         <section>
-          <h4>Held by the browser, but not sent</h4>
+          <h4>{words.withheld}</h4>
           {withheld.map((cookie) => (
             <Marked place={`request.cookie.${cookie.name}`} class="line" key={`${cookie.name} ${cookie.domain} ${cookie.path}`}>
               <p class="line-head">
                 <code class="line-name">{printable(cookie.name)}</code>
               </p>
-              <Attributes cookie={cookie} extra={`for ${cookie.domain}`} />
+              <Attributes cookie={cookie} extra={words.belongsTo(cookie.domain)} />
             </Marked>
           ))}
         </section>
       )}
       <section>
         <h4>
-          Sent with the request <None of={sent} />
+          {words.sentWith} <None of={sent} />
         </h4>
         {sent !== 'hidden' &&
           sent.map(({ name, value }, index) => (
             <Marked place={`request.cookie.${name}`} class="line" key={`${name} ${index}`}>
               <p class="line-head">
-                <code class="line-name">{name === '' ? '(no name)' : printable(name)}</code>
+                <code class="line-name">{name === '' ? words.unnamed : printable(name)}</code>
               </p>
-              <Pieces pieces={[{ text: value, secret: value !== '' }]} label={`the cookie ${printable(name)}`} />
+              <Pieces pieces={[{ text: value, secret: value !== '' }]} label={words.cookie(printable(name))} />
             </Marked>
           ))}
       </section>
@@ -76,45 +74,48 @@ export function Cookies({ view, exchange }: CookiesProps) {
 }
 
 function None({ of }: { readonly of: readonly unknown[] | 'hidden' }) {
-  if (of === 'hidden') return <span class="lines-none">not shown by this source</span>;
-  return of.length === 0 ? <span class="lines-none">none</span> : null;
+  if (of === 'hidden') return <span class="lines-none">{exchangeWords().hidden}</span>;
+  return of.length === 0 ? <span class="lines-none">{exchangeWords().noneShort}</span> : null;
 }
 
 function SetLine({ one, now }: { readonly one: CookieSet; readonly now: number }) {
   const { cookie, refusal, stored, place } = one;
-  const life = cookie.expiresAt === null ? 'until the browser closes' : `for ${durationWords(cookie.expiresAt - now)}`;
+  const words = exchangeWords();
+  const life = cookie.expiresAt === null ? words.untilClose : words.lasts(durationWords(cookie.expiresAt - now));
   return (
     <Marked place={place} class="line">
       <p class="line-head">
-        <code class="line-name">{cookie.name === '' ? '(no name)' : printable(cookie.name)}</code>
+        <code class="line-name">{cookie.name === '' ? words.unnamed : printable(cookie.name)}</code>
         <Fate cookie={cookie} refusal={refusal} stored={stored} />
       </p>
       {!cookie.deletes && (
-        <Pieces pieces={[{ text: cookie.value, secret: cookie.value !== '' }]} label={`the cookie ${printable(cookie.name)}`} />
+        <Pieces pieces={[{ text: cookie.value, secret: cookie.value !== '' }]} label={words.cookie(printable(cookie.name))} />
       )}
       <Attributes cookie={cookie} extra={cookie.deletes ? null : life} />
+      <AttributeMeanings cookie={cookie} />
     </Marked>
   );
 }
 
 /** What became of it: the browser's own word before our reading of the rules. */
 function Fate({ cookie, refusal, stored }: Pick<CookieSet, 'cookie' | 'refusal' | 'stored'>) {
+  const words = exchangeWords();
   if (refusal !== null)
     return (
       <Tag tone="bad" icon="cross">
-        refused: {refusalWords(refusal)}
+        {words.refused(refusalWords(refusal))}
       </Tag>
     );
-  if (cookie.deletes) return <Tag>deletes the cookie</Tag>;
+  if (cookie.deletes) return <Tag>{words.deletes}</Tag>;
   if (stored === false)
     return (
       <Tag tone="bad" icon="cross">
-        not kept by the browser
+        {words.notKept}
       </Tag>
     );
   return (
     <Tag tone="good" icon="check">
-      {stored ? 'kept' : 'fits the rules'}
+      {stored ? words.kept : words.fits}
     </Tag>
   );
 }
@@ -126,7 +127,7 @@ interface AttributesProps {
 
 function Attributes({ cookie, extra }: AttributesProps) {
   const words = [
-    siteWords[cookie.sameSite],
+    cookie.sameSite === 'unspecified' ? exchangeWords().noSameSite : siteWords[cookie.sameSite],
     cookie.secure ? 'Secure' : null,
     cookie.httpOnly ? 'HttpOnly' : null,
     cookie.partitioned ? 'Partitioned' : null,

@@ -4,14 +4,17 @@ import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import type { Evidence } from '../../lib/model/place.ts';
 import { cookieView, type DetailTab, headerLines, parameterGroups, tabOfPlace } from '../../lib/session/detail.ts';
 import type { HopRow } from '../../lib/session/rows.ts';
-import { headerMeanings } from '../../lib/spec/parameters.ts';
+import { tellingHeaders } from '../../lib/spec/headers.ts';
+import { exchange as exchangeWords } from '../../lib/words/en/exchange.ts';
 import { FindingCard } from '../finding/finding-card.tsx';
 import type { Target } from '../finding/target.ts';
 import { byGravity, findingLook } from '../finding/words.ts';
 import { type Tab, Tabs } from '../kit/tabs.tsx';
 import { Cookies } from './cookies.tsx';
 import { HeaderTables } from './header-tables.tsx';
+import { HopMenu } from './hop-menu.tsx';
 import { Marks } from './marks.tsx';
+import { meaningsLoaded } from './meaning.tsx';
 import { More } from './more.tsx';
 import { Overview } from './overview.tsx';
 import { Parameters } from './parameters.tsx';
@@ -28,15 +31,16 @@ export function ExchangeDetail({ row, judged, target, onJump }: ExchangeDetailPr
   const { exchange } = row;
   const root = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<DetailTab>((target && tabOfPlace(target.place)) ?? 'parameters');
+  const words = exchangeWords();
   const groups = parameterGroups(exchange);
   const cookies = cookieView(exchange);
   const amount = (list: readonly unknown[] | 'hidden' | null) => (list === null || list === 'hidden' ? 0 : list.length);
   const outcomeHeaders = exchange.outcome.kind === 'pending' ? [] : exchange.outcome.headers.fields;
   const tabs: readonly Tab<DetailTab>[] = [
-    { id: 'parameters', label: 'Parameters', count: groups.reduce((sum, g) => sum + g.lines.length, 0) },
-    { id: 'cookies', label: 'Cookies', count: amount(cookies.set) + amount(cookies.sent) + amount(cookies.withheld) },
-    { id: 'headers', label: 'Headers', count: exchange.request.headers.fields.length + outcomeHeaders.length },
-    { id: 'more', label: 'More' },
+    { id: 'parameters', label: words.tabs.parameters, count: groups.reduce((sum, g) => sum + g.lines.length, 0) },
+    { id: 'cookies', label: words.tabs.cookies, count: amount(cookies.set) + amount(cookies.sent) + amount(cookies.withheld) },
+    { id: 'headers', label: words.tabs.headers, count: exchange.request.headers.fields.length + outcomeHeaders.length },
+    { id: 'more', label: words.tabs.more },
   ];
 
   useEffect(() => {
@@ -44,17 +48,25 @@ export function ExchangeDetail({ row, judged, target, onJump }: ExchangeDetailPr
     const wanted = tabOfPlace(target.place);
     if (wanted) setTab(wanted);
     // After the tab is drawn: the place itself, or the whole when it has no place of its own.
-    const frame = requestAnimationFrame(() => {
+    const show = () => {
       const found = root.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(target.place.toLowerCase())}"]`);
       const element = found ?? root.current;
       element?.focus({ preventScroll: true });
       element?.scrollIntoView({ block: 'center' });
+    };
+    let frame = 0;
+    let gone = false;
+    void meaningsLoaded().then(() => {
+      if (!gone) frame = requestAnimationFrame(show);
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      gone = true;
+      cancelAnimationFrame(frame);
+    };
   }, [target?.serial]);
 
   return (
-    <Marks.Provider value={{ exchange, findings: judged.findings, target: target?.place ?? null }}>
+    <Marks.Provider value={{ exchange, flow: judged.flow, findings: judged.findings, target: target?.place ?? null }}>
       <div class="detail" ref={root} tabIndex={-1}>
         {row.findings.length > 0 && (
           <div class="detail-findings">
@@ -69,9 +81,10 @@ export function ExchangeDetail({ row, judged, target, onJump }: ExchangeDetailPr
             ))}
           </div>
         )}
+        <HopMenu row={row} judged={judged} />
         <Overview exchange={exchange} />
         <Tabs
-          label="Details of this hop"
+          label={words.label}
           tabs={tabs.map((one) => ({ ...one, mark: markOf(judged.findings, exchange, one.id) }))}
           current={tab}
           onChange={setTab}
@@ -80,8 +93,8 @@ export function ExchangeDetail({ row, judged, target, onJump }: ExchangeDetailPr
           {tab === 'cookies' && <Cookies view={cookies} exchange={exchange} />}
           {tab === 'headers' && (
             <HeaderTables
-              request={headerLines(exchange.request.headers, 'request', headerMeanings)}
-              response={exchange.outcome.kind === 'pending' ? null : headerLines(exchange.outcome.headers, 'response', headerMeanings)}
+              request={headerLines(exchange.request.headers, 'request', tellingHeaders)}
+              response={exchange.outcome.kind === 'pending' ? null : headerLines(exchange.outcome.headers, 'response', tellingHeaders)}
               hidden={exchange.request.headers.hidden}
             />
           )}

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import { explain } from '../../lib/explain/finding.ts';
 import type { Exchange } from '../../lib/model/exchange.ts';
 import type { Finding } from '../../lib/model/finding.ts';
+import type { Flow } from '../../lib/model/flow.ts';
 import type { Place } from '../../lib/model/place.ts';
 import { findingsAt, samePlace } from '../../lib/session/detail.ts';
 import { findingLook } from '../finding/words.ts';
@@ -11,6 +12,7 @@ import { Prose } from '../kit/prose.tsx';
 
 export interface MarksContext {
   readonly exchange: Exchange;
+  readonly flow: Flow;
   readonly findings: readonly Finding[];
   /** The place that was jumped to. */
   readonly target: Place | null;

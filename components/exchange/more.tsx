@@ -1,19 +1,10 @@
-import type { RequestKind } from '../../lib/model/exchange.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { type HopRow, statusOf } from '../../lib/session/rows.ts';
 import { addressPieces } from '../../lib/session/secrets.ts';
+import { exchange as exchangeWords } from '../../lib/words/en/exchange.ts';
 import { durationWords, offsetWords } from '../flow/flow-words.ts';
 import { Pieces } from '../kit/pieces.tsx';
 import { Marked } from './marks.tsx';
-
-const kindWords: Readonly<Record<RequestKind, string>> = {
-  page: 'a page the user sees',
-  frame: 'a frame inside a page',
-  fetch: 'a script’s call',
-  preflight: 'the browser’s own question before a script’s call',
-  resource: 'an image, script or style',
-  unknown: 'not said by this source',
-};
 
 const protocols = { h1: 'HTTP/1.1', h2: 'HTTP/2', h3: 'HTTP/3' } as const;
 
@@ -22,35 +13,36 @@ export function More({ row }: { readonly row: HopRow }) {
   const { exchange, offsetMs } = row;
   const { where, request, navigation } = exchange;
   const status = statusOf(exchange);
+  const words = exchangeWords();
   const facts: readonly (readonly [string, string | null])[] = [
-    ['What it was for', kindWords[where.kind]],
-    ['Status', status === null ? null : String(status)],
-    ['Protocol', exchange.protocol && protocols[exchange.protocol]],
-    ['Tab', where.tab === null ? null : `${where.tab}${where.opener === null ? '' : `, opened from tab ${where.opener}`}`],
-    ['Container', where.container],
-    ['Private window', where.incognito ? 'yes' : null],
-    ['From cache', exchange.fromCache ? 'yes: the server was not asked' : null],
-    ['Loaded ahead', exchange.speculative],
-    ['Came about by', navigation?.transition ? [navigation.transition, ...navigation.qualifiers].join(', ') : null],
-    ['Number', exchange.id],
+    [words.facts.kind, words.kinds[where.kind]],
+    [words.facts.status, status === null ? null : String(status)],
+    [words.facts.protocol, exchange.protocol && protocols[exchange.protocol]],
+    [words.facts.tab, where.tab === null ? null : where.opener === null ? String(where.tab) : words.openedFrom(where.tab, where.opener)],
+    [words.facts.container, where.container],
+    [words.facts.incognito, where.incognito ? words.yes : null],
+    [words.facts.cache, exchange.fromCache ? words.fromCache : null],
+    [words.facts.ahead, exchange.speculative],
+    [words.facts.cameBy, navigation?.transition ? [navigation.transition, ...navigation.qualifiers].join(', ') : null],
+    [words.facts.number, exchange.id],
   ];
   return (
     <div class="lines">
       <Marked place="timing" class="line">
         <dl class="fact-list">
           <div>
-            <dt>Began</dt>
-            <dd>{offsetWords(offsetMs)} s after the flow</dd>
+            <dt>{words.facts.began}</dt>
+            <dd>{words.began(offsetWords(offsetMs))}</dd>
           </div>
           {exchange.waitMs !== null && (
             <div>
-              <dt>First answer after</dt>
+              <dt>{words.facts.waited}</dt>
               <dd>{durationWords(exchange.waitMs)}</dd>
             </div>
           )}
           {exchange.durationMs !== null && (
             <div>
-              <dt>Took</dt>
+              <dt>{words.facts.took}</dt>
               <dd>{durationWords(exchange.durationMs)}</dd>
             </div>
           )}
@@ -68,13 +60,13 @@ export function More({ row }: { readonly row: HopRow }) {
       </dl>
       {request.initiator !== null && (
         <section>
-          <h4>Caused by</h4>
-          <Pieces pieces={addressPieces(request.initiator)} label="the address that caused it" />
+          <h4>{words.causedBy}</h4>
+          <Pieces pieces={addressPieces(request.initiator)} label={words.causedByLabel} />
         </section>
       )}
       <section>
-        <h4>Raw address</h4>
-        <Pieces pieces={addressPieces(request.url)} label="the raw address" />
+        <h4>{words.rawAddress}</h4>
+        <Pieces pieces={addressPieces(request.url)} label={words.rawAddressLabel} />
       </section>
     </div>
   );

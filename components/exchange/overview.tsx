@@ -3,7 +3,7 @@ import { visibleText } from '../../lib/read/html.ts';
 import { printable, printableLines } from '../../lib/read/printable.ts';
 import { readUrl } from '../../lib/read/url.ts';
 import { addressPieces } from '../../lib/session/secrets.ts';
-import { plural } from '../flow/flow-words.ts';
+import { exchange as exchangeWords } from '../../lib/words/en/exchange.ts';
 import { Pieces } from '../kit/pieces.tsx';
 import { Marked } from './marks.tsx';
 
@@ -16,7 +16,7 @@ export function Overview({ exchange }: { readonly exchange: Exchange }) {
     <div class="overview">
       <Marked place="request.url" class="overview-line" quiet>
         <span class="overview-label">{printable(request.method)}</span>
-        <Address url={request.url} label="the address" />
+        <Address url={request.url} label={exchangeWords().address} />
       </Marked>
       <Answer exchange={exchange} />
       {outcome.kind !== 'pending' && outcome.kind !== 'failed' && <PageText exchange={exchange} />}
@@ -28,16 +28,19 @@ export function Overview({ exchange }: { readonly exchange: Exchange }) {
 function Address({ url, label }: { readonly url: string; readonly label: string }) {
   const { base, query, fragment } = readUrl(url);
   const count = (query?.length ?? 0) + (fragment?.length ?? 0);
-  return <Pieces pieces={addressPieces(base)} label={label} copies={url} note={count === 0 ? null : `+ ${plural(count, 'parameter')}`} />;
+  return (
+    <Pieces pieces={addressPieces(base)} label={label} copies={url} note={count === 0 ? null : exchangeWords().withParameters(count)} />
+  );
 }
 
 function Answer({ exchange: { outcome } }: { readonly exchange: Exchange }) {
+  const words = exchangeWords();
   switch (outcome.kind) {
     case 'pending':
       return (
         <Marked place="response.status" class="overview-line" quiet>
           <span class="overview-label">…</span>
-          <span>No answer yet.</span>
+          <span>{words.noAnswerYet}</span>
         </Marked>
       );
     case 'failed':
@@ -45,7 +48,7 @@ function Answer({ exchange: { outcome } }: { readonly exchange: Exchange }) {
         <Marked place="outcome.reason" class="overview-line" quiet>
           <span class="overview-label">✕</span>
           <span>
-            No answer: <code>{printable(outcome.reason)}</code>
+            {words.noAnswer} <code>{printable(outcome.reason)}</code>
           </span>
         </Marked>
       );
@@ -53,14 +56,14 @@ function Answer({ exchange: { outcome } }: { readonly exchange: Exchange }) {
       return (
         <Marked place="response.status" class="overview-line" quiet>
           <span class="overview-label">{outcome.by === 'server' ? outcome.status : '→'}</span>
-          <Address url={outcome.to} label="the redirect’s address" />
+          <Address url={outcome.to} label={words.redirectAddress} />
         </Marked>
       );
     case 'answered':
       return (
         <Marked place="response.status" class="overview-line" quiet>
           <span class="overview-label">{outcome.status || '–'}</span>
-          <span>{outcome.status < 400 ? 'A page or data; the redirects end here.' : 'An error answer.'}</span>
+          <span>{outcome.status < 400 ? words.answered : words.answeredError}</span>
         </Marked>
       );
   }
@@ -74,7 +77,7 @@ function PageText({ exchange: { outcome } }: { readonly exchange: Exchange }) {
   if (words.trim() === '') return null;
   return (
     <Marked place="response.body" class="overview-page" quiet>
-      <p class="overview-says">What it says</p>
+      <p class="overview-says">{exchangeWords().pageSays}</p>
       <blockquote dir="auto">{printableLines(words.slice(0, longestPage))}</blockquote>
     </Marked>
   );

@@ -1,39 +1,21 @@
 import { useState } from 'preact/hooks';
-import type { Alteration } from '../../lib/read/compare.ts';
 import { printable } from '../../lib/read/printable.ts';
 import type { StateTrip } from '../../lib/session/detail.ts';
+import { exchange as exchangeWords } from '../../lib/words/en/exchange.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { differingParts } from './differing-parts.ts';
-
-const howWords: Readonly<Record<Alteration, string>> = {
-  'plus-to-space': 'every + became a space',
-  'space-to-plus': 'every space became a +',
-  'decoded-once-more': 'it was percent-decoded once too often',
-  'encoded-once-more': 'it was percent-encoded once too often',
-  'entities-decoded': 'HTML entities in it were decoded',
-  'entities-encoded': 'characters in it became HTML entities',
-  'unicode-normalized': 'its Unicode characters were normalized',
-  'charset-garbled': 'its characters were read in another encoding',
-  'padding-lost': 'the = at its end got lost',
-  'base64-alphabet': 'its base64 was rewritten in the other alphabet',
-  'case-changed': 'upper and lower case changed',
-  trimmed: 'spaces at its ends were removed',
-  'markup-stripped': 'angle brackets were removed',
-  quoted: 'quotation marks were put around it',
-  cut: 'it was cut short',
-  appended: 'something was added at its end',
-};
 
 /** Sent and returned, side by side. The relation is said in words, so that nothing needs to be uncovered to see it. */
 export function StateCompare({ trip }: { readonly trip: StateTrip }) {
   const [shown, setShown] = useState(false);
   const { sent, returned, how } = trip;
+  const words = exchangeWords();
   if (how === 'same')
     return (
       <p class="state-compare">
         <Tag tone="good" icon="check">
-          came back unchanged
+          {words.stateSame}
         </Tag>
       </p>
     );
@@ -41,29 +23,29 @@ export function StateCompare({ trip }: { readonly trip: StateTrip }) {
     return (
       <p class="state-compare">
         <Tag tone="bad" icon="cross">
-          sent, but it did not come back
+          {words.stateMissing}
         </Tag>
       </p>
     );
-  const words = how === 'different' ? 'another value came back' : howWords[how];
+  const said = how === 'different' ? words.stateDifferent : words.stateHow[how];
   const parts = differingParts(sent.value, returned.value);
   return (
     <div class="state-compare">
       <Tag tone="bad" icon="cross">
-        {words}
+        {said}
       </Tag>
       <dl>
         <div>
-          <dt>sent</dt>
-          <dd>{shown ? <Parts parts={parts.a} /> : `${sent.value.length} characters`}</dd>
+          <dt>{words.sent}</dt>
+          <dd>{shown ? <Parts parts={parts.a} /> : words.characters(sent.value.length)}</dd>
         </div>
         <div>
-          <dt>returned</dt>
-          <dd>{shown ? <Parts parts={parts.b} /> : `${returned.value.length} characters`}</dd>
+          <dt>{words.returned}</dt>
+          <dd>{shown ? <Parts parts={parts.b} /> : words.characters(returned.value.length)}</dd>
         </div>
       </dl>
       <button type="button" class="link-button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-        <Icon name={shown ? 'eye-off' : 'eye'} size={13} /> {shown ? 'Cover both values' : 'Show both values'}
+        <Icon name={shown ? 'eye-off' : 'eye'} size={13} /> {shown ? words.coverBoth : words.showBoth}
       </button>
     </div>
   );
@@ -74,7 +56,7 @@ function Parts({ parts }: { readonly parts: readonly [before: string, middle: st
   return (
     <bdi class="mono" dir="ltr">
       {printable(before)}
-      {middle === '' ? <mark class="nothing" title="something is missing here" /> : <mark>{printable(middle).replaceAll(' ', '␣')}</mark>}
+      {middle === '' ? <mark class="nothing" title={exchangeWords().missingHere} /> : <mark>{printable(middle).replaceAll(' ', '␣')}</mark>}
       {printable(after)}
     </bdi>
   );

@@ -4,6 +4,7 @@ import type { FlowId } from '../../lib/model/flow.ts';
 import type { DeskHost, OpenedDocument } from '../../lib/session/desk.ts';
 import { files as words } from '../../lib/words/en/files.ts';
 import { useStore } from '../app/use-store.ts';
+import { CopyFrom } from '../exchange/copy-from.tsx';
 import { FlowRoom } from '../flow/flow-room.tsx';
 import { Button } from '../kit/button.tsx';
 import { AboutDocument } from './about-document.tsx';
@@ -69,27 +70,29 @@ export function DocumentView({ host, document, onSave, onCompare }: DocumentView
       </div>
     );
   return (
-    <FlowRoom
-      key={attempt}
-      capture={capture}
-      analysis={analysis}
-      flows={analysis.flows}
-      roomy
-      selectedFlow={selectedFlow}
-      openExchange={openExchange}
-      filter={filter}
-      look={look}
-      onLook={host.setLook}
-      onSave={(judged) => void host.saveDiagram(capture, analysis.flows, judged)}
-      onSelectFlow={(flow) => {
-        setSelectedFlow(flow);
-        setOpenExchange(null);
-      }}
-      onOpen={setOpenExchange}
-      onFilter={setFilter}
-      onIgnore={null}
-    >
-      {about}
-    </FlowRoom>
+    <CopyFrom host={host} capture={capture} flows={analysis.flows}>
+      <FlowRoom
+        key={attempt}
+        capture={capture}
+        analysis={analysis}
+        flows={analysis.flows}
+        roomy
+        selectedFlow={selectedFlow}
+        openExchange={openExchange}
+        filter={filter}
+        look={look}
+        onLook={host.setLook}
+        onSave={(judged) => void host.saveDiagram(capture, analysis.flows, judged)}
+        onSelectFlow={(flow) => {
+          setSelectedFlow(flow);
+          setOpenExchange(null);
+        }}
+        onOpen={setOpenExchange}
+        onFilter={setFilter}
+        onIgnore={null}
+      >
+        {about}
+      </FlowRoom>
+    </CopyFrom>
   );
 }

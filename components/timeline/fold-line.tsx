@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { FlowId } from '../../lib/model/flow.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { type FoldRow, type Party, placeOf } from '../../lib/session/rows.ts';
-import { durationWords, offsetWords, plural } from '../flow/flow-words.ts';
+import { timeline } from '../../lib/words/en/timeline.ts';
+import { durationWords, offsetWords } from '../flow/flow-words.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Rail } from './rail.tsx';
 
@@ -21,9 +22,8 @@ export interface FoldLineProps {
 }
 
 export function foldWords({ hops, party, nested }: FoldRow): string {
-  const count = plural(hops.length, 'hop');
-  if (nested) return `${count} of a login inside this one`;
-  return `${count} ${party === 'provider' ? 'at the provider' : party === 'client' ? 'in the app' : 'elsewhere'}`;
+  const words = timeline();
+  return nested ? words.foldNested(hops.length) : words.fold[party](hops.length);
 }
 
 /** How many hops are folded here, and where they are. */
@@ -47,16 +47,13 @@ function spanOf({ hops }: FoldRow): number {
 }
 
 /** Folds may be long, and their rows never change once they are laid. */
-const hostWords = new WeakMap<FoldRow, string>();
+const hostsKnown = new WeakMap<FoldRow, ReadonlySet<string>>();
 
 export function hostsOfFold(row: FoldRow): string {
-  const known = hostWords.get(row);
-  if (known !== undefined) return known;
-  const hosts = new Set(row.hops.map((hop) => placeOf(hop.exchange.request.url).host));
+  const hosts = hostsKnown.get(row) ?? new Set(row.hops.map((hop) => placeOf(hop.exchange.request.url).host));
+  hostsKnown.set(row, hosts);
   const [host = ''] = hosts;
-  const words = hosts.size === 1 ? printable(host) : `${hosts.size} hosts`;
-  hostWords.set(row, words);
-  return words;
+  return hosts.size === 1 ? printable(host) : timeline().hosts(hosts.size);
 }
 
 export function FoldLine({ row, from, open, tabbable, innerFlow, picture, onToggle, onFocus, onSelectFlow }: FoldLineProps) {
@@ -84,7 +81,7 @@ export function FoldLine({ row, from, open, tabbable, innerFlow, picture, onTogg
       </button>
       {innerFlow !== null && (
         <button type="button" class="link-button fold-inner" onClick={() => onSelectFlow(innerFlow)}>
-          Show {innerFlow}
+          {timeline().showFlow(innerFlow)}
         </button>
       )}
     </div>

@@ -4,6 +4,7 @@ import { wasNotSent } from '../../lib/read/not-sent.ts';
 import { printable } from '../../lib/read/printable.ts';
 import { wasLeft } from '../../lib/session/chips.ts';
 import { type HopRow, type Party, placeOf, statusOf } from '../../lib/session/rows.ts';
+import { timeline } from '../../lib/words/en/timeline.ts';
 import { durationWords, offsetWords } from '../flow/flow-words.ts';
 import type { Tone } from '../kit/tag.tsx';
 import { HopChips } from './hop-chips.tsx';
@@ -17,8 +18,6 @@ export interface HopLineProps extends Omit<HopFrameProps, 'head'> {
   readonly failed: boolean;
 }
 
-export const partyWords: Readonly<Record<Party, string>> = { client: 'at the app', provider: 'at the provider', other: 'elsewhere' };
-
 export interface StatusLook {
   readonly text: string;
   readonly tone: Tone;
@@ -26,12 +25,14 @@ export interface StatusLook {
 
 export function statusLook(exchange: Exchange, failed: boolean): StatusLook {
   const { outcome } = exchange;
-  if (outcome.kind === 'pending') return wasNotSent(exchange) ? { text: 'not sent', tone: 'plain' } : { text: 'waiting', tone: 'accent' };
-  if (wasLeft(exchange)) return { text: 'left', tone: 'plain' };
-  if (outcome.kind === 'failed') return { text: 'no answer', tone: failed ? 'bad' : 'warn' };
-  if (outcome.kind === 'redirected' && outcome.by !== 'server') return { text: 'internal', tone: 'plain' };
+  const words = timeline().status;
+  if (outcome.kind === 'pending')
+    return wasNotSent(exchange) ? { text: words.notSent, tone: 'plain' } : { text: words.waiting, tone: 'accent' };
+  if (wasLeft(exchange)) return { text: words.left, tone: 'plain' };
+  if (outcome.kind === 'failed') return { text: words.noAnswer, tone: failed ? 'bad' : 'warn' };
+  if (outcome.kind === 'redirected' && outcome.by !== 'server') return { text: words.internal, tone: 'plain' };
   const status = statusOf(exchange);
-  if (status === null) return { text: '–', tone: 'plain' };
+  if (status === null) return { text: words.none, tone: 'plain' };
   return { text: String(status), tone: status < 400 ? 'plain' : failed ? 'bad' : 'warn' };
 }
 
@@ -55,7 +56,7 @@ export function HopLine({ from, failed, ...frame }: HopLineProps) {
       <span class="hop-main">
         <span class="hop-title">
           <span class="hop-role">{roleWords(role)}</span>
-          <span class="sr-only">{partyWords[party]}</span>
+          <span class="sr-only">{timeline().party[party]}</span>
           {method !== 'GET' && <span class="hop-method">{printable(method)}</span>}
         </span>
         <bdi class="hop-place" dir="ltr">

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { explain } from '../../lib/explain/finding.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
-import { plural } from '../flow/flow-words.ts';
+import { timeline } from '../../lib/words/en/timeline.ts';
 import { outcomeLook } from '../flow/outcome-look.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -29,12 +29,13 @@ export function TimelineHead({ judged, cause, verdict, shown, total, looks, onSa
   // Beside the switch there is no room for it.
   const away = useScrolledAway(verdict) && looks === null;
   const look = outcomeLook(judged);
+  const words = timeline();
   return (
     <div class="timeline-head" data-away={away}>
       {looks && <LookSwitch {...looks} />}
       <h3 class={away ? 'sr-only' : undefined}>
-        <span class={looks ? 'sr-only' : 'timeline-name'}>Timeline</span>{' '}
-        <span>{filter === '' ? plural(total, 'hop') : `${shown} of ${plural(total, 'hop')}`}</span>
+        <span class={looks ? 'sr-only' : 'timeline-name'}>{words.title}</span>{' '}
+        <span>{filter === '' ? words.hops(total) : words.shownOf(shown, total)}</span>
       </h3>
       {away && (
         <p class="timeline-verdict" data-tone={look.tone} aria-hidden="true">
@@ -44,17 +45,15 @@ export function TimelineHead({ judged, cause, verdict, shown, total, looks, onSa
           <span class="timeline-verdict-words">{cause ? <Prose text={explain(cause).title} /> : look.words}</span>
         </p>
       )}
-      {onSave && (
-        <IconButton icon="save" id="save-diagram" label="Save the diagram as a picture (SVG), secrets left out" onClick={onSave} />
-      )}
+      {onSave && <IconButton icon="save" id="save-diagram" label={words.save} onClick={onSave} />}
       <div class="filter">
         <Icon name="search" size={13} />
         <input
           ref={input}
           type="search"
-          aria-label="Filter the timeline"
+          aria-label={words.filterLabel}
           aria-keyshortcuts="/"
-          placeholder="Filter"
+          placeholder={words.filter}
           value={filter}
           spellcheck={false}
           autocomplete="off"
@@ -65,7 +64,7 @@ export function TimelineHead({ judged, cause, verdict, shown, total, looks, onSa
             /
           </span>
         ) : (
-          <IconButton icon="cross" label="Clear the filter" onClick={() => onFilter('')} small />
+          <IconButton icon="cross" label={words.clearFilter} onClick={() => onFilter('')} small />
         )}
       </div>
     </div>

@@ -6,9 +6,9 @@ import type { FlowId } from '../../lib/model/flow.ts';
 import type { Evidence } from '../../lib/model/place.ts';
 import type { Look } from '../../lib/model/selection.ts';
 import { type HopRow, type Laid, layRows } from '../../lib/session/rows.ts';
+import { timeline as timelineWords } from '../../lib/words/en/timeline.ts';
 import { ExchangeDetail } from '../exchange/exchange-detail.tsx';
 import type { Target } from '../finding/target.ts';
-import { plural } from '../flow/flow-words.ts';
 import { Button } from '../kit/button.tsx';
 import { WindowList, type WindowListHandle } from '../kit/window-list.tsx';
 import { FoldLine } from './fold-line.tsx';
@@ -57,6 +57,7 @@ export function Timeline(props: TimelineProps) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const laid = useMemo(() => layRows(hops, { unfolded, openExchange, filter, flat }), [hops, unfolded, openExchange, filter, flat]);
   const list = useRef<WindowListHandle>(null);
+  const words = timelineWords();
   const keys = useRowKeys({ laid, list, start: cause?.evidence[0].exchange ?? null, openExchange, filter, onOpen, onFilter });
 
   // A jump was asked for: bring the hop into sight. The place inside it looks after itself.
@@ -82,7 +83,7 @@ export function Timeline(props: TimelineProps) {
   return (
     <section
       class="timeline"
-      aria-label="Timeline"
+      aria-label={words.title}
       data-look={drawing ? look : 'timeline'}
       data-wide={hops.some((hop) => hop.party === 'other')}
     >
@@ -106,9 +107,9 @@ export function Timeline(props: TimelineProps) {
       )}
       {laid.length === 0 && filter !== '' && (
         <div class="timeline-none" role="status">
-          <p>No hop matches “{filter}”.</p>
+          <p>{words.noMatch(filter)}</p>
           <Button look="quiet" onClick={() => onFilter('')}>
-            Show all {plural(hops.length, 'hop')}
+            {words.showAll(hops.length)}
           </Button>
         </div>
       )}
@@ -118,7 +119,7 @@ export function Timeline(props: TimelineProps) {
         items={laid}
         keyOf={keyOf}
         estimate={drawing?.estimate ?? estimate}
-        label={`${plural(hops.length, 'hop')}, in the order of time`}
+        label={words.list(hops.length)}
         handle={list}
         keep={[keys.active, openExchange]}
         render={({ row, from, inner: within, unfolded: open }) => {

@@ -41,6 +41,17 @@ function isStray(name: string): boolean {
 export function redirectScore(draft: Draft, delivery: Delivery): number {
   const redirectUri = draft.request?.redirectUri ?? null;
   if (redirectUri === null) return draft.request !== null ? 0.1 : 0;
+  const scores = redirectScores.get(delivery) ?? new Map<string, number>();
+  if (scores.size === 0) redirectScores.set(delivery, scores);
+  const score = scores.get(redirectUri) ?? scoreRedirect(redirectUri, delivery);
+  scores.set(redirectUri, score);
+  return score;
+}
+
+/** By redirect_uri: most of the logins that an answer could belong to are of one app. */
+const redirectScores = new WeakMap<Delivery, Map<string, number>>();
+
+function scoreRedirect(redirectUri: string, delivery: Delivery): number {
   const target = targetOf(delivery.url, delivery.shape, redirectUri);
   const difference = redirectDifference(readUrl(redirectUri).base, readUrl(target).base);
   if (difference === null) return 0.5;

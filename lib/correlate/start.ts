@@ -34,7 +34,7 @@ export function startHops(exchanges: readonly Exchange[], index: number, draft: 
   // A script sent the user off: what its page set before is the start, whatever host the answer goes to.
   const home = own.length === 0 ? pageBefore(byId, request, draft) : null;
   const nearby = [...byId.values()].filter(
-    (e) => !chain.includes(e) && !beginsAnother(e) && (belongs(e, request, client, draft) || (home && belongs(e, request, home, draft))),
+    (e) => !chain.includes(e) && (belongs(e, request, client, draft) || (home && belongs(e, request, home, draft))) && !beginsAnother(e),
   );
   // What came before the end of another login was for that one.
   const since = Math.max(0, ...nearby.filter((e) => isTaken(e.id)).map((e) => e.startedAt));
@@ -72,11 +72,12 @@ function isServerOf(draft: Draft, exchange: Exchange): boolean {
 
 function belongs(exchange: Exchange, request: Exchange, client: string | null, draft: Draft): boolean {
   if (client === null || exchange.where.kind === 'preflight' || exchange.where.kind === 'resource') return false;
-  if (!sameSite(exchange.request.url, client)) return false;
-  if (isServerOf(draft, exchange) && !sameOrigin(exchange.request.url, client)) return false;
   const here = contextOf(request);
   const there = contextOf(exchange);
-  return here === there || here.startsWith(`${there}/`) || there.startsWith(`${here}/`) || request.where.opener === exchange.where.tab;
+  if (here !== there && !here.startsWith(`${there}/`) && !there.startsWith(`${here}/`) && request.where.opener !== exchange.where.tab)
+    return false;
+  if (!sameSite(exchange.request.url, client)) return false;
+  return !isServerOf(draft, exchange) || sameOrigin(exchange.request.url, client);
 }
 
 const isPage = (exchange: Exchange) => exchange.where.kind === 'page' || exchange.where.kind === 'unknown';

@@ -26,7 +26,8 @@ export function ageWords(ms: number): string {
   return ms < 7_200_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
 }
 
-function whyWords({ keeps, sameSite, ageMs }: CookieLine, withheld: Withheld, by: CookieWords): string {
+/** Why it was not on the request it was due on. */
+export function whyWords({ keeps, sameSite, ageMs }: CookieLine, withheld: Withheld, by: CookieWords): string {
   const say = words();
   const later = ageMs === null || by.clock === null ? null : say.later(ageWords(ageMs));
   switch (withheld.kind) {

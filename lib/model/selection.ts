@@ -1,7 +1,7 @@
 import type { ExchangeId } from './exchange.ts';
 
 /** How the hops of a login are shown, where there is room for more than a list. */
-export type Look = 'timeline' | 'diagram' | 'waterfall';
+export type Look = 'timeline' | 'diagram' | 'waterfall' | 'sizes' | 'cookies';
 
 /** What was chosen in one view, so that another one goes on with it. */
 export interface Selection {

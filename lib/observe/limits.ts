@@ -21,7 +21,7 @@ export interface OverLimit {
 }
 
 /** How large each limited quantity of this request is for a server that measures like this. */
-function quantitiesOf(sizes: RequestSizes, over: 'h1' | 'h2', limits: ProtocolLimits): Readonly<Record<Quantity, number>> {
+export function quantitiesOf(sizes: RequestSizes, over: 'h1' | 'h2', limits: ProtocolLimits): Readonly<Record<Quantity, number>> {
   const { parts } = sizes;
   const h2 = over === 'h2';
   const separate = h2 && limits.crumbs === 'separate';

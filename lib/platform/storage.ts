@@ -7,34 +7,30 @@ import type { Selection } from '../model/selection.ts';
 import { readSettings, type Settings } from '../model/settings.ts';
 import type { Judged } from '../model/tally.ts';
 import { browser } from './browser.ts';
+import { earlyChanges, earlySession } from './early.ts';
 import { slot } from './slot.ts';
+import { eventsOn, fromShelf, isShelfKey, keyFrom, shelfKey, shelved } from './stored-event.ts';
 
-const eventPrefix = 'e/';
+/** By their keys. */
+export async function loadEntries(): Promise<ReadonlyMap<string, CaptureEvent>> {
+  return eventsOn(await (earlySession() ?? browser.storage.session.get(null)));
+}
 
 export async function loadEvents(): Promise<CaptureEvent[]> {
-  const all = await browser.storage.session.get(null);
-  return Object.entries(all)
-    .filter(([key]) => key.startsWith(eventPrefix))
-    .map(([, value]) => value as CaptureEvent);
+  return [...(await loadEntries()).values()];
 }
 
 export async function storeEvents(entries: ReadonlyMap<string, CaptureEvent>): Promise<void> {
-  await browser.storage.session.set(Object.fromEntries([...entries].map(([key, event]) => [eventPrefix + key, narrow(event)])));
+  await browser.storage.session.set(Object.fromEntries([...entries].map(([key, event]) => [shelfKey(key), shelved(event)])));
 }
 
-/**
- * Firefox hands over texts with two bytes a character, stores them so and counts them so: its shelf was full at half of what it
- * holds (measured, ESR 153). Read from JSON, what fits into one byte takes one.
- */
-const narrow = (event: CaptureEvent): unknown => JSON.parse(JSON.stringify(event));
-
 export async function removeEvents(keys: readonly string[]): Promise<void> {
-  await browser.storage.session.remove(keys.map((key) => eventPrefix + key));
+  await browser.storage.session.remove(keys.map(shelfKey));
 }
 
 export async function clearEvents(): Promise<void> {
   const all = await browser.storage.session.get(null);
-  await browser.storage.session.remove(Object.keys(all).filter((key) => key.startsWith(eventPrefix)));
+  await browser.storage.session.remove(Object.keys(all).filter(isShelfKey));
 }
 
 export interface EventChange {
@@ -49,12 +45,13 @@ export function onEventsChanged(listener: (change: EventChange) => void): () => 
     const set: (readonly [string, CaptureEvent])[] = [];
     const removed: string[] = [];
     for (const [key, change] of Object.entries(changes)) {
-      if (!key.startsWith(eventPrefix)) continue;
-      if (change.newValue === undefined) removed.push(key.slice(eventPrefix.length));
-      else set.push([key.slice(eventPrefix.length), change.newValue as CaptureEvent]);
+      if (!isShelfKey(key)) continue;
+      if (change.newValue === undefined) removed.push(keyFrom(key));
+      else set.push([keyFrom(key), fromShelf(change.newValue)]);
     }
     if (set.length + removed.length > 0) listener({ set, removed });
   };
+  earlyChanges(handle);
   browser.storage.onChanged.addListener(handle);
   return () => browser.storage.onChanged.removeListener(handle);
 }

@@ -2,9 +2,12 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { JudgedFlow } from '../model/finding.ts';
 import type { Role } from '../model/flow.ts';
+import type { Language } from '../model/settings.ts';
 import { headerValue } from '../read/headers.ts';
 import { bytesOf } from '../read/size.ts';
 import { withoutFragment } from '../read/url.ts';
+import { exchange as exchangeWords } from '../words/en/exchange.ts';
+import { spokenLanguage } from '../words/speaking.ts';
 
 export type ChipTone = 'good' | 'bad' | 'plain';
 
@@ -24,39 +27,40 @@ function requestChips(judged: JudgedFlow, exchange: Exchange): Chip[] {
   const { request } = judged.flow;
   if (request?.exchange !== exchange.id) return [];
   const chips: Chip[] = [];
+  const words = exchangeWords().chips;
   if (request.state) chips.push({ text: 'state', tone: 'plain' });
   if (request.nonce) chips.push({ text: 'nonce', tone: 'plain' });
   if (request.codeChallenge) chips.push({ text: 'PKCE', tone: 'plain' });
-  if (request.hidden) chips.push({ text: 'sealed request', tone: 'plain' });
+  if (request.hidden) chips.push({ text: words.sealed, tone: 'plain' });
   if (request.prompts.includes('none')) chips.push({ text: 'prompt=none', tone: 'plain' });
-  if (broken(judged, 'redirect-uri-rejected')) chips.push({ text: 'redirect_uri refused', tone: 'bad' });
+  if (broken(judged, 'redirect-uri-rejected')) chips.push({ text: words.redirectRefused, tone: 'bad' });
   return chips;
 }
 
 function answerChips(judged: JudgedFlow): Chip[] {
   const chips: Chip[] = [];
+  const words = exchangeWords().chips;
   const names = new Set(judged.flow.response?.parameters.map((p) => p.name));
   if (names.has('error')) chips.push({ text: 'error', tone: judged.outcome === 'failed' ? 'bad' : 'plain' });
   for (const name of ['code', 'id_token', 'access_token']) if (names.has(name)) chips.push({ text: name, tone: 'plain' });
-  if (broken(judged, 'state-mismatch')) chips.push({ text: 'state differs', tone: 'bad' });
-  else if (broken(judged, 'state-mangled')) chips.push({ text: 'state damaged', tone: 'bad' });
-  else if (broken(judged, 'state-not-returned')) chips.push({ text: 'state missing', tone: 'bad' });
-  else if (passed(judged, 'state-mismatch')) chips.push({ text: 'state matches', tone: 'good' });
-  if (broken(judged, 'transaction-cookie-lost')) chips.push({ text: 'login cookie not sent', tone: 'bad' });
-  else if (passed(judged, 'transaction-cookie-lost')) chips.push({ text: 'login cookie sent', tone: 'good' });
+  if (broken(judged, 'state-mismatch')) chips.push({ text: words.stateDiffers, tone: 'bad' });
+  else if (broken(judged, 'state-mangled')) chips.push({ text: words.stateDamaged, tone: 'bad' });
+  else if (broken(judged, 'state-not-returned')) chips.push({ text: words.stateMissing, tone: 'bad' });
+  else if (passed(judged, 'state-mismatch')) chips.push({ text: words.stateMatches, tone: 'good' });
+  if (broken(judged, 'transaction-cookie-lost')) chips.push({ text: words.cookieLost, tone: 'bad' });
+  else if (passed(judged, 'transaction-cookie-lost')) chips.push({ text: words.cookieSent, tone: 'good' });
   return chips;
 }
 
 function sizeChips(exchange: Exchange): Chip[] {
   const chips: Chip[] = [];
+  const words = exchangeWords().chips;
   const cookies = bytesOf(headerValue(exchange.request.headers, 'cookie') ?? '');
   const address = bytesOf(withoutFragment(exchange.request.url));
-  if (cookies >= largeCookieBytes) chips.push({ text: `cookies ${kilobytes(cookies)}`, tone: 'plain' });
-  if (address >= largeUrlBytes) chips.push({ text: `address ${kilobytes(address)}`, tone: 'plain' });
+  if (cookies >= largeCookieBytes) chips.push({ text: words.cookies(words.kilobytes(cookies / 1024)), tone: 'plain' });
+  if (address >= largeUrlBytes) chips.push({ text: words.address(words.kilobytes(address / 1024)), tone: 'plain' });
   return chips;
 }
-
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 
 /** The browser went elsewhere before the answer came: nobody's fault. */
 export function wasLeft({ outcome }: Exchange): boolean {
@@ -65,29 +69,31 @@ export function wasLeft({ outcome }: Exchange): boolean {
 
 function circumstances(exchange: Exchange): Chip[] {
   const chips: Chip[] = [];
+  const words = exchangeWords().chips;
   const { outcome, where } = exchange;
   if (outcome.kind === 'failed')
-    chips.push(wasLeft(exchange) ? { text: 'left before the answer came', tone: 'plain' } : { text: outcome.reason, tone: 'bad' });
+    chips.push(wasLeft(exchange) ? { text: words.left, tone: 'plain' } : { text: outcome.reason, tone: 'bad' });
   if (outcome.kind === 'redirected') {
-    if (outcome.by === 'browser') chips.push({ text: 'the browser switched to https', tone: 'plain' });
-    if (outcome.by === 'extension') chips.push({ text: 'redirected by an extension', tone: 'plain' });
-    if (outcome.by === 'service-worker') chips.push({ text: 'taken over by a service worker', tone: 'plain' });
+    if (outcome.by === 'browser') chips.push({ text: words.toHttps, tone: 'plain' });
+    if (outcome.by === 'extension') chips.push({ text: words.byExtension, tone: 'plain' });
+    if (outcome.by === 'service-worker') chips.push({ text: words.byWorker, tone: 'plain' });
   }
-  if (where.kind === 'frame') chips.push({ text: 'in a frame', tone: 'plain' });
-  if (where.kind === 'fetch') chips.push({ text: 'by script', tone: 'plain' });
-  if (exchange.fromCache) chips.push({ text: 'from cache', tone: 'plain' });
-  if (exchange.speculative) chips.push({ text: `${exchange.speculative}, loaded ahead`, tone: 'plain' });
+  if (where.kind === 'frame') chips.push({ text: words.inFrame, tone: 'plain' });
+  if (where.kind === 'fetch') chips.push({ text: words.byScript, tone: 'plain' });
+  if (exchange.fromCache) chips.push({ text: words.cached, tone: 'plain' });
+  if (exchange.speculative) chips.push({ text: words.ahead[exchange.speculative], tone: 'plain' });
   return chips;
 }
 
 /** Of an exchange by itself, whatever is said about the login. Exchanges never change, and lists of them grow long. */
-const own = new WeakMap<Exchange, readonly Chip[]>();
+const own = new WeakMap<Exchange, { readonly language: Language; readonly chips: readonly Chip[] }>();
 
 function ownChips(exchange: Exchange): readonly Chip[] {
+  const language = spokenLanguage();
   const known = own.get(exchange);
-  if (known) return known;
+  if (known?.language === language) return known.chips;
   const chips = [...sizeChips(exchange), ...circumstances(exchange)];
-  own.set(exchange, chips);
+  own.set(exchange, { language, chips });
   return chips;
 }
 

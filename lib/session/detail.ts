@@ -120,7 +120,6 @@ export interface HeaderLine {
   readonly name: string;
   readonly value: string;
   readonly place: Place;
-  readonly meaning: string | null;
 }
 
 export interface SortedHeaders {
@@ -128,22 +127,20 @@ export interface SortedHeaders {
   readonly rest: readonly HeaderLine[];
 }
 
-/** The headers that decide about logins come first, in the order of the list of meanings; the others as they came. */
-export function headerLines(headers: Headers, side: 'request' | 'response', meanings: Readonly<Record<string, string>>): SortedHeaders {
-  const order = Object.keys(meanings);
+/** The headers that decide about logins come first, in the order of the list; the others as they came. */
+export function headerLines(headers: Headers, side: 'request' | 'response', order: readonly string[]): SortedHeaders {
   const lines = headers.fields.map(({ name, value }): HeaderLine => {
     const key = name.toLowerCase();
     return {
       name,
       value,
       place: `${side}.header.${key}`,
-      meaning: Object.hasOwn(meanings, key) ? (meanings[key] ?? null) : null,
     };
   });
   const rank = (line: HeaderLine) => order.indexOf(line.name.toLowerCase());
   return {
-    telling: lines.filter((line) => line.meaning !== null).sort((a, b) => rank(a) - rank(b)),
-    rest: lines.filter((line) => line.meaning === null),
+    telling: lines.filter((line) => rank(line) >= 0).sort((a, b) => rank(a) - rank(b)),
+    rest: lines.filter((line) => rank(line) < 0),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Capture } from '../model/capture.ts';
 import type { ExchangeId } from '../model/exchange.ts';
-import type { JudgedFlow } from '../model/finding.ts';
+import type { Finding, JudgedFlow } from '../model/finding.ts';
 import type { FlowId } from '../model/flow.ts';
 import type { Look } from '../model/selection.ts';
 import type { Settings } from '../model/settings.ts';
@@ -50,4 +50,8 @@ export interface Host {
   copyReport(): Promise<void>;
   /** The sequence diagram of one flow as an SVG file, redacted. `capture` and `flows`: what it is part of. */
   saveDiagram(capture: Capture, flows: readonly JudgedFlow[], judged: JudgedFlow): Promise<void>;
+  /** One hop as a command for a shell, redacted, on the clipboard. */
+  copyCurl(capture: Capture, flows: readonly JudgedFlow[], judged: JudgedFlow, hop: ExchangeId): Promise<void>;
+  /** One finding as Markdown, redacted, on the clipboard. */
+  copyFinding(capture: Capture, flows: readonly JudgedFlow[], judged: JudgedFlow, finding: Finding): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** What a view knows of a file or text that is about to leave the browser. Made by lib/transfer, behind the host. */
 
-/** `capture` is Roundtrip's own kind: the only one that holds two attempts and the user's words; `svg` is the picture of one flow. */
-export type LeaveFormat = 'capture' | 'har' | 'markdown' | 'html' | 'svg';
+/** `capture` is Roundtrip's own kind: the only one that holds two attempts and the user's words; `svg` is the picture of one flow, `curl` one request, `finding` one finding. */
+export type LeaveFormat = 'capture' | 'har' | 'markdown' | 'html' | 'svg' | 'curl' | 'finding';
 
 /** What stays readable, counted. */
 export interface Leaves {

@@ -12,6 +12,9 @@ export interface Looking<T> {
   isSeen(): boolean;
 }
 
+/** Until the first one is shown there is nothing to scroll or to press, and every pause puts it off: below what counts as a long task. */
+const firstSliceMs = 30;
+
 export class Rounds<T> {
   readonly #looking: Looking<T>;
   readonly #turns: Turns;
@@ -20,6 +23,7 @@ export class Rounds<T> {
   #isResting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
+  #hasShown = false;
   /** The look that is under way: only it may show anything. */
   #now: object | null = null;
 
@@ -69,12 +73,13 @@ export class Rounds<T> {
     const isOver = () => this.#now !== own;
     let workedMs = 0;
     try {
-      const done = await inSlices(this.#looking.begin(), isOver, this.#turns);
+      const done = await inSlices(this.#looking.begin(), isOver, this.#turns, this.#hasShown ? undefined : firstSliceMs);
       // Between its end and here it may have become untrue, too.
       if (!done || isOver()) return;
       workedMs = done.workedMs;
       const began = this.#turns.now();
       const againMs = this.#looking.show(done.result);
+      this.#hasShown = true;
       workedMs += this.#turns.now() - began;
       if (againMs !== null) this.#again = setTimeout(() => this.changed(), againMs);
     } finally {

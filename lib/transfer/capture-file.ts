@@ -38,8 +38,10 @@ export interface WriteOptions {
   /** Roundtrip's own version. */
   readonly version: string;
   readonly createdAt: Date;
-  /** For a picture: a hop of the flow that is meant. */
+  /** For a picture, a command or a finding: the hop that is meant, or a hop of the flow. */
   readonly about?: ExchangeId | null;
+  /** For one finding: the check it is of. */
+  readonly check?: string | null;
 }
 
 export function captureFile({ capture, story, second }: Redacted<Recording>, options: WriteOptions): Redacted<CaptureFile> {

@@ -7,12 +7,13 @@ import type { HiddenCounts } from '../redact/file/kinds.ts';
 import { type CaptureFile, captureFile, type WriteOptions } from './capture-file.ts';
 import { buildRecordingReport, type RecordingReport } from './recording-report.ts';
 import { buildReport, type Report } from './report.ts';
+import { toCurl } from './to-curl.ts';
 import { harFile } from './to-har.ts';
 import { toHtml } from './to-html.ts';
-import { toMarkdown } from './to-markdown.ts';
+import { findingMarkdown, toMarkdown } from './to-markdown.ts';
 import { toSvg } from './to-svg.ts';
 
-export type LeavingFormat = 'capture' | 'har' | 'markdown' | 'html' | 'svg';
+export type LeavingFormat = 'capture' | 'har' | 'markdown' | 'html' | 'svg' | 'curl' | 'finding';
 
 export type Prepared =
   | {
@@ -48,11 +49,16 @@ const writers: Readonly<
   markdown: { ending: 'md', mime: 'text/markdown', write: (safe, options) => writeReport(safe, options, toMarkdown) },
   html: { ending: 'html', mime: 'text/html', write: (safe, options) => writeReport(safe, options, toHtml) },
   svg: { ending: 'svg', mime: 'image/svg+xml', write: writePicture },
+  curl: { ending: 'sh', mime: 'text/x-shellscript', write: writeCommand },
+  finding: { ending: 'md', mime: 'text/markdown', write: writeFinding },
 };
 
+/** Hold one attempt and nobody's words. */
+const alone: ReadonlySet<LeavingFormat> = new Set(['har', 'svg', 'curl', 'finding']);
+
 export function prepare(recording: Recording, format: LeavingFormat, options: WriteOptions): Prepared {
-  // What a HAR and a picture have no place for is not counted among what was hidden in it.
-  const held = format === 'har' || format === 'svg' ? { ...recording, story: null, second: null } : recording;
+  // What has no place for it does not count it among what was hidden.
+  const held = alone.has(format) ? { ...recording, story: null, second: null } : recording;
   const { recording: safe, hidden, leaksIn } = redactRecording(held);
   const { ending, mime, write } = writers[format];
   const { text, said, report } = write(safe, options);
@@ -83,6 +89,17 @@ function writeReport(
 function writePicture(safe: Redacted<Recording>, { about = null, version }: WriteOptions): Rendered {
   const { text, report } = toSvg(safe, about, version);
   return { text, said: JSON.stringify(report), report };
+}
+
+function writeCommand(safe: Redacted<Recording>, { about = null, version }: WriteOptions): Rendered {
+  const command = toCurl(safe, about, version);
+  if (!command) throw new Error('this hop is no request that curl can send');
+  return { text: command.text, said: '', report: command.report };
+}
+
+function writeFinding(safe: Redacted<Recording>, { about = null, check = null, version }: WriteOptions): Rendered {
+  const report = buildReport(safe.capture, { profile: 'default', policy: 'share-safe', version });
+  return { text: findingMarkdown(report, about, check), said: JSON.stringify(report), report };
 }
 
 /** The app that somebody could not log in to, or the one of the first login. */

@@ -90,6 +90,23 @@ function storyText({ site, goal, did, saw }: Story): string[] {
   return ['## In the user’s words', ...told.flatMap(([label, words]) => (words ? ['', `${label}:`, '', ...quote(words)] : []))];
 }
 
+/** One finding for a ticket, with whose login it was. `about`: the hop it points at first. */
+export function findingMarkdown(report: Redacted<Report>, about: string | null, check: string | null): string {
+  const flow = report.flows.find(({ findings }) => findings.some((one) => one.check === check && one.exchange === about));
+  const finding = flow?.findings.find((one) => one.check === check && one.exchange === about);
+  if (!flow || !finding) throw new Error('this finding is not in what was redacted');
+  const lines = [
+    ...findingText(finding).map((line) => line.replace(/^####/, '##')),
+    '',
+    `${flowTitle(flow.kind, flow.grant)}, ${outcomeWords(flow.outcome)}:`,
+    '',
+    ...factLines([...flowFacts(flow), ...placeFacts(report)]),
+    '',
+    `Made by Roundtrip ${code(report.tool.version)}. ${redactionWords[report.redaction]}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
 export function toMarkdown(report: Redacted<RecordingReport>, name: string): string {
   const { story, second, comparison } = report;
   const lines = [`# Login report: ${code(name)}`, '', ...attemptText(report, '##')];

@@ -1,6 +1,6 @@
 /** How long the popup takes to open with a login of a thousand hops stored, against an empty one: in pairs, in one browser. */
 import puppeteer, { type Page } from 'puppeteer-core';
-import { keyOf } from '../../lib/model/event.ts';
+import { shelfOf } from '../../lib/platform/stored-event.ts';
 import { draw, toEvents } from '../build/trace.ts';
 import { findBrowser } from '../drivers/find-browser.ts';
 import { builds } from '../e2e/bench.ts';
@@ -50,7 +50,7 @@ export async function popupOpening(): Promise<Measured[]> {
     const storing = await browser.newPage();
     // A page of the extension that does nothing itself.
     await storing.goto(`chrome-extension://${id}/theme.js`);
-    const events = Object.fromEntries(toEvents(draw(traceOf(980))).map((event) => [`e/${keyOf(event)}`, event]));
+    const events = shelfOf(toEvents(draw(traceOf(980))));
     const store = (items: object | null) =>
       storing.evaluate(async (all) => {
         await chrome.storage.session.clear();

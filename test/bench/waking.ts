@@ -19,7 +19,7 @@ interface StorageGlobals {
   readonly chrome: {
     readonly storage: {
       readonly session: {
-        get(keys: null): Promise<Readonly<Record<string, { readonly kind?: string; readonly url?: string; readonly at?: number }>>>;
+        get(keys: null): Promise<Readonly<Record<string, unknown>>>;
         set(items: object): Promise<void>;
         remove(keys: readonly string[]): Promise<void>;
       };
@@ -38,8 +38,9 @@ async function wake(stage: Stage, product: Installed, pages: Pages) {
     'popup.html?tab=all',
     async (origin: string) => {
       const { chrome } = globalThis as unknown as StorageGlobals;
-      const all = Object.values(await chrome.storage.session.get(null));
-      return Math.max(0, ...all.map(({ kind, url, at }) => (kind === 'begin' && url?.startsWith(`${origin}/page?`) ? (at ?? 0) : 0)));
+      const texts = Object.values(await chrome.storage.session.get(null)).filter((value) => typeof value === 'string');
+      const events = texts.map((text) => JSON.parse(text) as { readonly kind?: string; readonly url?: string; readonly at?: number });
+      return Math.max(0, ...events.map(({ kind, url, at }) => (kind === 'begin' && url?.startsWith(`${origin}/page?`) ? (at ?? 0) : 0)));
     },
     pages.origin,
   );
@@ -53,13 +54,13 @@ function writes(stage: Stage, product: Installed, megabytes: number): Promise<re
     'popup.html?tab=all',
     async (held: number) => {
       const { session } = (globalThis as unknown as StorageGlobals).chrome.storage;
-      const event = { kind: 'bench', text: 'x'.repeat(2_000) };
+      const text = 'x'.repeat(2_000);
       const keys = Array.from({ length: held * 480 }, (_, n) => `bench/${n}`);
-      for (let n = 0; n < keys.length; n += 100) await session.set(Object.fromEntries(keys.slice(n, n + 100).map((key) => [key, event])));
+      for (let n = 0; n < keys.length; n += 100) await session.set(Object.fromEntries(keys.slice(n, n + 100).map((key) => [key, text])));
       const times: number[] = [];
       for (let n = 0; n < 200; n++) {
         const startedAt = performance.now();
-        await session.set({ [`bench/0`]: { ...event, n } });
+        await session.set({ 'bench/0': `${n} ${text}` });
         times.push(performance.now() - startedAt);
       }
       await session.remove(keys);

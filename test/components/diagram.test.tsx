@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Look } from '../../lib/model/selection.ts';
 import { capture } from '../build/trace.ts';
 import { fakeHost } from '../gallery/fake-host.ts';
-import { nested, thousand, unreachable } from '../gallery/more-traces.ts';
+import { nested, thousand, tooLarge, unreachable } from '../gallery/more-traces.ts';
 import { cookieLost, healthy } from '../gallery/traces.ts';
 import { focusedHop, mount } from './mount.tsx';
 
@@ -26,7 +26,7 @@ describe('the switch', () => {
   it('is there where there is room, shows what is chosen, and is remembered', async () => {
     const host = fakeHost({}, capture(healthy, 'web-request').capture);
     const { one, click, all, settle } = mount(host, 'page');
-    expect(words(all('.look'))).toEqual(['Timeline', 'Diagram', 'Waterfall']);
+    expect(words(all('.look'))).toEqual(['Timeline', 'Diagram', 'Waterfall', 'Sizes', 'Cookies']);
     expect(one('.look[aria-pressed="true"]').textContent).toBe('Timeline');
     await click(one('#look-diagram'));
     await settle();
@@ -126,12 +126,82 @@ describe('the waterfall', () => {
   });
 });
 
-describe('a thousand hops', () => {
-  it.each(['diagram', 'waterfall'] as const)('the %s holds only those near the window, and says how many there are', async (look) => {
-    const { all, one, click } = await shown(thousand, look);
-    if (look === 'diagram') await click(one('.fold-head'));
-    expect(all('[data-row]').length).toBeGreaterThan(10);
-    expect(all('[data-row]').length).toBeLessThan(120);
-    expect(Number(one('[aria-setsize]').getAttribute('aria-setsize'))).toBeGreaterThan(200);
+describe('the sizes', () => {
+  it('have bars of address, cookies and all on every hop, and name the defaults that are passed', async () => {
+    const { all, one, root } = await shown(tooLarge, 'sizes');
+    expect(all('[data-row]')).toHaveLength(6);
+    const callback = one('[data-role="callback"]');
+    expect(words([...callback.querySelectorAll<HTMLElement>('.size-bytes')])[1]).toBe('10,300');
+    expect(callback.textContent).toContain('the Cookie header over the default of nginx, Apache httpd');
+    expect(one('[data-role="start"]').textContent).not.toContain('over the default');
+    expect(root.textContent).toContain('Kestrel answered here');
   });
+
+  it('stand as a table, too, with where each limit is known from', async () => {
+    const { all, button, click } = await shown(tooLarge, 'sizes');
+    await click(button('The limits, as a table'));
+    const rows = words(all('.size-table tbody tr'));
+    expect(rows.find((row) => row.startsWith('nginx'))).toMatch(/8,190.*observed, 2026-11-21: nginx/);
+    expect(rows.find((row) => row.startsWith('nginx'))).toContain('1 hop');
+    expect(rows.find((row) => row.startsWith('ngrok'))).toContain('no hop');
+  });
+
+  it('say where cookies were not seen, and draw no bar there', async () => {
+    const taken = capture(tooLarge, 'web-request').capture;
+    const exchanges = taken.exchanges.map((one) => ({
+      ...one,
+      request: {
+        ...one.request,
+        headers: { fields: one.request.headers.fields.filter(({ name }) => name !== 'Cookie'), hidden: ['cookie'] },
+      },
+    }));
+    const host = fakeHost({ look: 'sizes' }, { ...taken, exchanges });
+    const { all, settle } = mount(host, 'page');
+    await settle();
+    expect(words(all('[data-of="cookies"] .size-bytes'))).toEqual(Array.from({ length: 6 }, () => 'not seen'));
+    expect(all('[data-of="cookies"] .size-bar')).toEqual([]);
+    expect(all('[data-of="request"] .size-bytes')[0]?.textContent).toMatch(/^≥ /);
+  });
+});
+
+describe('the cookies', () => {
+  it('have a line each, and say why one was not sent on the hop it was missed on', async () => {
+    const { all, one } = await shown(cookieLost, 'cookies');
+    expect(words(all('.life-head .life-number'))).toEqual(['1', '2']);
+    const [first] = all('.life-list li');
+    expect(first?.textContent).toContain('not sent with the callback: SameSite=Lax');
+    expect(one('[data-role="start"]').textContent).toContain('set: SameSite=Lax · Secure · HttpOnly');
+    expect(words(all('[data-role="callback"] .life-event'))[0]).toContain(
+      'not sent: SameSite=Lax, and the answer is a POST from another site',
+    );
+    expect(one('[data-role="callback"] .life-event').dataset['tone']).toBe('bad');
+  });
+
+  it('open a hop in place', async () => {
+    const { one, click } = await shown(cookieLost, 'cookies');
+    await click(one('[data-role="start"] .hop-head'));
+    expect(one('[data-role="start"]').querySelectorAll('.detail')).toHaveLength(1);
+  });
+
+  it('say that none has to do with it, and draw no lane', async () => {
+    const { all, root } = await shown(
+      'GET https://shop.example/\n→ 302 https://idp.example/authorize?response_type=code&client_id=a&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&scope=openid\nGET https://idp.example/authorize?response_type=code&client_id=a&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&scope=openid\n→ 200',
+      'cookies',
+    );
+    expect(root.textContent).toContain('No cookie of the app has to do with this login');
+    expect(all('.life-lane')).toEqual([]);
+  });
+});
+
+describe('a thousand hops', () => {
+  it.each(['diagram', 'waterfall', 'sizes', 'cookies'] as const)(
+    'the %s holds only those near the window, and says how many there are',
+    async (look) => {
+      const { all, one, click } = await shown(thousand, look);
+      if (look === 'diagram' || look === 'cookies') await click(one('.fold-head'));
+      expect(all('[data-row]').length).toBeGreaterThan(10);
+      expect(all('[data-row]').length).toBeLessThan(120);
+      expect(Number(one('[aria-setsize]').getAttribute('aria-setsize'))).toBeGreaterThan(200);
+    },
+  );
 });

@@ -5,11 +5,12 @@ import { analyze } from '../../lib/analyze.ts';
 import type { CaptureEvent } from '../../lib/model/event.ts';
 import type { JudgedFlow, Profile } from '../../lib/model/finding.ts';
 import { fromWebRequest } from '../../lib/normalize/from-web-request.ts';
+import { eventsOn } from '../../lib/platform/stored-event.ts';
 import { launchChromium } from '../drivers/chromium.ts';
 import type { BrowserName, DrivenPage, Driver, DriverOptions } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
 import { startLab } from '../lab/lab.ts';
-import type { Lab, Scenario } from '../lab/model.ts';
+import type { Lab } from '../lab/model.ts';
 import { inBodies } from '../lab/scenarios/in-bodies.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
 import { root } from '../run/tools.ts';
@@ -24,13 +25,13 @@ export interface Bench {
   readonly lab: Lab;
   /** The popup, opened as a tab and about all tabs. */
   readonly view: DrivenPage;
-  /** What the page of the first run and the popup said, and what was stored, while a page was opened and no site access was given yet. */
-  readonly beforeAccess: { readonly welcome: string; readonly watching: string; readonly words: string; readonly recorded: number };
+  /** What the popup said, and what was stored, while a page was opened and no site access was given yet. */
+  readonly beforeAccess: { readonly watching: string; readonly words: string; readonly recorded: number };
   close(): Promise<void>;
 }
 
 /** The browser's API as a page of the extension has it: `browser` in Firefox, `chrome` in Chromium. */
-type ExtensionApi = Pick<Browser, 'runtime' | 'storage' | 'tabs'>;
+type ExtensionApi = Pick<Browser, 'runtime' | 'storage'>;
 interface ExtensionGlobals {
   readonly browser?: ExtensionApi;
   readonly chrome: ExtensionApi;
@@ -56,32 +57,18 @@ export async function seeBeside(view: DrivenPage): Promise<void> {
   });
 }
 
-/** What the page says that opens by itself after the installation; it is closed, as a reader would. */
-async function firstPage(driver: Driver): Promise<string> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await pause(100))
-    for (const page of await driver.pages())
-      if (/\/page\.html\?.*#welcome$/.test(await page.url().catch(() => ''))) {
-        await page.waitFor('.welcome-step[aria-current="step"] #welcome-allow');
-        const words = await page.text();
-        await page.close();
-        return words;
-      }
-  throw new Error('no page opened after the installation');
-}
-
 /** Starts everything and lets the extension ask for site access under a real click, as a user would. */
-export async function openBench(name: BrowserName, played: readonly Scenario[] = [...scenarios, ...inBodies]): Promise<Bench> {
-  const lab = await startLab({ scenarios: played });
+export async function openBench(name: BrowserName): Promise<Bench> {
+  const lab = await startLab({ scenarios: [...scenarios, ...inBodies] });
   const driver = await launch(name, { hosts: lab.hosts, certificate: lab.certificate });
   await driver.installExtension(builds[name]);
   await driver.grantSiteAccess();
-  const welcome = await firstPage(driver);
   const view = await driver.extensionPage('popup.html?tab=all');
   await seeBeside(view);
   await view.waitFor('main[data-watching="no-access"] #grant');
   await (await driver.newPage(lab.playground)).close();
   const recorded = (await eventsIn(view)).filter((event) => event.kind === 'begin').length;
-  const beforeAccess = { welcome, watching: 'no-access', words: await view.text(), recorded };
+  const beforeAccess = { watching: 'no-access', words: await view.text(), recorded };
   await view.click('#grant');
   await view.waitFor('main[data-watching="watching"]');
   return {
@@ -94,15 +81,6 @@ export async function openBench(name: BrowserName, played: readonly Scenario[] =
       await lab.close();
     },
   };
-}
-
-/** Number of the tab that shows an address of this host; -1 when there is none. */
-export function tabOf(view: DrivenPage, host: string): Promise<number> {
-  return view.evaluate(async (wanted: string) => {
-    const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
-    const tabs = await (browser ?? chrome).tabs.query({});
-    return tabs.find(({ url }) => url !== undefined && new URL(url).host === wanted)?.id ?? -1;
-  }, host);
 }
 
 /** Forgets what was recorded, the way the popup asks for it. */
@@ -127,9 +105,7 @@ export async function eventsIn(view: DrivenPage): Promise<CaptureEvent[]> {
     const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
     return JSON.stringify(await (browser ?? chrome).storage.session.get(null));
   });
-  return Object.entries(JSON.parse(stored) as Record<string, CaptureEvent>)
-    .filter(([key]) => key.startsWith('e/'))
-    .map(([, event]) => event);
+  return [...eventsOn(JSON.parse(stored) as Record<string, unknown>).values()];
 }
 
 /** The same engine over the same events, here in Node. */

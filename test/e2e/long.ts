@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { type CaptureEvent, keyOf } from '../../lib/model/event.ts';
+import type { CaptureEvent } from '../../lib/model/event.ts';
+import { shelfOf } from '../../lib/platform/stored-event.ts';
 import { clockStart, draw, toEvents } from '../build/trace.ts';
 import type { DrivenPage } from '../drivers/driver.ts';
 import { until } from '../drivers/wait.ts';
@@ -22,7 +23,7 @@ function store(view: DrivenPage, events: readonly CaptureEvent[]): Promise<void>
       const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
       await (browser ?? chrome).storage.session.set(JSON.parse(text));
     },
-    JSON.stringify(Object.fromEntries(events.map((event) => [`e/${keyOf(event)}`, event]))),
+    JSON.stringify(shelfOf(events)),
   );
 }
 

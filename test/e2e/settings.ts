@@ -1,7 +1,7 @@
 /** The room of settings: what is chosen there happens, and stays chosen. */
 import { describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { keyOf } from '../../lib/model/event.ts';
+import { shelfOf } from '../../lib/platform/stored-event.ts';
 import type { DrivenPage } from '../drivers/driver.ts';
 import { until } from '../drivers/wait.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
@@ -116,7 +116,7 @@ export function settings(bench: () => Bench): void {
         await driver.killBackground();
         // As if it had been twenty minutes ago.
         const events = (await storedEvents(bench())).map((event) => ({ ...event, at: event.at - 1_200_000 }));
-        const aged = Object.fromEntries(events.map((event) => [`e/${keyOf(event)}`, event]));
+        const aged = shelfOf(events);
         await view.evaluate(async (entries: Record<string, unknown>) => {
           const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
           const { session } = (browser ?? chrome).storage;
@@ -162,7 +162,7 @@ export function settings(bench: () => Bench): void {
           async () => (await chosen()).join() === ['watch always', 'quietMs 120000', 'keepMs 900000', 'theme dark', 'language de'].join(),
         );
         const guide = await driver.extensionPage('page.html#record');
-        await guide.waitFor('html[lang="de"] .guide');
+        await guide.waitFor('.guide[lang="de"]');
       } finally {
         await choose(page, 'theme', 'system');
         await choose(page, 'quietMs', '30000');

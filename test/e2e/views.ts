@@ -4,13 +4,22 @@ import type { Browser } from 'webextension-polyfill';
 import type { DrivenPage } from '../drivers/driver.ts';
 import { until } from '../drivers/wait.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
-import { type Bench, clear, tabOf } from './bench.ts';
+import { type Bench, clear } from './bench.ts';
 
 const healthy = scenarios.find((scenario) => scenario.id === 'server-code');
 
 interface ExtensionGlobals {
-  readonly browser?: Pick<Browser, 'extension'>;
-  readonly chrome: Pick<Browser, 'extension'>;
+  readonly browser?: Pick<Browser, 'tabs' | 'extension'>;
+  readonly chrome: Pick<Browser, 'tabs' | 'extension'>;
+}
+
+/** Number of the tab that shows an address of this host. */
+function tabOf(view: DrivenPage, host: string): Promise<number> {
+  return view.evaluate(async (wanted: string) => {
+    const { browser, chrome } = globalThis as unknown as ExtensionGlobals;
+    const tabs = await (browser ?? chrome).tabs.query({});
+    return tabs.find(({ url }) => url !== undefined && new URL(url).host === wanted)?.id ?? -1;
+  }, host);
 }
 
 interface Seen {

@@ -70,6 +70,8 @@ export function fakeHost(start: Partial<SessionState> = {}, capture: Capture | n
     unignoreAll: () => call('unignoreAll', { ignored: [] }),
     openPage: (room, check) => call(`openPage ${room}${check === undefined ? '' : ` ${check}`}`, {}),
     openSidePanel: () => void calls.push('openSidePanel'),
+    copyCurl: (_, __, ___, hop) => call(`copyCurl ${hop}`, { notice: 'Copied as curl, secrets left out' }),
+    copyFinding: (_, __, ___, { check }) => call(`copyFinding ${check}`, { notice: 'Finding copied as Markdown, secrets left out' }),
     copyReport: () => call('copyReport', { notice: 'Report copied, secrets left out' }),
   };
 }

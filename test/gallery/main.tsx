@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { App, type Layout } from '../../components/app/app.tsx';
 import { Page } from '../../components/page/page.tsx';
 import type { Host } from '../../lib/session/host.ts';
-import { languageFor } from '../../lib/words/load.ts';
+import { languageFor, speakLanguage } from '../../lib/words/load.ts';
 import { spokenLanguage } from '../../lib/words/speaking.ts';
 import { longState } from './long.ts';
 import { states } from './states.ts';
@@ -35,6 +35,10 @@ const dress = ({ session }: Host) => {
   const { theme } = session.getState().settings;
   if (theme !== 'system') document.documentElement.dataset['theme'] = theme;
 };
+/** The one that is asked for in the address, or that the state itself is in. */
+const language = query.get('language') ?? (state && 'languages' in state ? state.languages[0] : undefined) ?? 'en';
+await speakLanguage(languageFor([language]));
+document.documentElement.lang = spokenLanguage();
 const root = document.getElementById('app');
 if (root && host) {
   document.body.dataset['layout'] = layout;
@@ -42,8 +46,6 @@ if (root && host) {
   render(<App host={host} layout={layout} />, root);
 } else if (root && desk && state && 'desk' in state) {
   document.body.dataset['layout'] = 'page';
-  await desk.speak(languageFor(state.languages));
-  document.documentElement.lang = spokenLanguage();
   const address = { read: () => state.address ?? state.room, write: () => undefined, onChange: () => () => undefined };
   dress(desk);
   render(<Page host={desk} address={address} />, root);

@@ -6,7 +6,7 @@ import { readPreset } from '../../lib/session/preset.ts';
 import { openFile } from '../../lib/transfer/open-file.ts';
 import { capture, type DrawOptions } from '../build/trace.ts';
 import { attemptOf, type DeskParts, documentOf, fakeDesk, guideOf, judged } from './fake-desk.ts';
-import { hostile, many, nested, pending, thirtyHops, thousand, unreachable } from './more-traces.ts';
+import { hostile, many, nested, pending, thirtyHops, thousand, tooLarge, unreachable } from './more-traces.ts';
 import type { PageState } from './states.ts';
 import { cookieLost, healthy, spa, stateMangled } from './traces.ts';
 
@@ -63,6 +63,7 @@ const logins = {
   thirty: thirtyHops,
   thousand,
   hostile,
+  large: tooLarge,
 };
 
 function linkTo(parameters: string) {
@@ -144,7 +145,7 @@ export const pageStates: readonly PageState[] = [
   })),
   page('compare-nothing', 'compare', () => ({ live: drawn(healthy) })),
   page('live', 'live', () => ({ live: drawn(many) })),
-  ...(['diagram', 'waterfall'] as const).flatMap((look) =>
+  ...(['diagram', 'waterfall', 'sizes', 'cookies'] as const).flatMap((look) =>
     Object.entries(logins).map(([name, trace]) =>
       page(`${look}-${name}`, 'live', () => ({ live: drawn(trace, { live: true }), session: { look } })),
     ),

@@ -12,7 +12,7 @@ import type { FakeDesk } from './fake-desk.ts';
 import { type FakeHost, fakeHost } from './fake-host.ts';
 import { hostile, many, nested, pending, renewals, silentFrame, thousand, tooLarge, unreachable } from './more-traces.ts';
 import { pageStates } from './page-states.ts';
-import { cancelled, cookieLost, cookiePieces, healthy, refused, spa, stateMangled } from './traces.ts';
+import { cancelled, cookieLost, cookiePieces, healthy, refused, spa, stateMangled, tokens } from './traces.ts';
 
 /** The whole app in a state of its host, the full page at one of its rooms, or a view by itself. */
 export type GalleryState = AppState | PageState | ViewState;
@@ -116,6 +116,7 @@ export const appStates: readonly AppState[] = [
   open('state-mangled-open', stateMangled, 3),
   drawn('refused', refused),
   open('refused-open', refused, 2),
+  open('token-open', tokens, 3),
   drawn('too-large', tooLarge),
   drawn('third-party-cookies', silentFrame, {}, { thirdPartyCookies: 'blocked' }),
   drawn('nested', nested),

@@ -141,3 +141,36 @@ export const cookiePieces = `
   → 302 /signin
   GET https://www.shop.example/signin
   → 200`;
+
+const part = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+/** Says who it is for, when it ends and whom it names. */
+export const idToken = `${part({ alg: 'RS256', kid: 'key-1', typ: 'JWT' })}.${part({
+  iss: 'https://login.idp.example',
+  sub: 'CANARY-sub-248289761001',
+  aud: 'shop-web',
+  azp: 'shop-web',
+  nonce: 'CANARY-n-0S6_WzA2Mj-77aa',
+  exp: 1_767_229_200,
+  iat: 1_767_225_590,
+  auth_time: 1_767_225_000,
+  amr: ['pwd', 'otp'],
+  email: 'CANARY@example.com',
+  email_verified: true,
+})}.CANARYc2lnbmF0dXJl`;
+
+/** A token in the answer itself. */
+export const tokens = `
+  GET https://shop.example/login
+  → 302 ${authorize('&response_mode=form_post').replace('response_type=code', 'response_type=code+id_token')}
+    Set-Cookie: tx=CANARY-tx-0123456789abcdef; Path=/; Secure; HttpOnly; SameSite=None
+  GET ${authorize('&response_mode=form_post').replace('response_type=code', 'response_type=code+id_token')}
+  → 200
+  POST https://shop.example/signin-oidc [from https://login.idp.example] [+8s]
+    Origin: https://login.idp.example
+    Sec-Fetch-Site: cross-site
+    Cookie: tx=CANARY-tx-0123456789abcdef
+    = code=${code}&state=${state}&id_token=${idToken}
+  → 302 https://shop.example/account
+  GET https://shop.example/account
+  → 200`;

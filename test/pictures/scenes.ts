@@ -1,40 +1,49 @@
 /** What is in the pictures: each scene plays a login as a user would and takes the views it is about. */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Language } from '../../lib/model/settings.ts';
 import type { DrivenPage } from '../drivers/driver.ts';
-import { closePages, play } from '../e2e/play.ts';
+import { play } from '../e2e/play.ts';
 import type { Scenario } from '../lab/model.ts';
-import { root } from '../run/tools.ts';
 import { apps, popupSize, type Studio, storeSize } from './studio.ts';
 
-export const documents = 'docs/pictures';
-export const store = 'store/screenshots';
-
 export interface Scene {
-  /** Names its pictures, too. */
   readonly name: string;
   readonly take: (studio: Studio) => Promise<void>;
 }
 
 const sharpPopup = { ...popupSize, scale: 2 };
 
+const toTop = (page: DrivenPage) =>
+  page.evaluate(() => {
+    for (const scroller of document.querySelectorAll('.stage, .timeline')) scroller.scrollTo(0, 0);
+  });
+
+async function inTheDark(studio: Studio, take: () => Promise<void>): Promise<void> {
+  await studio.choose('theme', 'dark');
+  await take();
+  await studio.choose('theme', 'light');
+}
+
+async function welcome(studio: Studio): Promise<void> {
+  const page = await studio.open('page.html', null, 'welcome');
+  await page.waitFor('.welcome-step');
+  await studio.document(page, 'page-welcome', storeSize);
+}
+
 async function failedLogin(studio: Studio): Promise<void> {
   await play(studio.bench, apps.broken);
   const popup = await studio.open('popup.html', apps.broken);
-  await studio.take(popup, `${documents}/popup-failed-login.png`, sharpPopup);
-  await studio.choose('theme', 'dark');
-  await studio.take(popup, `${documents}/popup-failed-login-dark.png`, sharpPopup);
-  await studio.choose('theme', 'light');
+  await studio.document(popup, 'popup-failed-login', sharpPopup);
+  await inTheDark(studio, () => studio.document(popup, 'popup-failed-login-dark', sharpPopup));
   await over(studio, apps.broken, popup, '1-failed-login');
 }
 
 async function healthyLogin(studio: Studio): Promise<void> {
   await play(studio.bench, apps.healthy);
   const popup = await studio.open('popup.html', apps.healthy);
-  await studio.take(popup, `${documents}/popup-healthy-login.png`, sharpPopup);
+  await studio.document(popup, 'popup-healthy-login', sharpPopup);
 }
 
-/** The hop at which it broke, opened as it is from the verdict. */
+/** The hop at which it broke, with what is known about it. */
 async function openedHop(studio: Studio): Promise<void> {
   await play(studio.bench, apps.broken);
   const page = await studio.open('page.html', apps.broken, 'live');
@@ -42,27 +51,47 @@ async function openedHop(studio: Studio): Promise<void> {
   await page.click('[data-row="hop"][data-role="callback"] [data-row-head]');
   await page.waitFor('[data-row="hop"][data-open="true"]');
   await page.evaluate(() => document.querySelector('.hop[data-open="true"]')?.scrollIntoView({ block: 'start' }));
-  await studio.take(page, `${documents}/page-opened-hop.png`, storeSize);
-  await studio.take(page, `${store}/2-opened-hop.png`, storeSize);
+  await studio.document(page, 'page-opened-hop', storeSize);
+  await studio.store(page, '2-opened-hop');
 }
 
-async function pictures(studio: Studio): Promise<void> {
+async function looks(studio: Studio): Promise<void> {
   await play(studio.bench, apps.broken);
   const page = await studio.open('page.html', apps.broken, 'live');
   await page.setViewport(storeSize);
   for (const look of ['timeline', 'diagram', 'waterfall'] as const) {
     await page.click(`#look-${look}`);
     await page.waitFor(`#look-${look}[aria-pressed="true"]`);
-    await page.evaluate(() => document.querySelector('.stage')?.scrollTo(0, 0));
-    await studio.take(page, `${documents}/page-${look}.png`, storeSize);
+    await toTop(page);
+    await studio.document(page, `page-${look}`, storeSize);
     if (look !== 'diagram') continue;
-    await studio.take(page, `${store}/3-sequence-diagram.png`, storeSize);
-    await studio.choose('theme', 'dark');
-    await studio.take(page, `${documents}/page-${look}-dark.png`, storeSize);
-    await studio.choose('theme', 'light');
+    await studio.store(page, '3-sequence-diagram');
+    await inTheDark(studio, () => studio.document(page, 'page-diagram-dark', storeSize));
   }
   await page.click('#look-timeline');
 }
+
+/** One that works beside one that does not. */
+async function compared(studio: Studio): Promise<void> {
+  await play(studio.bench, apps.broken);
+  await logInAgain(studio, apps.healthy);
+  const page = await studio.open('page.html', null, 'compare');
+  await page.waitFor('[data-summary]');
+  await studio.document(page, 'page-compare', storeSize);
+}
+
+/** Beside what is recorded already. */
+async function logInAgain({ bench: { driver, lab } }: Studio, app: Scenario): Promise<DrivenPage> {
+  const page = await driver.newPage(app.start(lab));
+  await app.drive(page, lab);
+  await page.waitFor('main[data-outcome]');
+  return page;
+}
+
+const told: Readonly<Record<Language, readonly [did: string, saw: string]>> = {
+  en: ['I signed in with my usual account.', 'The shop said that something went wrong.'],
+  de: ['Ich habe mich mit meinem üblichen Konto angemeldet.', 'Der Shop sagte, etwas sei schiefgelaufen.'],
+};
 
 async function recording(studio: Studio): Promise<void> {
   const { driver, lab } = studio.bench;
@@ -70,22 +99,21 @@ async function recording(studio: Studio): Promise<void> {
   await driver.clearCookies();
   const guide = await studio.open('page.html', null, 'record');
   await guide.type('#guide-site', apps.broken.start(lab));
-  await studio.take(guide, `${documents}/record-start.png`, storeSize);
+  await studio.document(guide, 'record-start', storeSize);
   await guide.click('#start-recording');
   await guide.waitFor('[data-recording]');
-  const page = await driver.newPage(apps.broken.start(lab));
-  await apps.broken.drive(page, lab);
-  await page.waitFor('main[data-outcome]');
+  await logInAgain(studio, apps.broken);
   await guide.waitFor('.guide-seen[data-seen="true"]');
-  await studio.take(guide, `${documents}/record-running.png`, storeSize);
+  await studio.document(guide, 'record-running', storeSize);
   await guide.click('#stop-recording');
   await guide.waitFor('.noted[data-outcome="failed"]');
-  await guide.type('#guide-did', 'I signed in with my usual account.');
-  await guide.type('#guide-saw', 'The shop said that something went wrong.');
+  const [did, saw] = told[studio.language];
+  await guide.type('#guide-did', did);
+  await guide.type('#guide-saw', saw);
   await guide.waitFor('[data-proof]');
-  await guide.evaluate(() => document.querySelector('.stage')?.scrollTo(0, 0));
-  await studio.take(guide, `${documents}/record-review.png`, storeSize);
-  await studio.take(guide, `${store}/4-record-for-support.png`, storeSize);
+  await toTop(guide);
+  await studio.document(guide, 'record-review', storeSize);
+  await studio.store(guide, '4-record-for-support');
   await guide.click('#discard');
 }
 
@@ -93,56 +121,68 @@ async function leaving(studio: Studio): Promise<void> {
   await play(studio.bench, apps.broken);
   const page = await studio.open('page.html', apps.broken, 'save');
   await page.waitFor('[data-proof]');
-  await studio.take(page, `${documents}/page-save.png`, storeSize);
-  await studio.take(page, `${store}/5-nothing-secret-leaves.png`, storeSize);
+  await studio.document(page, 'page-save', storeSize);
+  await studio.store(page, '5-nothing-secret-leaves');
 }
 
-async function firefox(studio: Studio): Promise<void> {
+async function reference(studio: Studio): Promise<void> {
+  const page = await studio.open('page.html', null, 'reference');
+  await page.waitFor('#reference-words');
+  await studio.document(page, 'page-reference', storeSize);
+}
+
+async function playground(studio: Studio): Promise<void> {
+  const { driver, lab } = studio.bench;
+  await studio.document(await driver.newPage(lab.playground), 'playground', storeSize);
+}
+
+async function inAnotherBrowser(studio: Studio): Promise<void> {
   await play(studio.bench, apps.broken);
   const popup = await studio.open('popup.html', apps.broken);
-  await studio.take(popup, `${documents}/firefox-popup-failed-login.png`, popupSize);
+  await studio.document(popup, 'popup-failed-login', popupSize);
   const page = await studio.open('page.html', apps.broken, 'live');
   await page.setViewport(storeSize);
   await page.click('#look-diagram');
   await page.waitFor('#look-diagram[aria-pressed="true"]');
-  await studio.take(page, `${store}/firefox-sequence-diagram.png`, storeSize);
+  await toTop(page);
+  await studio.store(page, 'sequence-diagram');
 }
 
 /** The popup at its place over the app's page, as the browser shows it. */
 async function over(studio: Studio, app: Scenario, popup: DrivenPage, name: string): Promise<void> {
-  const { driver } = studio.bench;
-  const parts = { below: '.output/pictures/below.png', above: '.output/pictures/above.png' };
+  const margin = 24;
   // As wide as what the popup leaves free, so that it covers no word.
-  await studio.take(await studio.appPage(app), parts.below, { ...storeSize, width: storeSize.width - popupSize.width - 24 });
-  await studio.take(popup, parts.above, popupSize);
-  const asAddress = (path: string) => `data:image/png;base64,${readFileSync(join(root, path)).toString('base64')}`;
-  const page = await driver.newPage('about:blank');
+  const below = await studio.passing(await studio.appPage(app), { ...storeSize, width: storeSize.width - popupSize.width - margin });
+  const above = await studio.passing(popup, popupSize);
+  const page = await studio.bench.driver.newPage('about:blank');
   await page.evaluate(
-    (below: string, above: string) => {
+    (belowAddress: string, aboveAddress: string, right: number) => {
       document.body.innerHTML = `<style>
-        body { margin: 0; height: 800px; background: white url(${below}) no-repeat }
-        img { position: absolute; top: 12px; right: 24px; border-radius: 8px; box-shadow: 0 0 0 1px #0002, 0 8px 40px #0006 }
-      </style><img src="${above}" alt="">`;
+        body { margin: 0; height: 800px; background: white url(${belowAddress}) no-repeat }
+        img { position: absolute; top: 12px; right: ${right}px; border-radius: 8px; box-shadow: 0 0 0 1px #0002, 0 8px 40px #0006 }
+      </style><img src="${aboveAddress}" alt="">`;
       return document.querySelector('img')?.decode();
     },
-    asAddress(parts.below),
-    asAddress(parts.above),
+    below,
+    above,
+    margin,
   );
-  await studio.take(page, `${store}/${name}.png`, storeSize);
+  await studio.store(page, name);
   await page.close();
-  rmSync(join(root, '.output', 'pictures'), { recursive: true });
 }
 
-export const inChromium: readonly Scene[] = [
+/** `documents`: nothing of it goes to a store. */
+export const inChromium: readonly (Scene & { readonly documents?: true })[] = [
+  { name: 'welcome', take: welcome, documents: true },
   { name: 'failed-login', take: failedLogin },
-  { name: 'healthy-login', take: healthyLogin },
+  { name: 'healthy-login', take: healthyLogin, documents: true },
   { name: 'opened-hop', take: openedHop },
-  { name: 'looks', take: pictures },
+  { name: 'looks', take: looks },
+  { name: 'compare', take: compared, documents: true },
   { name: 'record', take: recording },
   { name: 'save', take: leaving },
+  { name: 'reference', take: reference, documents: true },
+  { name: 'playground', take: playground, documents: true },
 ];
 
-export const inFirefox: readonly Scene[] = [{ name: 'firefox', take: firefox }];
-
-/** One scene must not stand in the next one's pictures. */
-export const clearAway = (studio: Studio): Promise<void> => closePages(studio.bench);
+export const inFirefox: readonly Scene[] = [{ name: 'firefox', take: inAnotherBrowser }];

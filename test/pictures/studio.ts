@@ -1,11 +1,12 @@
 /** Where pictures are taken: a browser with the built extension, apps with the names of a shop, and the folders the pictures go to. */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Settings } from '../../lib/model/settings.ts';
+import type { Language, Settings } from '../../lib/model/settings.ts';
 import type { BrowserName, DrivenPage, Viewport } from '../drivers/driver.ts';
 import { type Bench, openBench, tabOf } from '../e2e/bench.ts';
 import type { Scenario } from '../lab/model.ts';
 import { scenarios } from '../lab/scenarios/index.ts';
+import { pixelsOf } from '../release/pictures.ts';
 import { root } from '../run/tools.ts';
 import { smaller } from './smaller.ts';
 
@@ -35,14 +36,19 @@ export const apps = {
 
 export interface Studio {
   readonly bench: Bench;
+  readonly language: Language;
   /** Opens a page of the extension about the tab that shows this app, and waits for its verdict. */
   open(path: 'popup.html' | 'sidepanel.html' | 'page.html', app: Scenario | null, room?: string): Promise<DrivenPage>;
   /** The app's own page. */
   appPage(app: Scenario): Promise<DrivenPage>;
   /** By the settings' own switch. */
-  choose(name: 'theme' | 'language', value: Settings['theme'] | Settings['language']): Promise<void>;
-  /** Paths are from the root of the repository. */
-  take(page: DrivenPage, path: string, size: Viewport): Promise<void>;
+  choose(name: 'theme', value: Settings['theme']): Promise<void>;
+  /** For the documents, which are in English: in another language nothing happens. */
+  document(page: DrivenPage, name: string, size: Viewport): Promise<void>;
+  /** For the stores, in the language of the listing. */
+  store(page: DrivenPage, name: string): Promise<void>;
+  /** Into a file that nobody keeps. Gives it as an address. */
+  passing(page: DrivenPage, size: Viewport): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -60,7 +66,7 @@ async function still(page: DrivenPage): Promise<void> {
   });
 }
 
-export async function openStudio(browser: BrowserName): Promise<Studio> {
+export async function openStudio(browser: BrowserName, language: Language): Promise<Studio> {
   const bench = await openBench(browser, Object.values(apps));
   const { driver, lab, view } = bench;
   const hostOf = (app: Scenario) => new URL(lab.site(app.id).origin).host;
@@ -75,8 +81,18 @@ export async function openStudio(browser: BrowserName): Promise<Studio> {
     if (bytes > mostBytes) throw new Error(`${path} has ${Math.ceil(bytes / 1000)} kB; ${mostBytes / 1000} kB is the most.`);
     process.stdout.write(`  ${relative(root, file)}  ${pixelsOf(file)}  ${Math.ceil(bytes / 1000)} kB\n`);
   };
+  const choose = async (name: 'theme' | 'language', value: string) => {
+    const settings = await driver.extensionPage('page.html#settings');
+    await settings.click(`#setting-${name} input[value="${value}"]`);
+    await settings.waitFor(`#setting-${name} [data-chosen="true"] input[value="${value}"]`);
+    await settings.close();
+  };
+  await choose('theme', 'light');
+  await choose('language', language);
+  const prefix = browser === 'firefox' ? 'firefox-' : '';
   return {
     bench,
+    language,
     open: async (path, app, room = '') => {
       const tab = app === null ? 'all' : await tabOf(view, hostOf(app));
       const page = await driver.extensionPage(`${path}?tab=${tab}${room && `#${room}`}`);
@@ -87,19 +103,16 @@ export async function openStudio(browser: BrowserName): Promise<Studio> {
       for (const page of await driver.pages()) if ((await page.url()).includes(`//${hostOf(app)}/`)) return page;
       throw new Error(`No page shows ${hostOf(app)}.`);
     },
-    choose: async (name, value) => {
-      const settings = await driver.extensionPage('page.html#settings');
-      await settings.click(`#setting-${name} input[value="${value}"]`);
-      await settings.waitFor(`#setting-${name} [data-chosen="true"] input[value="${value}"]`);
-      await settings.close();
+    choose,
+    document: async (page, name, size) => {
+      if (language === 'en') await take(page, `docs/pictures/${prefix}${name}.png`, size);
     },
-    take,
+    store: (page, name) => take(page, `store/screenshots/${language}/${prefix}${name}.png`, storeSize),
+    passing: async (page, size) => {
+      const path = '.output/pictures/passing.png';
+      await take(page, path, size);
+      return `data:image/png;base64,${readFileSync(join(root, path)).toString('base64')}`;
+    },
     close: bench.close,
   };
-}
-
-/** From the header of a PNG (ISO/IEC 15948, 11.2.2). */
-function pixelsOf(file: string): string {
-  const bytes = readFileSync(file);
-  return `${bytes.readUInt32BE(16)} x ${bytes.readUInt32BE(20)}`;
 }

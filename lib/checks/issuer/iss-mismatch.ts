@@ -7,6 +7,7 @@ import { stringMember } from '../../read/json.ts';
 import { first, valueFor } from '../../read/parameters.ts';
 import { isPlaceholder } from '../../read/placeholder.ts';
 import { sameSite } from '../../read/site.ts';
+import { fitsTemplate } from '../../read/template.ts';
 import { addressOf, readUrl } from '../../read/url.ts';
 import { defineCheck } from '../define.ts';
 import { absentAt, at, atParameter, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
@@ -108,14 +109,8 @@ function describing(scene: Scene, authorization: Exchange): readonly Described[]
   return known.length === 0 && hidden ? 'hidden' : known;
 }
 
-/** One document may stand for many tenants: `https://login.example/{tenantid}/v2.0`. */
-function isIssuer(issuer: string, iss: string): boolean {
-  if (issuer === iss) return true;
-  const parts = issuer.split(/\{[^{}/]{1,40}\}/);
-  if (parts.length < 2) return false;
-  const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]{1,200}');
-  return new RegExp(`^${pattern}$`).test(iss);
-}
+/** One document may stand for many tenants. */
+const isIssuer = (issuer: string, iss: string): boolean => issuer === iss || fitsTemplate(issuer, iss);
 
 function howTheyDiffer(issuer: string, iss: string): string {
   if (issuer.replace(/(?<!\/)\/+$/, '') === iss.replace(/(?<!\/)\/+$/, '')) return 'one ends with a slash, the other does not';

@@ -5,7 +5,7 @@ import { child, list, member, moment, number, text } from '../../read/loose.ts';
 import { resolveLocation } from '../../read/url.ts';
 import { kindFromHeaders, kindOfType, protocolOf, redirectedBy, speculationOf, splitJoined } from '../quirks.ts';
 import { readContent, readPostData, statusOf } from './body.ts';
-import { readHeaders, shownHeaders, valueFor, withCookieArrays } from './headers.ts';
+import { has, readHeaders, shownHeaders, valueFor, withCookieArrays } from './headers.ts';
 import { browserOfAgent, type FileTraits } from './traits.ts';
 
 function fromBrowser(entry: JsonObject, headers: readonly Header[], traits: FileTraits): boolean {
@@ -87,6 +87,21 @@ function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcom
   return { kind: 'answered', status, headers, body };
 }
 
+/**
+ * Playwright notes where a redirect led that a script asked not to follow (`redirect: 'manual'`; measured, Chromium 156). Nothing was
+ * sent there: the headers every request has on the wire are not among those the browser had in mind.
+ */
+function gaveUpBeforeSending(entry: JsonObject, headers: readonly Header[]): boolean {
+  const response = child(entry, 'response');
+  return (
+    response !== null &&
+    text(member(response, '_failureText')) === 'net::ERR_ABORTED' &&
+    statusOf(response) <= 0 &&
+    /^(?:fetch|xhr)$/i.test(text(member(entry, '_resourceType'))) &&
+    !['host', ':authority', 'accept-encoding'].some((name) => has(headers, name))
+  );
+}
+
 export type EntryResult =
   | { readonly kind: 'read'; readonly exchange: Exchange; readonly timed: boolean }
   | { readonly kind: 'skipped'; readonly because: string };
@@ -100,6 +115,7 @@ export function readEntry(entry: unknown, index: number, traits: FileTraits, fal
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return { kind: 'skipped', because: 'its request has a URL that is not absolute' };
   const method = text(member(request, 'method')).toUpperCase() || 'GET';
   const fields = withCookieArrays(readHeaders(member(request, 'headers')), member(request, 'cookies'), 'Cookie');
+  if (gaveUpBeforeSending(entry, fields)) return { kind: 'skipped', because: 'it was given up before it was sent' };
   const started = moment(Date.parse(text(member(entry, 'startedDateTime'))));
   const duration = number(member(entry, 'time'));
   const protocol = protocolOf(text(member(request, 'httpVersion'))) ?? protocolOf(text(child(entry, 'response')?.['httpVersion']));

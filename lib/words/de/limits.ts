@@ -28,8 +28,8 @@ export const against: Said = {
   'Servers in wide use take {n} bytes by default; this request has {has}.':
     'Verbreitete Server nehmen in der Voreinstellung {n} Byte; diese Anfrage hat {has}.',
   'Defaults that this request passes and that are answered {answer}: {list}.':
-    'Voreinstellungen, die diese Anfrage überschreitet und bei denen die Antwort so aussieht ({answer}): {list}.',
-  'by ending the connection': 'Abbruch der Verbindung',
+    'Diese Anfrage überschreitet Voreinstellungen, deren Überschreitung {answer} zur Folge hat: {list}.',
+  'by ending the connection': 'den Abbruch der Verbindung',
   'Over {protocol} it would be within the defaults, and this capture does not tell which was spoken.':
     'Über {protocol} läge sie innerhalb der Voreinstellung, und diese Aufzeichnung sagt nicht, was gesprochen wurde.',
   '{sentence}; this request has {has}. {rest}': '{sentence}; diese Anfrage hat {has}. {rest}',

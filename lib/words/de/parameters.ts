@@ -1,7 +1,6 @@
-/** German of `lib/spec/parameters.ts`. */
-import type { ParameterWords } from '../parameters.ts';
+import type { Catalog } from '../catalog.ts';
 
-export const parameters: ParameterWords = {
+export const parameters: Catalog['parameters'] = {
   response_type: 'Was die App verlangt: `code`, der später gegen Token getauscht wird, oder `token` und `id_token` direkt.',
   response_mode: 'Wie die Antwort zurückkommen soll: in der Query, hinter dem `#` oder als gesendetes Formular.',
   client_id: 'Welche App fragt.',

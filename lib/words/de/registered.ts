@@ -31,7 +31,7 @@ export const whereToRegister: Said = {
   '“{name}” of {owner}': '„{name}“ {owner}',
   '`{name}` of {owner}': '`{name}` {owner}',
   'the app': 'der App',
-  'the app registration in the B2C tenant': 'der App-Registrierung im B2C-Tenant',
+  'the app registration in the B2C tenant': 'der App-Registrierung im B2C-Mandanten',
   'the app registration': 'der App-Registrierung',
   'the app integration': 'der App-Integration',
   'the app client': 'des App-Clients',
@@ -50,7 +50,7 @@ export const difference: Said = {
   'the scheme (https became http)': 'das Schema (aus https wurde http)',
   'the scheme (http became https)': 'das Schema (aus http wurde https)',
   'the `www.` in front of the host': 'das `www.` vor dem Host',
-  'the loopback name (localhost against 127.0.0.1 or [::1])': 'der Loopback-Name (localhost oder 127.0.0.1 oder [::1])',
+  'the loopback name (localhost against 127.0.0.1 or [::1])': 'der Loopback-Name (localhost gegenüber 127.0.0.1 oder [::1])',
   'the host': 'der Host',
   'the port': 'der Port',
   'the slash at the end of the path': 'der Schrägstrich am Ende des Pfads',
@@ -60,7 +60,7 @@ export const difference: Said = {
   'the query': 'die Query',
   'its scheme': 'das Schema',
   'the `www.` in its host': 'das `www.` im Host',
-  'localhost against 127.0.0.1': 'localhost oder 127.0.0.1',
+  'localhost against 127.0.0.1': 'localhost gegenüber 127.0.0.1',
   'its host': 'der Host',
   'its port': 'der Port',
   'the slash at its end': 'der Schrägstrich am Ende',
@@ -90,9 +90,9 @@ export const landed: Said = {
 
 export const hint: Said = {
   ' It carries `{name}`, which belongs to the page the login began on and changes from visit to visit: build it from settings, not from the page’s address.':
-    ' Sie enthält `{name}`, das zu der Seite gehört, auf der die Anmeldung begann, und sich von Besuch zu Besuch ändert: Sie aus Einstellungen bilden, nicht aus der Adresse der Seite.',
+    ' Diese redirect_uri enthält `{name}`, das zu der Seite gehört, auf der die Anmeldung begann, und sich von Besuch zu Besuch ändert: Die redirect_uri aus Einstellungen bilden, nicht aus der Adresse der Seite.',
   ' It says `http://`, which most providers refuse outside localhost.':
-    ' Sie nennt `http://`, was die meisten Provider außerhalb von localhost ablehnen.',
+    ' Diese redirect_uri nennt `http://`, was die meisten Provider außerhalb von localhost ablehnen.',
   ' {provider} does not accept `localhost`.': ' {provider} nimmt `localhost` nicht an.',
   ' Some providers accept `http://127.0.0.1` and not `http://localhost`, others the reverse.':
     ' Manche Provider nehmen `http://127.0.0.1` an und `http://localhost` nicht, andere umgekehrt.',

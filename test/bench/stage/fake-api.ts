@@ -49,7 +49,7 @@ export class FakeApi {
           : {},
     'storage.session.set': async (items) => {
       for (const [key, value] of Object.entries(items as object)) {
-        if (this.#writtenBytes !== null) this.#writtenBytes += JSON.stringify(value).length;
+        if (this.#writtenBytes !== null) this.#writtenBytes += typeof value === 'string' ? value.length : JSON.stringify(value).length;
         this.session.set(key, structuredClone(value));
       }
     },

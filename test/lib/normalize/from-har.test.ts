@@ -8,6 +8,7 @@ const setCookies = (parts: Parameters<typeof readOne>[0]) => {
   const { outcome } = readOne(parts);
   return outcome.kind === 'pending' ? [] : fieldsOf(outcome.headers);
 };
+type Parts = Required<NonNullable<Parameters<typeof entry>[0]>>;
 const form = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([name, value]) => ({ name, value }));
 
 describe('what is no HAR file', () => {
@@ -336,6 +337,22 @@ describe('what was answered', () => {
     expect(outcome({ status: -1 })).toEqual({ kind: 'pending' });
     expect(outcome(null)).toEqual({ kind: 'pending' });
     expect(outcome({ status: 200, _error: 'net::ERR_CONTENT_LENGTH_MISMATCH' })).toMatchObject({ kind: 'failed', status: 200 });
+  });
+
+  it('what Playwright notes of a redirect that a script did not follow is left out: it was never sent', () => {
+    const aborted = { status: -1, _failureText: 'net::ERR_ABORTED' };
+    const capture = (request: Parts['request'], response: Parts['response'] = aborted, type = 'fetch') =>
+      readHar([entry(), entry({ request, response, entry: { _resourceType: type } })]);
+    const inMind = { headers: [header('User-Agent', 'Mozilla/5.0'), header('Referer', 'https://app.example/')] };
+    const sent = { headers: [...inMind.headers, header('Accept-Encoding', 'gzip'), header('Host', 'app.example')] };
+    expect(capture(inMind)).toMatchObject({ exchanges: [{}], skipped: [{ entry: 1, because: 'it was given up before it was sent' }] });
+    for (const other of [
+      capture(sent),
+      capture(inMind, aborted, 'document'),
+      capture(inMind, { ...aborted, status: 200 }),
+      capture(inMind, { status: -1, _failureText: 'net::ERR_FAILED' }),
+    ])
+      expect(other).toMatchObject({ exchanges: [{}, {}], skipped: [] });
   });
 
   it('a status may be written as text, or be no status', () => {

@@ -56,7 +56,7 @@ describe('an opened hop', () => {
 
   it('puts the telling headers first', () => {
     if (first.outcome.kind === 'pending') throw new Error('it was answered');
-    const { telling, rest } = headerLines(first.outcome.headers, 'response', { location: 'where', server: 'who' });
+    const { telling, rest } = headerLines(first.outcome.headers, 'response', ['location', 'server']);
     expect(telling.map((l) => l.name)).toEqual(['Location', 'Server']);
     expect(rest.map((l) => l.name)).toContain('X-Other');
   });

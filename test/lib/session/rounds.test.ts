@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Rounds } from '../../../lib/session/rounds.ts';
 
-/** A view that looks at a number: every look takes `steps` slices of 20 ms each. */
+/** A view that looks at a number: every look takes `steps` slices of 20 ms each, the first one two of them at once. */
 function view(steps: number) {
   const seen = { recorded: 0, shown: [] as number[], begun: 0, atOnce: 0, mostAtOnce: 0, visible: true, againMs: null as number | null };
   const rounds = new Rounds<number>(
@@ -71,7 +71,7 @@ describe('the rounds of a view', () => {
   });
 
   it('look again at what came while one was under way', async () => {
-    const { seen, record } = view(3);
+    const { seen, record } = view(6);
     record();
     await pass(80);
     expect(seen).toMatchObject({ begun: 1, shown: [] });
@@ -80,8 +80,23 @@ describe('the rounds of a view', () => {
     expect(seen.shown).toEqual([1, 2]);
   });
 
+  it('leave fewer turns to others until the first is shown, because it is waited for', async () => {
+    const { seen, record } = view(6);
+    const lasted = async () => {
+      const before = seen.shown.length;
+      const until = seen.begun + 1;
+      record();
+      while (seen.begun < until) await pass(1);
+      let ms = 0;
+      for (; seen.shown.length === before; ms++) await pass(1);
+      return ms;
+    };
+    expect(await lasted()).toBe(60);
+    expect(await lasted()).toBe(120);
+  });
+
   it('give up the one under way, and show nothing of it, when it is no longer true', async () => {
-    const { seen, record, rounds } = view(5);
+    const { seen, record, rounds } = view(10);
     seen.recorded = 700;
     record();
     await pass(100);

@@ -1,14 +1,10 @@
-/** What the standards' data says of errors and parameters is said in German, all of it and nothing else. */
+/** What is known of error codes and providers is said in German, all of it. */
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../../lib/field/providers/profile-of.ts';
 import { errorCodes } from '../../../lib/spec/errors.ts';
-import { parameterMeanings } from '../../../lib/spec/parameters.ts';
 import { subCodes } from '../../../lib/spec/sub-codes.ts';
 import { errorFixes, errorReasons } from '../../../lib/words/de/errors.ts';
-import { parameters } from '../../../lib/words/de/parameters.ts';
 import { refreshRecipes } from '../../../lib/words/de/providers.ts';
-import { speakLanguage } from '../../../lib/words/load.ts';
-import { parameterText } from '../../../lib/words/parameters.ts';
 import { saidAs } from '../../../lib/words/said.ts';
 
 const meanings = [...Object.values(errorCodes), ...subCodes, ...profiles.flatMap(({ codes }) => Object.values(codes?.is ?? {}))];
@@ -30,19 +26,5 @@ describe('German of what the standards say', () => {
   it('says how a refresh token is asked for, wherever a provider has a way of its own', () => {
     for (const { refresh } of profiles)
       if (refresh && /[a-z] [a-z]/i.test(refresh.is)) expect(saidAs(refreshRecipes, refresh.is, 'de-DE')).not.toBe(refresh.is);
-  });
-
-  it('has every parameter, each with the same names in it', () => {
-    expect(Object.keys(parameters)).toEqual(Object.keys(parameterMeanings));
-    for (const [name, { text }] of Object.entries(parameterMeanings))
-      expect(backticked(parameters[name] ?? ''), name).toEqual(backticked(text));
-  });
-
-  it('falls back on English for a name that strangers made up', async () => {
-    await speakLanguage('de');
-    expect(parameterText('state', 'A ticket number')).toBe(parameters['state']);
-    expect(parameterText('constructor', 'English')).toBe('English');
-    await speakLanguage('en');
-    expect(parameterText('state', 'A ticket number')).toBe('A ticket number');
   });
 });

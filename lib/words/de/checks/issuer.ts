@@ -32,11 +32,11 @@ export const issuer: CheckWords = {
     },
     said: {
       how: {
-        'one ends with a slash, the other does not': 'einer endet mit einem Schrägstrich, der andere nicht',
-        'one of them is no address': 'einer von beiden ist keine Adresse',
-        'the answer says {here}, the metadata {there}': 'die Antwort nennt {here}, die Metadaten {there}',
-        'the path is another one': 'der Pfad ist ein anderer',
-        'the port is another one': 'der Port ist ein anderer',
+        'one ends with a slash, the other does not': 'Einer endet mit einem Schrägstrich, der andere nicht',
+        'one of them is no address': 'Einer von beiden ist keine Adresse',
+        'the answer says {here}, the metadata {there}': 'Die Antwort nennt {here}, die Metadaten {there}',
+        'the path is another one': 'Der Pfad ist ein anderer',
+        'the port is another one': 'Der Port ist ein anderer',
       },
     },
   },

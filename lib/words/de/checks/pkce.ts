@@ -115,7 +115,7 @@ export const pkce: CheckWords = {
         title: 'Die Token-Anfrage hat keinen code_verifier',
         plain: 'Die App hat diese Anmeldung verschlossen und den Schlüssel unterwegs verloren.',
         text: 'Der Authorization Request hatte eine `code_challenge`, die Token-Anfrage hat keinen `code_verifier`.',
-        fix: 'Den Verifier mit dem Code senden. Hat die App ihn verloren: ihn dort aufbewahren, wo er die Weiterleitung übersteht und wo die Seite, die die Antwort entgegennimmt, ihn lesen kann (gleiche Origin, gleicher Tab).',
+        fix: 'Den Verifier mit dem Code senden. Hat die App ihn verloren: ihn dort aufbewahren, wo er die Weiterleitung übersteht und wo die Seite, die die Antwort entgegennimmt, ihn lesen kann (gleicher Origin, gleicher Tab).',
       },
       unasked: {
         title: 'Ein code_verifier wurde für eine Anmeldung ohne code_challenge gesendet',
@@ -144,10 +144,10 @@ export const pkce: CheckWords = {
     },
     said: {
       what: {
-        'the authorization request had no `code_challenge`': 'der Authorization Request hatte keine `code_challenge`',
-        'it has no `code_verifier`': 'sie hat keinen `code_verifier`',
-        'the `code_challenge` is the verifier itself': 'die `code_challenge` ist der Verifier selbst',
-        'its `code_verifier` does not give the `code_challenge`': 'ihr `code_verifier` ergibt nicht die `code_challenge`',
+        'the authorization request had no `code_challenge`': 'Der Authorization Request hatte keine `code_challenge`',
+        'it has no `code_verifier`': 'Sie hat keinen `code_verifier`',
+        'the `code_challenge` is the verifier itself': 'Die `code_challenge` ist der Verifier selbst',
+        'its `code_verifier` does not give the `code_challenge`': 'Ihr `code_verifier` ergibt nicht die `code_challenge`',
       },
     },
   },

@@ -2,6 +2,8 @@
 import type { CheckWords } from '../../check-words.ts';
 import { providerFixes, providerSays } from '../providers.ts';
 
+const date = { '{year}-{month}-{day}': '{day}.{month}.{year}' };
+
 const revoke =
   'Dieses Secret jetzt widerrufen. Die App als öffentlichen Client registrieren (PKCE, kein Secret), oder einen Server den Code einlösen lassen.';
 
@@ -19,7 +21,7 @@ export const requestRules: CheckWords = {
       script: {
         title: 'Ein Skript hat den Authorization-Endpunkt aufgerufen',
         plain: 'Die Seite wollte Sie im Hintergrund anmelden, aber Anmeldeseiten funktionieren nur als ganze Seite.',
-        text: 'Der Authorization Request wurde mit fetch oder XMLHttpRequest gesendet. Der Authorization-Endpunkt ist für Navigationen da: Lesen von einer anderen Origin aus erlaubt er nicht.',
+        text: 'Der Authorization Request wurde mit fetch oder XMLHttpRequest gesendet. Der Authorization-Endpunkt ist für Navigationen da: Lesen von einem anderen Origin aus erlaubt er nicht.',
         fix: 'Zur Authorization-URL navigieren (location.assign), statt sie per fetch abzurufen.',
       },
       resource: {
@@ -66,8 +68,8 @@ export const requestRules: CheckWords = {
     },
     said: {
       reason: {
-        'it answered HTTP {status}': 'er antwortete mit HTTP {status}',
-        'it failed ({reason})': 'das schlug fehl ({reason})',
+        'it answered HTTP {status}': 'Er antwortete mit HTTP {status}',
+        'it failed ({reason})': 'Die Anfrage schlug fehl ({reason})',
         'no reason given': 'ohne Angabe von Gründen',
       },
     },
@@ -132,6 +134,7 @@ export const requestRules: CheckWords = {
     said: {
       says: providerSays,
       fix: providerFixes,
+      readOn: date,
       how: { ', naming `{name}`': ' und nennt dabei `{name}`', ' without saying what it means': ', ohne zu sagen, was er meint' },
     },
   },
@@ -184,7 +187,7 @@ export const requestRules: CheckWords = {
       'by-provider': {
         title: 'Der Provider hat abgeschafft, was diese Anmeldung verwendet',
         plain: 'Die App meldet sich auf eine Weise an, die dieser Anmeldedienst nicht mehr anbietet.',
-        text: '{says} Das gilt seit {since}; gelesen in „{source}“ am {readOn}.',
+        text: '{says} Das gilt seit dem {since}; gelesen in „{source}“ am {readOn}.',
         fix: '{fix}',
       },
       'copied-code': {
@@ -194,6 +197,6 @@ export const requestRules: CheckWords = {
         fix: 'Ein Programm auf demselben Computer lauscht auf einer Loopback-Adresse (`http://127.0.0.1` mit beliebigem Port); eines ohne Browser verwendet den Device Flow.',
       },
     },
-    said: { says: providerSays, fix: providerFixes },
+    said: { says: providerSays, fix: providerFixes, since: date, readOn: date },
   },
 };

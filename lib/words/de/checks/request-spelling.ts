@@ -144,7 +144,7 @@ export const requestSpelling: CheckWords = {
       address: {
         title: 'Die Adresse des Providers wurde aus einem fehlenden Wert zusammengesetzt',
         plain: 'In der App fehlt eine wichtige Einstellung. Sie fragt deshalb unter einer Adresse an, die es nicht gibt.',
-        text: 'Ein Ordner in der Adresse des Authorization-Endpunkts ist das, was ein Programm schreibt, wenn eine Einstellung fehlt (der Name eines Tenants, Realms oder Servers).',
+        text: 'Ein Ordner in der Adresse des Authorization-Endpunkts ist das, was ein Programm schreibt, wenn eine Einstellung fehlt (der Name eines Mandanten, Realms oder Servers).',
         fix: setValue,
       },
       template: {

@@ -2,6 +2,15 @@ import type { CheckWords } from '../../check-words.ts';
 import type { Said } from '../../said.ts';
 import { errorFixes, errorReasons } from '../errors.ts';
 
+const advice: Said = {
+  '{fix} {provider} has no scope `offline_access`: a refresh token is asked for with {how}.':
+    '{fix} {provider} hat keinen Scope `offline_access`: Einen Refresh-Token verlangt man dort mit {how}.',
+  '`access_type=offline`, and after the first consent with `prompt=consent` as well':
+    '`access_type=offline` und nach der ersten Zustimmung zusätzlich mit `prompt=consent`',
+  'the scope `offline.access`': 'dem Scope `offline.access`',
+  ...errorFixes,
+};
+
 const why: Said = {
   'The request is large; see the size findings.': 'Die Anfrage ist groß; siehe die Befunde zur Größe.',
   'There is nothing at this address: the authorization endpoint in the app’s settings is wrong.':
@@ -12,11 +21,10 @@ const why: Said = {
     '{why} Die Anfrage ist groß ({n} Byte Adresse und Header): Klappt es in einem privaten Fenster, ist ihre Größe oder ein veraltetes Cookie der Grund.',
 };
 
-/** Behind “in”. */
 const place: Said = {
-  'the query': 'der Query',
-  'the fragment (behind the `#`)': 'dem Fragment (hinter dem `#`)',
-  'a posted form': 'einem per POST gesendeten Formular',
+  'the query': 'in der Query',
+  'the fragment (behind the `#`)': 'im Fragment (hinter dem `#`)',
+  'a posted form': 'in einem per POST gesendeten Formular',
 };
 
 const consequence: Said = {
@@ -34,17 +42,17 @@ export const response: CheckWords = {
       refused: {
         title: 'Der Provider hat abgelehnt: {reason}',
         plain: 'Der Anmeldedienst hat diese Anmeldung abgelehnt: {reason}.',
-        text: 'Die Antwort trägt den Fehler `{code}`{detail}: {reason}.',
+        text: 'Der Provider hat mit dem Fehler `{code}`{detail} geantwortet: {reason}.',
         fix: '{advice}',
       },
       handled: {
-        title: 'Der Provider hat zuerst abgelehnt, und die App hat es noch einmal versucht: {reason}',
+        title: 'Die App hat es noch einmal versucht, nachdem der Provider abgelehnt hatte: {reason}',
         plain: 'Der erste Versuch hat nicht geklappt; die App hat von selbst einen weiteren gestartet, und der ging gut.',
-        text: 'Die Antwort trägt den Fehler `{code}`{detail}: {reason}. Die App nahm das zum Anlass, eine weitere Anmeldung zu starten, {flow}, und die wurde beantwortet.',
+        text: 'Der Provider hat mit dem Fehler `{code}`{detail} geantwortet: {reason}. Die App nahm das zum Anlass, eine weitere Anmeldung zu starten, {flow}, und die wurde beantwortet.',
         fix: '{advice}',
       },
     },
-    said: { reason: errorReasons, advice: errorFixes },
+    said: { reason: errorReasons, advice },
   },
   'authz-http-error': {
     title: 'Anmeldeadresse des Providers hat mit einem HTTP-Fehler geantwortet',
@@ -53,7 +61,7 @@ export const response: CheckWords = {
         title: 'Der Provider kennt diese App nicht (HTTP {status})',
         plain: 'Der Anmeldedienst kennt diese App nicht oder nimmt sie nicht an.',
         text: 'Der Provider hat die Anmeldung mit HTTP {status} auf seiner eigenen Seite angehalten und nennt als Grund den Client{code}.',
-        fix: '`client_id`, Tenant und Umgebung mit der Verwaltungsoberfläche des Providers vergleichen und prüfen, ob der Client für diese Art der Anmeldung freigeschaltet ist.',
+        fix: '`client_id`, Mandant und Umgebung mit der Verwaltungsoberfläche des Providers vergleichen und prüfen, ob der Client für diese Art der Anmeldung freigeschaltet ist.',
       },
       said: {
         title: 'Der Provider hat die Anmeldung angehalten (HTTP {status})',
@@ -71,7 +79,7 @@ export const response: CheckWords = {
         title: 'Fehler auf dem Server des Providers (HTTP {status})',
         plain: 'Der Server des Anmeldedienstes hat ein Problem (Fehler {status}). Versuchen Sie es später noch einmal.',
         text: 'Der Provider hat mit HTTP {status} geantwortet. Die Anfrage der App hat ihren Teil getan.',
-        fix: 'Auf der Statusseite des Providers nachsehen. Bleibt der Fehler, dem Provider die Uhrzeit und die Correlation-ID aus den Headern der Antwort schicken.',
+        fix: 'Auf der Statusseite des Providers nachsehen. Bleibt der Fehler, dem Provider die Uhrzeit und die Korrelations-ID aus den Headern der Antwort schicken.',
       },
       submitted: {
         title: 'Der Provider hat die laufende Anmeldung verloren (HTTP {status})',
@@ -87,7 +95,12 @@ export const response: CheckWords = {
         fix: 'Warten und herausfinden, was so viele Anmeldungen startet.',
       },
     },
-    said: { reason: errorReasons, advice: errorFixes, why, retry: { ', retry after {seconds} s': ', nächster Versuch nach {seconds} s' } },
+    said: {
+      reason: errorReasons,
+      advice: errorFixes,
+      why,
+      retry: { ', retry after {seconds} s': ' und verlangt, bis zum nächsten Versuch {seconds} s zu warten' },
+    },
   },
   'callback-no-result': {
     title: 'Callback ohne Code, Token oder Fehler erreicht',
@@ -151,15 +164,15 @@ export const response: CheckWords = {
     title: 'Antwort kam an der falschen Stelle oder mit der falschen Methode',
     messages: {
       misplaced: {
-        title: 'Die Antwort kam in {found}, die App wartet auf sie in {expected}',
+        title: 'Die Antwort kam {found}, die App wartet auf sie {expected}',
         plain: 'Der Anmeldedienst hat die Antwort durch eine andere Tür geliefert als die, an der die App wartet.',
-        text: 'Die Anfrage verlangt die Antwort in {expected}{asked}; gekommen ist sie in {found}. {consequence}',
+        text: 'Die Anfrage verlangt die Antwort {expected}{asked}; gekommen ist sie {found}. {consequence}',
         fix: 'In der Anfrage `response_mode` auf das setzen, was der Callback liest, prüfen, ob der Provider es unterstützt, und die App unter dem richtigen Typ registrieren (Single-Page-App oder Webserver).',
       },
       'misplaced-harmless': {
-        title: 'Die Antwort kam in {found} statt in {expected}; die App hat sie angenommen',
+        title: 'Die Antwort kam {found} statt {expected}; die App hat sie angenommen',
         plain: 'Der Anmeldedienst hat die Antwort durch eine andere Tür geliefert; diese App hat sie gefunden.',
-        text: 'Die Anfrage verlangt die Antwort in {expected}{asked}; gekommen ist sie in {found}. Die App hat trotzdem weitergemacht.',
+        text: 'Die Anfrage verlangt die Antwort {expected}{asked}; gekommen ist sie {found}. Die App hat trotzdem weitergemacht.',
         fix: '`response_mode` auf das setzen, was der Provider wirklich verwendet.',
       },
       unasked: {
@@ -178,7 +191,7 @@ export const response: CheckWords = {
     said: {
       expected: place,
       found: place,
-      asked: { ', the default for its response_type': ', der Voreinstellung für ihren response_type' },
+      asked: { ', the default for its response_type': ', wie es für ihren response_type voreingestellt ist' },
       consequence,
     },
   },
