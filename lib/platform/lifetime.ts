@@ -6,13 +6,6 @@ export function onUpdateWaiting(listener: () => void): void {
   browser.runtime.onUpdateAvailable.addListener(listener);
 }
 
-/** Roundtrip is new in this browser, not just of a new version. Must be called in the worker's first turn. */
-export function onArrival(listener: () => void): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') listener();
-  });
-}
-
 export function takeUpdate(): void {
   browser.runtime.reload();
 }

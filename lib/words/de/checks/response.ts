@@ -3,8 +3,6 @@ import type { Said } from '../../said.ts';
 import { errorFixes, errorReasons } from '../errors.ts';
 
 const advice: Said = {
-  '{fix} {provider} has no scope `offline_access`: a refresh token is asked for with {how}.':
-    '{fix} {provider} hat keinen Scope `offline_access`: Einen Refresh-Token verlangt man dort mit {how}.',
   '`access_type=offline`, and after the first consent with `prompt=consent` as well':
     '`access_type=offline` und nach der ersten Zustimmung zusätzlich mit `prompt=consent`',
   'the scope `offline.access`': 'dem Scope `offline.access`',
