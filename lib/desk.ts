@@ -145,7 +145,7 @@ export function createDesk(startReader: () => ReaderPort): Pick<Shell, 'spoken'>
     forgetRefused: (id) => desk.setState((s) => ({ refused: s.refused.filter((one) => one.id !== id) })),
     prepare: (source, format) => ('id' in source ? reader.prepare(source.id, format) : leave(source, format)),
     save: ({ fileName, mime, text }) => saveFile(fileName, mime, text),
-    copy: ({ text }) => navigator.clipboard.writeText(text),
+    copy: async ({ text }) => navigator.clipboard.writeText(typeof text === 'string' ? text : await text.text()),
     startRecording: async (preset) => {
       if (!(await mayWatch(preset.site))) return false;
       await storeGuide({ preset, attempts: [attempt('first')], told: nothingTold });

@@ -14,7 +14,7 @@ export interface About {
   readonly check?: string;
 }
 
-export function leavingOf(recording: Recording, format: LeaveFormat, version: string, about: About | null = null): Leaving {
+export function leavingOf(recording: Recording, format: LeaveFormat, version: string, about: About | null = null): Leaving<string> {
   const prepared = inEnglish(() =>
     prepare(recording, format, { version, createdAt: new Date(), about: about?.hop ?? null, check: about?.check ?? null }),
   );

@@ -5,6 +5,7 @@ import type { Capture } from './model/capture.ts';
 import type { Exchange } from './model/exchange.ts';
 import type { Analysis } from './model/finding.ts';
 import type { Recording } from './model/recording.ts';
+import type { Leaving } from './session/leaving.ts';
 import type { AttemptFacts, AttemptNumber, FromReader, ToReader } from './session/reading.ts';
 import { shownOf } from './session/shown.ts';
 import { openFile } from './transfer/open-file.ts';
@@ -78,13 +79,16 @@ export function createReader(say: (message: FromReader) => void): (message: ToRe
         const { request, id, format, version } = message;
         const recording = kept.get(id);
         try {
-          if (recording) return say({ say: 'prepared', request, leaving: leavingOf(recording, format, version) });
+          if (recording) return say({ say: 'prepared', request, leaving: asBlob(leavingOf(recording, format, version)) });
         } catch {}
         return say({ say: 'failed', request });
       }
     }
   };
 }
+
+const asBlob = (leaving: Leaving<string>): Leaving =>
+  leaving.kind === 'refused' ? leaving : { ...leaving, text: new Blob([leaving.text], { type: leaving.mime }) };
 
 /** The system says why a file can not be read; anything else is a mistake of ours. */
 function whyNot(error: unknown): string {

@@ -1,6 +1,5 @@
 /** Puts a Host together for an extension page: what is stored, kept up to date, analyzed here in the view. */
 import { createStore } from 'zustand/vanilla';
-import type { About as Leaves } from './leaving.ts';
 import { createLooks } from './looks.ts';
 import { noAccess } from './model/access.ts';
 import type { Capture } from './model/capture.ts';
@@ -41,7 +40,6 @@ import { selectionOf, takeOver } from './session/selection.ts';
 import { relevant } from './session/share.ts';
 import { initialState, type SessionState } from './session/state.ts';
 import { flowsInView } from './session/view.ts';
-import { exchange as exchangeWords } from './words/en/exchange.ts';
 import { shell as say } from './words/en/shell.ts';
 import { languageFor, speakLanguage } from './words/load.ts';
 import { spokenLanguage } from './words/speaking.ts';
@@ -157,17 +155,6 @@ export function createShell(of: About, asked: string | null = null): Shell {
     if (of === 'front-tab' && !tab.named) onTabInFront(turnTo);
   });
 
-  /** Words for somebody else: through the gate, then onto the clipboard. */
-  const copyPart = async (capture: Capture, part: 'curl' | 'finding', about: Leaves, done: () => string) => {
-    const { leave } = await import('./leave.ts');
-    const leaving = leave({ capture, story: null, second: null }, part, about);
-    if (leaving.kind === 'refused') return notify(exchangeWords().notCopied);
-    await navigator.clipboard.writeText(leaving.text).then(
-      () => notify(done()),
-      () => notify(exchangeWords().nothingCopied),
-    );
-  };
-
   const host: Host = {
     session,
     grantAccess: async (hosts) => {
@@ -229,10 +216,10 @@ export function createShell(of: About, asked: string | null = null): Shell {
       saveFile(leaving.fileName, leaving.mime, leaving.text);
       notify(say().diagramSaved);
     },
-    copyCurl: (capture, flows, judged, hop) =>
-      copyPart(relevant(capture, flows, [judged]), 'curl', { hop }, () => exchangeWords().curlCopied),
-    copyFinding: (capture, flows, judged, { check, evidence }) =>
-      copyPart(relevant(capture, flows, [judged]), 'finding', { hop: evidence[0].exchange, check }, () => exchangeWords().findingCopied),
+    copyCurl: async (capture, flows, judged, hop) =>
+      notify(await (await import('./leave.ts')).copyOut(relevant(capture, flows, [judged]), 'curl', { hop })),
+    copyFinding: async (capture, flows, judged, { check, evidence: [{ exchange: hop }] }) =>
+      notify(await (await import('./leave.ts')).copyOut(relevant(capture, flows, [judged]), 'finding', { hop, check })),
     openPage: (room, check) => {
       const { tab, invitation } = session.getState();
       return openPage(

@@ -100,7 +100,7 @@ function Line({ bar: { of, bytes, atLeast, over }, own, scale }: LineProps) {
         {bytes === null ? words.notSeen : atLeast ? words.atLeast(bytes.toLocaleString(spokenTag())) : bytes.toLocaleString(spokenTag())}
       </span>
       <span class="size-track" aria-hidden="true">
-        {bytes !== null && <span class="size-bar" data-open={atLeast || undefined} style={{ width: across(bytes, scale) }} />}
+        {bytes !== null && bytes > 0 && <span class="size-bar" data-open={atLeast || undefined} style={{ width: across(bytes, scale) }} />}
         {own !== null && own <= scale.endBytes && <span class="size-own" style={{ left: across(own, scale) }} />}
       </span>
     </span>

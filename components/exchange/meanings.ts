@@ -9,6 +9,7 @@ import { attributes } from '../../lib/words/en/attributes.ts';
 import { errorSentences } from '../../lib/words/en/error-sentences.ts';
 import { furtherParameters } from '../../lib/words/en/further-parameters.ts';
 import { headers } from '../../lib/words/en/headers.ts';
+import { parameters } from '../../lib/words/en/parameters.ts';
 
 export type Meaning = ParameterMeaning;
 
@@ -18,8 +19,9 @@ function has<T extends object>(record: T, name: string): name is Extract<keyof T
 }
 
 export function parameterMeaning(name: string): Meaning | null {
-  if (!has(furtherCites, name)) return meaningOf(name);
-  return { text: furtherParameters()[name], cite: furtherCites[name] };
+  if (has(furtherCites, name)) return { text: furtherParameters()[name], cite: furtherCites[name] };
+  const meaning = meaningOf(name);
+  return meaning && { ...meaning, text: parameters()[name] ?? meaning.text };
 }
 
 export function headerMeaning(name: string): Meaning | null {

@@ -27,7 +27,8 @@ export function jsonOf(body: Seen<Body>): JsonObject | null {
 /** Whether JSON in it may have a member of one of these names. Most has none, and need not be parsed to know. */
 export function mayName(body: Seen<Body>, names: readonly string[]): boolean {
   const value = body.seen ? body.value : null;
-  if (value?.kind !== 'text') return false;
+  // Pages and scripts are long and no objects: what is searched through several times takes longer than reading the file.
+  if (value?.kind !== 'text' || !/^\s*\{/.test(value.text)) return false;
   // A name may be written with escapes.
   return names.some((name) => value.text.includes(name)) || value.text.includes('\\u');
 }

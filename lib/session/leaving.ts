@@ -21,12 +21,13 @@ export interface Leaves {
 export type Replaced = Readonly<Record<ReplacedKind, number>>;
 export type ReplacedKind = 'credential' | 'token' | 'one-time' | 'cookie' | 'person' | 'id' | 'value';
 
-export interface Ready {
+/** What the worker has made comes as a Blob: a text is copied letter by letter on its way to the page. */
+export interface Ready<Text = string | Blob> {
   readonly kind: 'ready';
   readonly format: LeaveFormat;
   readonly fileName: string;
   readonly mime: string;
-  readonly text: string;
+  readonly text: Text;
   readonly leaves: Leaves;
   readonly replaced: Replaced;
 }
@@ -37,4 +38,4 @@ export interface Refusal {
   readonly secrets: number;
 }
 
-export type Leaving = Ready | Refusal;
+export type Leaving<Text = string | Blob> = Ready<Text> | Refusal;

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CaptureEvent } from '../../lib/model/event.ts';
 import type { Tallies } from '../../lib/model/tally.ts';
-import { tallyCase } from '../../lib/tally.ts';
+import { judgeCase, tallyCase } from '../../lib/tally.ts';
+import { checkWords } from '../../lib/words/checks.ts';
+import { speak } from '../../lib/words/speaking.ts';
 import { broken, healthy } from '../build/stories.ts';
 import { draw, toEvents } from '../build/trace.ts';
 
@@ -75,5 +77,16 @@ describe('tally', () => {
     const { now } = tally([...hidden, ...again(works, { tab: 8, laterMs: 60_000 })]);
     expect(now.tabs).toEqual([{ tab: 7, errors: 1, warnings: 0 }]);
     expect(now.failed).toEqual([]);
+  });
+
+  it('tells of a failed login in the first language wanted that there is, in English otherwise', async () => {
+    onTestFinished(() => speak('en', {}));
+    const asOf = Math.max(...lost.map((event) => event.at)) + 1_000;
+    const of = { events: lost, ignored: [], asOf, overdueAt: asOf + 12_000 };
+    const told = async (languages: readonly string[]) => (await judgeCase({ ...of, languages })).now.failed[0]?.sentence;
+    expect(await told(['tlh'])).toBe(tallyCase(of).now.failed[0]?.sentence);
+    const german = await told(['tlh', 'de-CH', 'en']);
+    const plains = Object.values(checkWords()).flatMap(({ messages }) => Object.values(messages).map(({ plain }) => plain));
+    expect(plains).toContain(german);
   });
 });

@@ -83,6 +83,9 @@ function readOutcome(entry: JsonObject, url: string, traits: FileTraits): Outcom
       headers,
       body,
     };
+  // A script that is content with the status leaves the rest where it is, or its page is left meanwhile: it was answered all the same.
+  if (error === 'net::ERR_ABORTED' && byScript(entry))
+    return { kind: 'answered', status, headers, body: { seen: false, why: 'never-finished' } };
   if (error !== '') return { kind: 'failed', reason: error, status, headers };
   return { kind: 'answered', status, headers, body };
 }
@@ -97,10 +100,12 @@ function gaveUpBeforeSending(entry: JsonObject, headers: readonly Header[]): boo
     response !== null &&
     text(member(response, '_failureText')) === 'net::ERR_ABORTED' &&
     statusOf(response) <= 0 &&
-    /^(?:fetch|xhr)$/i.test(text(member(entry, '_resourceType'))) &&
+    byScript(entry) &&
     !['host', ':authority', 'accept-encoding'].some((name) => has(headers, name))
   );
 }
+
+const byScript = (entry: JsonObject) => /^(?:fetch|xhr)$/i.test(text(member(entry, '_resourceType')));
 
 export type EntryResult =
   | { readonly kind: 'read'; readonly exchange: Exchange; readonly timed: boolean }

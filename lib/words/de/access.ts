@@ -18,9 +18,7 @@ export const access: Catalog['access'] = {
     return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)}`;
   },
   notWatched: (count) =>
-    count === 1
-      ? 'darf Roundtrip nicht sehen, daher lässt sich nicht beurteilen, was dort geschieht. Erlauben Sie es und melden Sie sich dann noch einmal an.'
-      : 'darf Roundtrip nicht sehen, daher lässt sich nicht beurteilen, was dort geschieht. Erlauben Sie sie und melden Sie sich dann noch einmal an.',
+    `${count === 1 ? 'ist' : 'sind'} für Roundtrip nicht freigegeben, daher lässt sich nicht beurteilen, was dort geschieht. Erlauben Sie den Zugriff und melden Sie sich dann noch einmal an.`,
   allowThem: (count) => (count === 1 ? 'Erlauben' : 'Alle erlauben'),
 
   refused: {

@@ -5,8 +5,9 @@ export const app: Catalog['app'] = {
   recording: 'Zeichnet auf',
   stateAnd: (state, action) => `${state}. ${action}`,
   pauseRecording: 'Aufzeichnen anhalten',
-  startWatching: 'Zusehen starten',
-  stopWatching: 'Zusehen stoppen',
+  // What the button shows, „Start“ or „Stopp“, is said first.
+  startWatching: 'Start: ab jetzt zusehen',
+  stopWatching: 'Stopp: nicht weiter zusehen',
   resumeWatching: 'Weiter zusehen',
   pauseWatching: 'Zusehen anhalten',
   start: 'Start',

@@ -41,7 +41,7 @@ export const empty: Catalog['empty'] = {
     `${count === 1 ? 'In einem anderen Tab wurde eine Anmeldung gesehen.' : `In anderen Tabs wurden ${count} Anmeldungen gesehen.`} Öffnen Sie Roundtrip dort.`,
   whatCounts: 'Was als Anmeldung zählt',
   counts:
-    'Die App schickt Sie auf eine eigene oder fremde Anmeldeseite („Anmelden mit …“, Firmenanmeldung) und bekommt Sie zurück. Die Standards dahinter sind OAuth 2.0 und OpenID Connect.',
+    'Die App schickt Sie auf eine eigene oder fremde Anmeldeseite („Anmelden mit\u00a0…“, Firmenanmeldung) und bekommt Sie zurück. Die Standards dahinter sind OAuth 2.0 und OpenID Connect.',
   countsNot: 'Name und Passwort, die die Seite der App selbst prüft, oder eine Anmeldung über SAML: Dafür wird nichts gezeigt.',
   noCookies: 'Roundtrip darf Cookies nicht ansehen und kann daher nicht immer sagen, warum ein Anmelde-Cookie verloren ging.',
   allow: 'Erlauben',

@@ -23,6 +23,7 @@ import { kit } from './kit.ts';
 import { leave } from './leave.ts';
 import { opening } from './opening.ts';
 import { page } from './page.ts';
+import { parameters } from './parameters.ts';
 import { reference } from './reference.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -46,6 +47,7 @@ export const de: Catalog = {
   leave,
   opening,
   page,
+  parameters,
   reference,
   session,
   settings,

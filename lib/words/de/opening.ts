@@ -32,6 +32,7 @@ const phrases: Said = {
   'it can not be read: the part of Roundtrip that reads files does not run. Close this page and open it again':
     'ist nicht lesbar: Der Teil von Roundtrip, der Dateien liest, läuft nicht. Schließen Sie diese Seite und öffnen Sie sie wieder',
   // Single entries of a file.
+  'it was given up before it was sent': 'wurde aufgegeben, bevor er gesendet war',
   'it is not an object': 'ist kein Objekt',
   'it has no request': 'hat keine Anfrage',
   'it has no id': 'hat keine Kennung',

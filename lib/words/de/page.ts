@@ -7,7 +7,7 @@ export const page: Catalog['page'] = {
     files: 'Dateien',
     compare: 'Vergleichen',
     save: 'Speichern',
-    record: 'Für den Support aufzeichnen',
+    record: 'Für den Support',
     reference: 'Prüfungen',
     settings: 'Einstellungen',
   },

@@ -1,6 +1,7 @@
-/** German of `lib/spec/parameters.ts`: what parameters and headers mean, by the same names. */
+/** German of `lib/spec/parameters.ts`: what parameters mean, by the same names. */
+import type { Catalog } from '../catalog.ts';
 
-export const parameterTexts: Readonly<Record<string, string>> = {
+export const parameters: Catalog['parameters'] = {
   response_type: 'Was die App verlangt: `code`, der später gegen Token getauscht wird, oder `token` und `id_token` direkt.',
   response_mode: 'Wie die Antwort zurückkommen soll: in der Query, hinter dem `#` oder als gesendetes Formular.',
   client_id: 'Welche App fragt.',
@@ -46,26 +47,4 @@ export const parameterTexts: Readonly<Record<string, string>> = {
   post_logout_redirect_uri: 'Wohin es nach der Abmeldung gehen soll. Auch diese Adresse muss registriert sein.',
   logout_hint: 'Wessen Sitzung beendet werden soll.',
   sid: 'Die Sitzung beim Provider, die gemeint ist.',
-};
-
-/** Names in lower case. */
-export const headerTexts: Readonly<Record<string, string>> = {
-  location: 'Wohin der Browser als Nächstes geschickt wird.',
-  'set-cookie': 'Ein Cookie, das der Browser auf Bitte der Antwort behalten soll.',
-  cookie: 'Die Cookies, die der Browser mitgesendet hat.',
-  origin: 'Die Site, deren Seite die Anfrage gesendet hat.',
-  referer: 'Die Seite, von der die Anfrage kam.',
-  'sec-fetch-site': 'Die Auskunft des Browsers, ob die Anfrage von einer anderen Site kam.',
-  'sec-fetch-mode': 'Eine Seite, die geöffnet wird (`navigate`), oder der Aufruf eines Skripts (`cors`).',
-  'sec-fetch-dest': 'Wofür die Antwort ist: eine Seite, ein Frame, ein Skript.',
-  'sec-fetch-storage-access': 'Die Auskunft des Browsers, ob diese Site ihre Cookies innerhalb einer anderen benutzen darf.',
-  authorization: 'Der Schlüssel, den die Anfrage vorzeigt, um eingelassen zu werden.',
-  'www-authenticate': 'Was der Server sehen will, bevor er jemanden einlässt.',
-  'access-control-allow-origin': 'Die Skripte welcher Site diese Antwort lesen dürfen.',
-  'content-security-policy': 'Regeln, die sich die Seite selbst gegeben hat; `form-action` begrenzt, wohin ihre Formulare führen dürfen.',
-  'x-frame-options': 'Ob die Seite innerhalb einer anderen gezeigt werden darf.',
-  'referrer-policy': 'Wie viel von ihrer Adresse die Seite weitergibt.',
-  'cache-control': 'Ob diese Antwort aufbewahrt und noch einmal benutzt werden darf.',
-  'non-authoritative-reason': 'Warum der Browser von selbst geantwortet hat, ohne den Server zu fragen.',
-  server: 'Das Programm, das geantwortet hat. Verschiedene Programme haben verschiedene Größengrenzen.',
 };

@@ -21,6 +21,7 @@ export { kit } from './kit.ts';
 export { leave } from './leave.ts';
 export { opening } from './opening.ts';
 export { page } from './page.ts';
+export { parameters } from './parameters.ts';
 export { reference } from './reference.ts';
 export { session } from './session.ts';
 export { settings } from './settings.ts';

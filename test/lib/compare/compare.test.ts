@@ -1,12 +1,36 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { compareFlows } from '../../../lib/compare/compare.ts';
 import { summaryOf } from '../../../lib/compare/summary.ts';
 import { unseenSentence } from '../../../lib/compare/words.ts';
+import { speakLanguage } from '../../../lib/words/load.ts';
+import { speak } from '../../../lib/words/speaking.ts';
 import { silentFrame } from '../../gallery/more-traces.ts';
 import { again, compare, lines, login, side } from './sides.ts';
 
 const strict = login({ attributes: 'Path=/; Secure; HttpOnly; SameSite=Strict', cookie: null, status: '400' });
 const lost = login({ cookie: null, status: '500' });
+
+describe('in German', () => {
+  it('says the same, names and values untouched', async () => {
+    await speakLanguage('de');
+    onTestFinished(() => speak('en', {}));
+    const comparison = compare(strict, login(), { browser: 'firefox' }, { browser: 'firefox', label: 'Zweiter Versuch' });
+    expect(lines(comparison).slice(1)).toEqual([
+      '* Cookie `txn`: Callback | nicht gesendet | gesendet',
+      '* Attribute des Cookies `txn`, von der App am Anfang gesetzt | `SameSite=Strict` | `SameSite=Lax`',
+      'Antwort: Callback | 400 | 302',
+      'Cookie `session`, von der App nach der Antwort gesetzt | nicht gesetzt | gesetzt',
+      'Schritt (App): `GET app.example/home` | nicht da | da',
+    ]);
+    expect(summaryOf(comparison)).toMatch(
+      /^„First try“ ist gescheitert: .+\. In „Zweiter Versuch“ wurde das Cookie `txn` gesendet, und die Anmeldung lief durch\.$/,
+    );
+    const alike = compare(login(), again(login()));
+    expect(summaryOf(alike)).toBe(
+      'Beide sind durchgelaufen. Es unterscheidet sich nur, was in jeder Anmeldung anders ist: Einmalwerte und Zeiten.',
+    );
+  });
+});
 
 describe('fails and works', () => {
   it('a cookie lost to its SameSite rule comes first, and what it led to last', () => {

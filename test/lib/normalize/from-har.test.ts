@@ -355,6 +355,14 @@ describe('what was answered', () => {
       expect(other).toMatchObject({ exchanges: [{}, {}], skipped: [] });
   });
 
+  it('a script that did not wait for the whole answer has got one', () => {
+    const outcome = (type: string, _failureText = 'net::ERR_ABORTED') =>
+      readOne({ response: { status: 401, _failureText }, entry: { _resourceType: type } }).outcome;
+    expect(outcome('fetch')).toMatchObject({ kind: 'answered', status: 401, body: { seen: false, why: 'never-finished' } });
+    expect(outcome('document')).toMatchObject({ kind: 'failed', status: 401 });
+    expect(outcome('fetch', 'net::ERR_CONNECTION_RESET')).toMatchObject({ kind: 'failed', status: 401 });
+  });
+
   it('a status may be written as text, or be no status', () => {
     const status = (value: unknown) => readOne({ response: { status: value } }).outcome;
     expect(status('404')).toMatchObject({ kind: 'answered', status: 404 });

@@ -45,7 +45,7 @@ describe('a hop as curl', () => {
     expect(argumentsOf(command(spa, 5))).toContain('Authorization: Bearer t');
   });
 
-  it.each([...Array(4).keys()])('holds nothing that a shell would run: row %s of a hostile capture', (row) => {
+  it.each([...Array(3).keys()])('holds nothing that a shell would run: row %s of a hostile capture', (row) => {
     const text = command(hostile, row + 1);
     expect(text).not.toContain('CANARY');
     expect(argumentsOf(text)[0]).toBe('--globoff');

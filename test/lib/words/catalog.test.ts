@@ -1,5 +1,6 @@
 /** Every language has what English has: the same sections, keys, lists and functions, each with words of its own. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { parameterMeanings } from '../../../lib/spec/parameters.ts';
 import { de } from '../../../lib/words/de/index.ts';
 import * as english from '../../../lib/words/en/index.ts';
 import { speakLanguage } from '../../../lib/words/load.ts';
@@ -57,6 +58,19 @@ const sensible = (words: Words) => choices(words.length).filter((facts) => saidO
 const same: ReadonlySet<string> = new Set([
   'app.start',
   'app.stateAnd',
+  'attributes.domain.name',
+  'attributes.expires.name',
+  'attributes.hostHttpPrefix.name',
+  'attributes.hostPrefix.name',
+  'attributes.httpOnly.name',
+  'attributes.httpPrefix.name',
+  'attributes.lax.name',
+  'attributes.none.name',
+  'attributes.partitioned.name',
+  'attributes.path.name',
+  'attributes.secure.name',
+  'attributes.securePrefix.name',
+  'attributes.strict.name',
   'compare.cookieSet',
   'compare.settings.browser',
   'compare.settings.client',
@@ -65,10 +79,27 @@ const same: ReadonlySet<string> = new Set([
   'compare.values.h1',
   'compare.values.h2',
   'compare.values.h3',
+  'diagram.app',
+  'diagram.atLeast',
+  'diagram.browser',
+  'diagram.kilobytes',
+  'diagram.more',
+  'diagram.none',
+  'diagram.provider',
+  'diagram.server',
+  'exchange.facts.container',
+  'exchange.facts.status',
+  'exchange.facts.tab',
+  'exchange.sources.body',
+  'exchange.tabs.cookies',
   'finding.problem',
+  'jwt.claims',
+  'jwt.header',
   'leave.formats.har.name',
   'opening.because',
   'session.container',
+  'timeline.looks.cookies',
+  'timeline.status.none',
   'welcome.harWays.0.browser',
   'welcome.harWays.1.browser',
   'welcome.harWays.2.browser',
@@ -112,8 +143,15 @@ describe('the catalog', () => {
     );
     // Words that no German sentence has, quotes of another language, numbers of another country.
     const foreign = /\b(?:the|and|of|with|which|that|this|is|are|not|login|answer)\b|["”’]| {2}|\d,\d{3}\b/;
-    expect(texts.filter(([, text = '']) => foreign.test(text.replace(/`[^`]*`/g, '')))).toEqual([]);
+    expect(texts.filter(([, text = '']) => foreign.test(text.replace(/`[^`]*`/g, '·')))).toEqual([]);
     expect(texts.filter(([, text = '']) => text.split('„').length !== text.split('“').length)).toEqual([]);
+  });
+
+  it('says in German what every parameter means', () => {
+    expect(Object.keys(de.parameters).sort()).toEqual(Object.keys(parameterMeanings).sort());
+    expect(Object.entries(de.parameters).filter(([name, text]) => text.trim() === '' || text === parameterMeanings[name]?.text)).toEqual(
+      [],
+    );
   });
 
   it('says the same facts in German', () => {
