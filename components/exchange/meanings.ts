@@ -4,14 +4,19 @@ import { errorCites } from '../../lib/spec/error-cites.ts';
 import { furtherCites } from '../../lib/spec/further-parameters.ts';
 import { headerCites } from '../../lib/spec/header-cites.ts';
 import { isTelling } from '../../lib/spec/headers.ts';
-import { meaningOf, type ParameterMeaning } from '../../lib/spec/parameters.ts';
+import { isKnownParameter, parameterCites } from '../../lib/spec/parameters.ts';
+import type { Cite } from '../../lib/spec/specs.ts';
 import { attributes } from '../../lib/words/en/attributes.ts';
 import { errorSentences } from '../../lib/words/en/error-sentences.ts';
 import { furtherParameters } from '../../lib/words/en/further-parameters.ts';
 import { headers } from '../../lib/words/en/headers.ts';
 import { parameters } from '../../lib/words/en/parameters.ts';
 
-export type Meaning = ParameterMeaning;
+export interface Meaning {
+  readonly text: string;
+  /** Null where it is custom and no standard. */
+  readonly cite: Cite | null;
+}
 
 /** Own names only: they come from strangers. */
 function has<T extends object>(record: T, name: string): name is Extract<keyof T, string> {
@@ -19,9 +24,8 @@ function has<T extends object>(record: T, name: string): name is Extract<keyof T
 }
 
 export function parameterMeaning(name: string): Meaning | null {
-  if (has(furtherCites, name)) return { text: furtherParameters()[name], cite: furtherCites[name] };
-  const meaning = meaningOf(name);
-  return meaning && { ...meaning, text: parameters()[name] ?? meaning.text };
+  if (isKnownParameter(name)) return { text: parameters()[name], cite: parameterCites[name] };
+  return has(furtherCites, name) ? { text: furtherParameters()[name], cite: furtherCites[name] } : null;
 }
 
 export function headerMeaning(name: string): Meaning | null {

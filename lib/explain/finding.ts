@@ -32,7 +32,7 @@ export function titleOf(check: string): string {
   return checkWords()[check]?.title ?? findCheck(check)?.title ?? check;
 }
 
-export function explain(finding: Finding, show: Show = asIs): Explanation {
+export function explain(finding: Pick<Finding, 'check' | 'message' | 'data'>, show: Show = asIs): Explanation {
   const check = findCheck(finding.check);
   const message = check ? messageOf(check, finding.message) : null;
   if (!message) return { title: finding.check, plain: '', text: '', fix: '' };

@@ -26,7 +26,7 @@ export function quoted(text: string): string {
 }
 
 /** `code~1` is how the redactor numbers stand-ins; to be filled in, it is `<code>`. */
-const toFillIn = (text: string) => text.replace(/([A-Za-z_][\w.-]*)~\d+/g, '<$1>');
+const toFillIn = (text: string) => text.replace(/(?<![\w.-])([A-Za-z_][\w.-]*)~\d+/g, '<$1>');
 
 function headersOf({ request }: Exchange, redactor: Redactor): string[] {
   const lines = request.headers.fields.flatMap(({ name, value }) => {

@@ -49,16 +49,20 @@ export const packageBytes = (files: readonly ShippedFile[]): number => files.red
 
 /**
  * What each surface may weigh, gzipped, in bytes; `package` is the zip. All but the background load the engine, 226 kB (docs/performance.md
- * says what that is made of). Chunks by their names: the full page, its pictures, the worker that reads files, what leaves the browser.
+ * says what that is made of). Chunks by their names: the full page, its pictures, what
+ * standards mean, tokens, German, the worker that reads files, what leaves the browser.
  */
 export const budgets = {
   'background.js': 30_000,
-  'popup.html': 305_000,
-  'sidepanel.html': 305_000,
-  'panel.html': 307_000,
-  'chunks/show': 363_000,
-  'chunks/diagram': 293_000,
+  'popup.html': 312_000,
+  'sidepanel.html': 312_000,
+  'panel.html': 314_000,
+  'chunks/show': 373_000,
+  'chunks/diagram': 307_000,
+  'chunks/meanings': 304_000,
+  'chunks/jwt-table': 300_000,
+  'chunks/de': 338_000,
   'chunks/reader': 301_000,
   'chunks/leaving': 289_000,
-  package: 428_000,
+  package: 575_000,
 } as const;

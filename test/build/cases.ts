@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Check, messageOf } from '../../lib/checks/define.ts';
 import { link } from '../../lib/correlate/link.ts';
-import { fill } from '../../lib/explain/finding.ts';
+import { explain } from '../../lib/explain/finding.ts';
 import type { Problem, Verdict } from '../../lib/model/finding.ts';
 import { setScene, setStage } from '../../lib/observe/scene.ts';
 import { lookup } from '../../lib/read/lookup.ts';
+import { de } from '../../lib/words/de/index.ts';
+import { speak } from '../../lib/words/speaking.ts';
 import { asDrawn, type Cases, type Drawn, keepTable, sources } from './tables.ts';
 import { capture, type DrawnSource } from './trace.ts';
 
@@ -39,13 +41,23 @@ function expectWellSaid(check: Check, problem: Problem): void {
   if (problem.severity !== undefined) expect(severities).toContain(problem.severity);
   if (problem.owner !== undefined) expect(owners).toContain(problem.owner);
   if (!message) return;
-  for (const key of ['title', 'plain', 'text', 'fix'] as const) {
-    // What stands in backticks is spelled as the standards and programs do.
-    const said = fill(message[key], problem.data).replaceAll(/`[^`]+`/g, 'code');
-    expect(said, `${problem.message}: ${key}`).not.toMatch(/\{[a-zA-Z]+\}|`| {2}|\(\)|\s[.,;](?=\s|$)|\b(?:undefined|NaN)\b/);
-    expect(said, `${problem.message}: ${key}`).toMatch(/[.!?)\w”’#]$/);
+  for (const [language, sections] of [['en', {}] as const, ['de', de] as const]) {
+    speak(language, sections);
+    for (const [key, words] of Object.entries(explain({ ...problem, check: check.id }))) {
+      const place = `${problem.message}: ${key} (${language})`;
+      // What stands in backticks is spelled as the standards and programs do.
+      const said = words.replaceAll(/`[^`]+`/g, 'code');
+      expect(said, place).not.toMatch(/\{[a-zA-Z]+\}|`| {2}|\(\)|\s[.,;](?=\s|$)|\b(?:undefined|NaN)\b/);
+      expect(said, place).toMatch(/[.!?)\w”’#“]$/);
+      if (language === 'de') expect(said.replaceAll(/„[^“]*“/g, 'quoted'), place).not.toMatch(english);
+    }
   }
+  speak('en', {});
 }
+
+/** Words that German has not, apart from those in names and addresses: what a check puts into its sentences is said in German, too. */
+const english =
+  /(?<![\w.:/@-])(?:a|the|and|of|or|with|which|that|this|is|its|are|not|no|from|to|by|it|login|answer|provider)(?![\w:/@-]|\.\w)/;
 
 export function cases(check: Check, table: Cases): void {
   keepTable({ kind: 'cases', check: check.id, cases: table });

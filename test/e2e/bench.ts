@@ -75,8 +75,9 @@ export async function openBench(name: BrowserName, played: readonly Scenario[] =
   const lab = await startLab({ scenarios: played });
   const driver = await launch(name, { hosts: lab.hosts, certificate: lab.certificate });
   await driver.installExtension(builds[name]);
-  await driver.grantSiteAccess();
+  // Chromium loads the extension anew when it may look into private windows, and closes its pages.
   const welcome = await firstPage(driver);
+  await driver.grantSiteAccess();
   const view = await driver.extensionPage('popup.html?tab=all');
   await seeBeside(view);
   await view.waitFor('main[data-watching="no-access"] #grant');

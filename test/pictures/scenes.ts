@@ -103,6 +103,8 @@ async function compared(studio: Studio): Promise<void> {
 
 /** Beside what is recorded already. */
 async function logInAgain({ bench: { driver, lab } }: Studio, app: Scenario): Promise<DrivenPage> {
+  // Or the provider remembers who signed in, and asks nothing.
+  await driver.clearCookies();
   const page = await driver.newPage(app.start(lab));
   await app.drive(page, lab);
   await page.waitFor('main[data-outcome]');

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { exchangeOf, withRole } from '../../observe/scene.ts';
 import { hostOf, originOf, readUrl } from '../../read/url.ts';
-import { meaningOf } from '../../spec/parameters.ts';
+import { isKnownParameter } from '../../spec/parameters.ts';
 import { defineCheck } from '../define.ts';
 import { at, fail, inapplicable, inconclusive, pass } from '../verdict.ts';
 
@@ -13,7 +13,7 @@ function lostParameters({ request, outcome }: Exchange): string[] {
   const to = outcome.kind === 'redirected' ? readUrl(outcome.to) : null;
   if (to?.base !== from.base) return [];
   const lost = (from.query ?? []).filter(
-    ({ name, value }) => meaningOf(name) !== null && !to.query?.some((kept) => kept.name === name && kept.value === value),
+    ({ name, value }) => isKnownParameter(name) && !to.query?.some((kept) => kept.name === name && kept.value === value),
   );
   return [...new Set(lost.map(({ name }) => name))];
 }

@@ -4,7 +4,7 @@
 import { bareCodeIn, errorCodeIn, visibleText } from '../../read/html.ts';
 import { errorCodes, userSaidNo } from '../../spec/errors.ts';
 import { badGateways, botChecks, firewalls, loginFailed, tooLarge } from '../../spec/page-words.ts';
-import { meaningOf } from '../../spec/parameters.ts';
+import { isKnownParameter } from '../../spec/parameters.ts';
 import { clientRefusals, numberedError, redirectRefusals } from '../../spec/refusals.ts';
 import { subCodes } from '../../spec/sub-codes.ts';
 import { supporting } from '../../spec/vocabulary.ts';
@@ -40,9 +40,7 @@ export function codesIn(text: string): string[] {
     words.push(`invalid parameter: ${named}`);
   // A check compares what a refusal names with what was sent.
   words.push(
-    ...(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter(
-      (name) => meaningOf(name) !== null && !words.some((word) => word.includes(name)),
-    ),
+    ...(text.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter((name) => isKnownParameter(name) && !words.some((word) => word.includes(name))),
   );
   return [...new Set(words.filter((word) => word !== ''))];
 }

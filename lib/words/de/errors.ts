@@ -1,5 +1,6 @@
 /** German of what error codes mean: `lib/spec/errors.ts`, `lib/spec/sub-codes.ts` and the codes of single providers. */
 import type { Said } from '../said.ts';
+import { refreshRecipes } from './providers.ts';
 
 /** Whole sentences that stand behind a colon: „Der Provider hat abgelehnt: …“. „Er“ is the provider. */
 export const errorReasons: Said = {
@@ -85,6 +86,9 @@ export const errorReasons: Said = {
 };
 
 export const errorFixes: Said = {
+  ...refreshRecipes,
+  'Ask only for scopes that the client is registered for, separated by single spaces. {provider} has no scope {scope}: a refresh token is asked for with {how}.':
+    'Nur Scopes verlangen, für die der Client registriert ist, getrennt durch einzelne Leerzeichen. {provider} hat keinen Scope {scope}: Einen Refresh-Token fordert man dort mit {how} an.',
   'Look the code up in the provider’s documentation.': 'Den Code in der Dokumentation des Providers nachschlagen.',
   '{fix} Enter {number} at {address} to read what Microsoft says of it.':
     '{fix} {number} unter {address} eingeben, um zu lesen, was Microsoft dazu sagt.',

@@ -1,4 +1,3 @@
-/** German of `lib/spec/parameters.ts`: what parameters mean, by the same names. */
 import type { Catalog } from '../catalog.ts';
 
 export const parameters: Catalog['parameters'] = {

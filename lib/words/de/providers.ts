@@ -72,3 +72,10 @@ export const providerRules: Said = {
   'The whole address counts; test mode and live mode have lists of their own.':
     'Die ganze Adresse zählt; Testmodus und Livemodus haben eigene Listen.',
 };
+
+/** How a refresh token is asked for there: “mit …”. */
+export const refreshRecipes: Said = {
+  '`access_type=offline`, and after the first consent with `prompt=consent` as well':
+    '`access_type=offline` und nach der ersten Zustimmung zusätzlich mit `prompt=consent`',
+  'the scope {scope}': 'dem Scope {scope}',
+};

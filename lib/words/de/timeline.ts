@@ -12,7 +12,7 @@ export const timeline: Catalog['timeline'] = {
   list: (count) => `${hops(count)}, der Zeit nach`,
   save: 'Diagramm als Bild speichern (SVG), ohne Geheimnisse',
   filterLabel: 'Zeitleiste filtern',
-  filter: 'Filtern',
+  filter: 'Filter',
   clearFilter: 'Filter leeren',
   noMatch: (text) => `Kein Schritt passt zu „${text}“.`,
   showAll: (count) => (count === 1 ? 'Den einen Schritt zeigen' : `Alle ${hops(count)} zeigen`),

@@ -1,6 +1,49 @@
-/** What parameters mean, by name. English is said by `lib/spec/parameters.ts`, beside the clause; what is not here is said in English. */
+/** The parameters that recognition and checks go by, a sentence each. Where each is defined stands in `lib/spec/parameters.ts`. */
 import { section } from '../speaking.ts';
 
-const none: Readonly<Record<string, string>> = {};
-
-export const parameters = section('parameters', none);
+export const parameters = section('parameters', {
+  response_type: 'What the app asks for: `code` to be exchanged for tokens later, or `token` and `id_token` directly.',
+  response_mode: 'How the answer should come back: in the query, behind the `#`, or as a posted form.',
+  client_id: 'Which app is asking.',
+  redirect_uri: 'Where the answer should be sent. It has to be registered at the provider, character by character.',
+  scope: 'The permissions asked for, separated by spaces.',
+  state: 'A ticket number for this one login. It has to come back unchanged, so that the app knows the answer is its own.',
+  nonce: 'A number that comes back inside the ID token, so that an old token can not be passed off as a new one.',
+  code_challenge: 'PKCE: the fingerprint of a secret that only this login knows. It locks the code to this login.',
+  code_challenge_method: 'PKCE: how the fingerprint was made. `S256` is the one to use.',
+  code_verifier: 'PKCE: the secret behind the fingerprint, sent together with the code.',
+  prompt: 'What the provider may show: `none` for nothing at all (a silent login), `login` for a fresh sign-in, `consent` to ask again.',
+  max_age: 'How long ago, in seconds, the user may have signed in at the provider.',
+  login_hint: 'Who is about to sign in, so that the form can be filled in.',
+  id_token_hint: 'An earlier ID token, to say whose session is meant.',
+  acr_values: 'How strong the sign-in should be, for example with a second factor.',
+  display: 'How the sign-in page should be shown: as a page, in a popup, on a phone.',
+  ui_locales: 'The languages the user prefers.',
+  claims: 'Which facts about the user are asked for, one by one.',
+  request: 'The same parameters once more, signed in one piece. The signed ones count.',
+  request_uri: 'A reference to parameters that the app sent to the provider beforehand.',
+  code: 'The one-time code. The app exchanges it for tokens; it works once, for a minute or so.',
+  error: 'Why the provider refused, as a code.',
+  error_description: 'The same in the provider’s own words.',
+  error_uri: 'A page about the error.',
+  access_token: 'A key to the user’s data. In a query it ends up in logs and histories.',
+  token_type: 'How the access token is used; usually `Bearer`: whoever has it may use it.',
+  expires_in: 'How long the access token lives, in seconds.',
+  id_token: 'Who signed in, when and where, signed by the provider.',
+  refresh_token: 'A key that gets new access tokens, without the user.',
+  iss: 'Which provider the answer comes from, so that answers can not be swapped.',
+  session_state: 'The state of the user’s session at the provider. Not the `state` of this login.',
+  grant_type: 'What the app hands in for tokens: a code, a refresh token, its own name.',
+  client_secret: 'The app’s own password. It belongs on a server, never in a browser.',
+  response: 'The whole answer, signed in one piece.',
+  audience: 'Which API the token should be for. Some providers need it.',
+  resource: 'Which API the token should be for, as an address.',
+  access_type: 'Google: `offline` asks for a refresh token.',
+  domain_hint: 'Microsoft: which organization’s sign-in page to go to.',
+  connection: 'Auth0: which way of signing in to use.',
+  organization: 'Auth0: which organization the user signs in to.',
+  kc_idp_hint: 'Keycloak: which other provider to go to.',
+  post_logout_redirect_uri: 'Where to go after logging out. It has to be registered as well.',
+  logout_hint: 'Whose session should be ended.',
+  sid: 'The session at the provider that is meant.',
+});

@@ -1,5 +1,6 @@
 /** German of `lib/checks/token-endpoint`: what renews a token, and how long tokens live. */
 import type { CheckWords } from '../../check-words.ts';
+import { refreshRecipes } from '../providers.ts';
 
 export const tokenRenewal: CheckWords = {
   'refresh-not-rotated': {
@@ -50,9 +51,7 @@ export const tokenRenewal: CheckWords = {
       },
       recipe: {
         ' At this provider, a refresh token is asked for with {how}.': ' Bei diesem Provider fordert man einen Refresh-Token mit {how} an.',
-        '`access_type=offline`, and after the first consent with `prompt=consent` as well':
-          '`access_type=offline` und nach der ersten Zustimmung zusätzlich mit `prompt=consent`',
-        'the scope {scope}': 'dem Scope {scope}',
+        ...refreshRecipes,
       },
       consent: {
         'OpenID Connect grants `offline_access` to web apps with `prompt=consent` only, which this request does not have. ':
