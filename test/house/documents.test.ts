@@ -117,6 +117,8 @@ function beside(file: string): readonly string[] {
 
 function ofVitest([run, ...words]: readonly string[]): string | null {
   if (run !== 'run') return 'vitest would watch';
+  // It may be told what to update, and takes the next word for that.
+  if (words.includes('-u') && words.at(-1) !== '-u') return '-u takes the word behind it';
   const project = words.indexOf('--project') < 0 ? undefined : words[words.indexOf('--project') + 1];
   if (project === undefined || !projects.has(project)) return `there is no project ${project}`;
   const title = words.indexOf('-t');
@@ -165,6 +167,7 @@ describe('what is looked for', () => {
     expect(wrong('npm start -- --firefox')).toEqual([null]);
     expect(wrong('npm start --firefox')).toEqual(['npm takes options of the script behind two dashes']);
     expect(wrong('npx vitest run --project house catalog-of-dreams')).toEqual(['no test file is called catalog-of-dreams']);
+    expect(wrong('npx vitest run --project house -u catalogue')).toEqual(['-u takes the word behind it']);
     expect(wrong('node test/gone.ts')).toEqual(['there is no test/gone.ts']);
   });
 });
