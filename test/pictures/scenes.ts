@@ -93,8 +93,6 @@ async function numbers(studio: Studio): Promise<void> {
 /** One that works beside one that does not. */
 async function compared(studio: Studio): Promise<void> {
   await play(studio.bench, apps.broken);
-  // The provider would not ask for the password again.
-  await studio.bench.driver.clearCookies();
   await logInAgain(studio, apps.healthy);
   const page = await studio.open('page.html', null, 'compare');
   await page.waitFor('[data-summary]');
