@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAnalyzeArguments, readChecksArguments, readRedactArguments } from '../../lib/cli/arguments.ts';
+import { de } from '../../lib/words/de/index.ts';
+import * as english from '../../lib/words/en/index.ts';
 import { root } from '../run/tools.ts';
 import { anchorsIn, type Command, commandsIn, linksIn } from './documents.ts';
 import { tracked } from './tracked.ts';
@@ -137,6 +139,54 @@ it('commands in the documents can be run', () => {
     return wrong === null ? [] : [`${file}: ${command.join(' ')}: ${wrong}`];
   });
   expect(off).toEqual([]);
+});
+
+/** Every text of a catalog; where a text is made of facts, it is made of dots. */
+function textsIn(words: unknown): readonly string[] {
+  if (typeof words === 'string') return [words];
+  if (typeof words === 'function') return ['...', '…'].flatMap((fact) => madeOf(words as Words, fact));
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
+}
+
+type Words = (...facts: readonly unknown[]) => unknown;
+
+function madeOf(words: Words, fact: string): readonly string[] {
+  try {
+    const said = words(fact, fact, fact);
+    return typeof said === 'string' ? [said] : [];
+  } catch {
+    // It wants other facts.
+    return [];
+  }
+}
+
+describe('the guides call things what the views call them', () => {
+  const inEnglish = [
+    ...textsIn(Object.values(english).map((section) => section())),
+    ...Object.values(JSON.parse(read('public/_locales/en/messages.json')) as Record<string, { readonly message: string }>).map(
+      (m) => m.message,
+    ),
+  ];
+  const support = read('docs/support.md');
+  const mail = (heading: string) => new RegExp(`^### ${heading}\\n+\`{3}text\\n([\\s\\S]*?)^\`{3}$`, 'm').exec(support)?.[1] ?? '';
+
+  it.each(['docs/guide.md', 'docs/support.md'])('%s: what is emphasized can be pressed or read', (file) => {
+    const named = [...read(file).matchAll(/(?<![\w`])_([A-Z][^_\n]+(?:\n[^_\n]+)?)_(?!\w)/g)].map(([, name = '']) =>
+      name.replace(/\n/g, ' '),
+    );
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((name) => !inEnglish.some((text) => text.includes(name)))).toEqual([]);
+  });
+
+  it('the mail to a customer names the buttons, in both languages', () => {
+    const inMail = [...mail('In English').matchAll(/"([A-Z][^"]+)"/g)].map(([, name = '']) => name);
+    expect(inMail.length).toBeGreaterThan(7);
+    expect(inMail.filter((name) => !inEnglish.includes(name))).toEqual([]);
+    const inGerman = textsIn(de);
+    const inPost = [...mail('Auf Deutsch').matchAll(/„([A-ZÄÖÜ][^“]+)“/g)].map(([, name = '']) => name);
+    expect(inPost.length).toBe(inMail.length);
+    expect(inPost.filter((name) => !inGerman.includes(name))).toEqual([]);
+  });
 });
 
 describe('what is looked for', () => {
