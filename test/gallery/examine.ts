@@ -8,6 +8,9 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+/** The reader would have to scroll sideways. */
+export const isWide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
 export async function examine(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations: readonly Violation[] = await page.evaluate(async () => {
@@ -24,12 +27,11 @@ export async function examine(page: Page): Promise<string[]> {
       nodes: nodes.slice(0, 3).map(({ html, failureSummary = '' }) => ({ html: html.slice(0, 200), failureSummary })),
     }));
   });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   return [
     ...violations.map(
       ({ id, help, nodes }) =>
         `axe ${id}: ${help}\n${nodes.map((n) => `    ${n.html}\n    ${n.failureSummary?.replace(/\s+/g, ' ')}`).join('\n')}`,
     ),
-    ...(wide ? ['the page scrolls sideways'] : []),
+    ...((await isWide(page)) ? ['the page scrolls sideways'] : []),
   ];
 }
