@@ -3,7 +3,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../drivers/find-browser.ts';
 import { emulate } from '../gallery/circumstances.ts';
-import { examine, isWide } from '../gallery/examine.ts';
+import { cutOff, examine, isWide } from '../gallery/examine.ts';
 import { type Gallery, serveGallery } from '../gallery/serve.ts';
 import { states } from '../gallery/states.ts';
 import { walkThrough } from '../gallery/walk.ts';
@@ -54,6 +54,7 @@ describe('every view', () => {
     }
     await page.setViewport(enlarged);
     if (await isWide(page)) problems.push('it scrolls sideways at 320 pixels');
+    problems.push(...(await cutOff(page)).map((name) => `out of reach at 320 pixels: ${name}`));
     expect([...problems, ...heard]).toEqual([]);
   });
 
