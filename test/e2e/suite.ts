@@ -9,6 +9,7 @@ import { type Bench, openBench, storedEvents } from './bench.ts';
 import { besideAnotherExtension } from './beside.ts';
 import { bodies } from './bodies.ts';
 import { compareCookies } from './cookie-story.ts';
+import { explained } from './explained.ts';
 import { flood } from './flood.ts';
 import { guided } from './guided.ts';
 import { large } from './large.ts';
@@ -61,6 +62,7 @@ export function suite(browser: BrowserName): void {
     large(() => bench);
 
     views(() => bench);
+    explained(() => bench);
 
     long(() => bench);
 
