@@ -53,6 +53,8 @@ describe('every view', () => {
       problems.push(...(await examine(page)).map((problem) => `${scheme}: ${problem}`));
     }
     await page.setViewport(enlarged);
+    // Sizes pass over into each other, and be it in no time.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60))));
     if (await isWide(page)) problems.push('it scrolls sideways at 320 pixels');
     problems.push(...(await cutOff(page)).map((name) => `out of reach at 320 pixels: ${name}`));
     expect([...problems, ...heard]).toEqual([]);
