@@ -1,9 +1,9 @@
-/** Every state of every view in a real browser, in both themes: accessibility rules, nothing wider than its window, and the walk by keyboard. */
+/** Every state of every view in a real browser, in both themes: accessibility rules, nothing wider than its window, also at four times the size, and the walk by keyboard. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../drivers/find-browser.ts';
 import { emulate } from '../gallery/circumstances.ts';
-import { examine } from '../gallery/examine.ts';
+import { cutOff, examine, isWide } from '../gallery/examine.ts';
 import { type Gallery, serveGallery } from '../gallery/serve.ts';
 import { states } from '../gallery/states.ts';
 import { walkThrough } from '../gallery/walk.ts';
@@ -11,6 +11,8 @@ import { walkThrough } from '../gallery/walk.ts';
 const slowMs = 180_000;
 const narrow = { width: 360, height: 600 };
 const wide = { width: 1_200, height: 900 };
+/** A window of 1,280 by 1,024 pixels at 400 %: WCAG 2.2, 1.4.10. */
+const enlarged = { width: 320, height: 256 };
 
 /** What the browser itself complained of: scripts that failed, and what the extension's own policy forbids. */
 function hear(page: Page): string[] {
@@ -50,6 +52,11 @@ describe('every view', () => {
       await page.waitForSelector('main');
       problems.push(...(await examine(page)).map((problem) => `${scheme}: ${problem}`));
     }
+    await page.setViewport(enlarged);
+    // Sizes pass over into each other, and be it in no time.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60))));
+    if (await isWide(page)) problems.push('it scrolls sideways at 320 pixels');
+    problems.push(...(await cutOff(page)).map((name) => `out of reach at 320 pixels: ${name}`));
     expect([...problems, ...heard]).toEqual([]);
   });
 

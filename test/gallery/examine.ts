@@ -8,6 +8,24 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+/** The reader would have to scroll sideways. */
+export const isWide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+/** Controls and headings that end beyond the window, where nothing scrolls sideways to reach them. */
+export const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      ((/auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth) ||
+        scrolls(element.parentElement));
+    return [...document.querySelectorAll('button, a[href], input, select, textarea, summary, h1, h2, h3, h4')]
+      .filter((element) => {
+        const { width, left, right } = element.getBoundingClientRect();
+        return width > 0 && (right > window.innerWidth + 1 || left < -1) && !scrolls(element) && element.closest('.sr-only') === null;
+      })
+      .map((element) => element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40) ?? element.tagName);
+  });
+
 export async function examine(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations: readonly Violation[] = await page.evaluate(async () => {
@@ -24,12 +42,11 @@ export async function examine(page: Page): Promise<string[]> {
       nodes: nodes.slice(0, 3).map(({ html, failureSummary = '' }) => ({ html: html.slice(0, 200), failureSummary })),
     }));
   });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   return [
     ...violations.map(
       ({ id, help, nodes }) =>
         `axe ${id}: ${help}\n${nodes.map((n) => `    ${n.html}\n    ${n.failureSummary?.replace(/\s+/g, ' ')}`).join('\n')}`,
     ),
-    ...(wide ? ['the page scrolls sideways'] : []),
+    ...((await isWide(page)) ? ['the page scrolls sideways'] : []),
   ];
 }

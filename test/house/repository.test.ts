@@ -1,13 +1,10 @@
 /** What may not stand anywhere in the repository, and what must. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../run/tools.ts';
+import { tracked } from './tracked.ts';
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  .split('\n')
-  .filter((file) => file !== '' && existsSync(join(root, file)));
 const texts = tracked.filter(
   (file) => /\.(?:ts|tsx|mjs|cjs|json|md|html|css|sh|yml)$|^\.ci\/|^\.gitignore$/.test(file) && file !== 'package-lock.json',
 );
@@ -46,24 +43,6 @@ describe('repository', () => {
       'docs/formats.md',
     ])
       expect(existsSync(join(root, file)), file).toBe(true);
-  });
-
-  it('links in the documents lead somewhere', () => {
-    const dead: string[] = [];
-    for (const file of texts.filter((f) => f.endsWith('.md'))) {
-      for (const [, target = ''] of read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g))
-        if (!existsSync(join(root, dirname(file), target))) dead.push(`${file}: ${target}`);
-    }
-    expect(dead).toEqual([]);
-  });
-
-  it('commands in the documents exist', () => {
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const missing = texts
-      .filter((f) => f.endsWith('.md'))
-      .flatMap((file) => [...read(file).matchAll(/npm run (?:-s |--silent )?([a-z0-9:_-]+)/g)].map(([, name = '']) => ({ file, name })))
-      .filter(({ name }) => !Object.hasOwn(scripts, name));
-    expect(missing).toEqual([]);
   });
 
   it('the lock file names the packages of every platform, or "npm ci" refuses it', () => {

@@ -1,7 +1,7 @@
 /** What is in the pictures: each scene plays a login as a user would and takes the views it is about. */
 import type { Language } from '../../lib/model/settings.ts';
 import type { DrivenPage } from '../drivers/driver.ts';
-import { play } from '../e2e/play.ts';
+import { closePages, play } from '../e2e/play.ts';
 import type { Scenario } from '../lab/model.ts';
 import { apps, popupSize, type Studio, storeSize } from './studio.ts';
 
@@ -71,6 +71,25 @@ async function looks(studio: Studio): Promise<void> {
   await page.click('#look-timeline');
 }
 
+/** The pictures for riddles that numbers solve: what was too large, and where a cookie was lost. */
+async function numbers(studio: Studio): Promise<void> {
+  for (const [app, look] of [
+    [apps.large, 'sizes'],
+    [apps.broken, 'cookies'],
+  ] as const) {
+    await play(studio.bench, app);
+    const page = await studio.open('page.html', app, 'live');
+    await page.setViewport(storeSize);
+    await page.click(`#look-${look}`);
+    await page.waitFor(`#look-${look}[aria-pressed="true"]`);
+    await toTop(page);
+    await studio.document(page, `page-${look}`, storeSize);
+    await page.click('#look-timeline');
+    await page.close();
+    await closePages(studio.bench);
+  }
+}
+
 /** One that works beside one that does not. */
 async function compared(studio: Studio): Promise<void> {
   await play(studio.bench, apps.broken);
@@ -94,6 +113,25 @@ const told: Readonly<Record<Language, readonly [did: string, saw: string]>> = {
   en: ['I signed in with my usual account.', 'The shop said that something went wrong.'],
   de: ['Ich habe mich mit meinem üblichen Konto angemeldet.', 'Der Shop sagte, etwas sei schiefgelaufen.'],
 };
+
+/** The link that a support team sends, and what it shows to who opens it. */
+async function asked(studio: Studio): Promise<void> {
+  const { driver, lab } = studio.bench;
+  const maker = await studio.open('page.html', null, 'record');
+  await maker.click('.make-link summary');
+  await maker.type('#link-site', apps.broken.start(lab));
+  await maker.type('#link-goal', 'The error after you press “Sign in”');
+  await maker.waitFor('#made-link');
+  await maker.evaluate(() => document.querySelector('.make-link')?.scrollIntoView({ block: 'end' }));
+  await studio.document(maker, 'record-make-link', storeSize);
+  const link = await maker.evaluate(() => document.querySelector('#made-link')?.textContent ?? '');
+  await maker.close();
+  const guide = await driver.extensionPage(`page.html?tab=all&invitation=${encodeURIComponent(link)}#record`);
+  await guide.waitFor('.asked');
+  await toTop(guide);
+  await studio.document(guide, 'record-asked', storeSize);
+  await guide.close();
+}
 
 async function recording(studio: Studio): Promise<void> {
   const { driver, lab } = studio.bench;
@@ -180,7 +218,9 @@ export const inChromium: readonly (Scene & { readonly documents?: true })[] = [
   { name: 'healthy-login', take: healthyLogin, documents: true },
   { name: 'opened-hop', take: openedHop },
   { name: 'looks', take: looks },
+  { name: 'numbers', take: numbers, documents: true },
   { name: 'compare', take: compared, documents: true },
+  { name: 'asked', take: asked, documents: true },
   { name: 'record', take: recording },
   { name: 'save', take: leaving },
   { name: 'reference', take: reference, documents: true },
