@@ -3,6 +3,7 @@ import type { Host } from '../../lib/session/host.ts';
 import { flowsInView } from '../../lib/session/view.ts';
 import { AboutCheck } from '../finding/about-check.ts';
 import '../style/index.css';
+import { SingleKeys } from '../timeline/single-keys.ts';
 import { AppHeader } from './app-header.tsx';
 import { BodiesOffer } from './bodies-offer.tsx';
 import { ErrorBorder } from './error-border.tsx';
@@ -41,9 +42,11 @@ function Frame({ host, layout }: AppProps) {
     <>
       <AppHeader host={host} state={state} hasFlows={flows.length > 0} hasRecording={(capture?.exchanges.length ?? 0) > 0} />
       <AboutCheck.Provider value={about}>
-        <LiveRoom host={host} roomy={layout === 'page' || layout === 'devtools'}>
-          {layout === 'devtools' && <BodiesOffer host={host} bodies={state.settings.bodies} />}
-        </LiveRoom>
+        <SingleKeys.Provider value={state.settings.singleKeys}>
+          <LiveRoom host={host} roomy={layout === 'page' || layout === 'devtools'}>
+            {layout === 'devtools' && <BodiesOffer host={host} bodies={state.settings.bodies} />}
+          </LiveRoom>
+        </SingleKeys.Provider>
       </AboutCheck.Provider>
       <Notice text={state.notice} />
     </>

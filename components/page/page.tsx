@@ -18,6 +18,7 @@ import { ReferenceRoom } from '../reference/reference-room.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
 import { WelcomeRoom } from '../welcome/welcome-room.tsx';
 import '../style/index.css';
+import { SingleKeys } from '../timeline/single-keys.ts';
 import { DropDoor } from './drop-door.tsx';
 import { PageHeader } from './page-header.tsx';
 
@@ -33,6 +34,7 @@ export function Page({ host, address }: PageProps) {
   const language = useStore(host.session, (s) => s.language);
   useKeptFocus(language);
   const notice = useStore(host.session, (s) => s.notice);
+  const singleKeys = useStore(host.session, (s) => s.settings.singleKeys);
   const documents = useStore(host.desk, (s) => s.documents);
   const [{ room, check }, setPlace] = useState(() => readPageAddress(address.read()));
   const [selected, setSelected] = useState<number | null>(null);
@@ -60,28 +62,30 @@ export function Page({ host, address }: PageProps) {
             void host.openFiles(files).then(showNewest);
           }}
         />
-        <AboutCheck.Provider value={about}>
-          {room === 'live' && <LiveRoom host={host} roomy />}
-          {room === 'files' && (
-            <FilesRoom
-              host={host}
-              selected={selected}
-              onSelect={setSelected}
-              onSave={(id) => {
-                go('save');
-                setSaving(id);
-              }}
-              onCompare={() => go('compare')}
-              onExample={openExample}
-            />
-          )}
-          {room === 'record' && <GuideRoom host={host} onLeave={() => go('live')} />}
-          {room === 'compare' && <CompareRoom host={host} />}
-          {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
-          {room === 'welcome' && <WelcomeRoom host={host} onRoom={(next) => go(next)} onExample={openExample} />}
-          {room === 'settings' && <SettingsRoom host={host} />}
-          {room === 'reference' && <ReferenceRoom check={check} />}
-        </AboutCheck.Provider>
+        <SingleKeys.Provider value={singleKeys}>
+          <AboutCheck.Provider value={about}>
+            {room === 'live' && <LiveRoom host={host} roomy />}
+            {room === 'files' && (
+              <FilesRoom
+                host={host}
+                selected={selected}
+                onSelect={setSelected}
+                onSave={(id) => {
+                  go('save');
+                  setSaving(id);
+                }}
+                onCompare={() => go('compare')}
+                onExample={openExample}
+              />
+            )}
+            {room === 'record' && <GuideRoom host={host} onLeave={() => go('live')} />}
+            {room === 'compare' && <CompareRoom host={host} />}
+            {room === 'save' && <SaveRoom host={host} document={documents.find((one) => one.id === saving) ?? null} />}
+            {room === 'welcome' && <WelcomeRoom host={host} onRoom={(next) => go(next)} onExample={openExample} />}
+            {room === 'settings' && <SettingsRoom host={host} />}
+            {room === 'reference' && <ReferenceRoom check={check} />}
+          </AboutCheck.Provider>
+        </SingleKeys.Provider>
         <Notice text={notice} />
       </ErrorBorder>
     </main>

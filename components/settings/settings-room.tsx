@@ -120,6 +120,13 @@ export function SettingsRoom({ host }: { readonly host: Host }) {
             on={settings.notify}
             onTurn={(on) => turn('notify', on, host.allowNotifications)}
           />
+          <SwitchRow
+            name="singleKeys"
+            title={say.singleKeys}
+            about={say.singleKeysAbout}
+            on={settings.singleKeys}
+            onTurn={(singleKeys) => set({ singleKeys })}
+          />
           <ChoiceRow name="theme" title={say.colors} choices={themeChoices()} value={settings.theme} onChoose={(theme) => set({ theme })} />
           <ChoiceRow
             name="language"

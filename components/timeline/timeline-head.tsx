@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { explain } from '../../lib/explain/finding.ts';
 import type { Finding, JudgedFlow } from '../../lib/model/finding.ts';
 import { timeline } from '../../lib/words/en/timeline.ts';
@@ -8,6 +8,7 @@ import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Prose } from '../kit/prose.tsx';
 import { LookSwitch, type LookSwitchProps } from './look-switch.tsx';
+import { SingleKeys } from './single-keys.ts';
 
 export interface TimelineHeadProps {
   readonly judged: JudgedFlow;
@@ -30,6 +31,7 @@ export function TimelineHead({ judged, cause, verdict, shown, total, looks, onSa
   const away = useScrolledAway(verdict) && looks === null;
   const look = outcomeLook(judged);
   const words = timeline();
+  const singleKeys = useContext(SingleKeys);
   return (
     <div class="timeline-head" data-away={away}>
       {looks && <LookSwitch {...looks} />}
@@ -52,7 +54,7 @@ export function TimelineHead({ judged, cause, verdict, shown, total, looks, onSa
           ref={input}
           type="search"
           aria-label={words.filterLabel}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={singleKeys ? '/' : undefined}
           placeholder={words.filter}
           value={filter}
           spellcheck={false}

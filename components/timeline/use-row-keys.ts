@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { ExchangeId } from '../../lib/model/exchange.ts';
 import type { Laid } from '../../lib/session/rows.ts';
 import type { WindowListHandle } from '../kit/window-list.tsx';
+import { SingleKeys } from './single-keys.ts';
 
 export interface RowKeysOptions {
   readonly laid: readonly Laid[];
@@ -20,6 +21,7 @@ const headOf = (element: HTMLElement) => element.querySelector<HTMLElement>('[da
 
 /** j, k and arrows between rows, / to the filter, Escape back out. One row is the stop for Tab. */
 export function useRowKeys({ laid, list, start, openExchange, filter, onOpen, onFilter }: RowKeysOptions) {
+  const singleKeys = useContext(SingleKeys);
   const [chosen, setActive] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const has = (key: string | null) => key !== null && laid.some(({ row }) => row.key === key);
@@ -58,7 +60,7 @@ export function useRowKeys({ laid, list, start, openExchange, filter, onOpen, on
       move(0);
       return true;
     }
-    switch (event.key) {
+    switch (singleKeys ? event.key : '') {
       case '/':
         input.current?.focus();
         input.current?.select();

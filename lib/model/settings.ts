@@ -17,6 +17,8 @@ export interface Settings {
   readonly bodies: boolean;
   /** Also those of other sites than the page's own: the provider's token endpoint usually is one. */
   readonly thirdPartyBodies: boolean;
+  /** `j`, `k` and `/` move about in the timeline. */
+  readonly singleKeys: boolean;
   /** The browser tells when a login failed. */
   readonly notify: boolean;
   /** Of everything the views say; `browser`: as the browser speaks. */
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   keepMs: null,
   bodies: false,
   thirdPartyBodies: true,
+  singleKeys: true,
   notify: false,
   language: 'browser',
   theme: 'system',
@@ -60,6 +63,7 @@ export function readSettings(stored: unknown): Settings {
     keepMs: oneOf(keepChoicesMs, found.keepMs, defaultSettings.keepMs),
     bodies: yesNo(found.bodies, defaultSettings.bodies),
     thirdPartyBodies: yesNo(found.thirdPartyBodies, defaultSettings.thirdPartyBodies),
+    singleKeys: yesNo(found.singleKeys, defaultSettings.singleKeys),
     notify: yesNo(found.notify, defaultSettings.notify),
     language: oneOf(['browser', 'en', 'de'], found.language, defaultSettings.language),
     theme: oneOf(['system', 'light', 'dark'], found.theme, defaultSettings.theme),

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../lib/model/settings.ts';
 import { capture } from '../build/trace.ts';
 import { fakeHost } from '../gallery/fake-host.ts';
 import { thousand } from '../gallery/more-traces.ts';
@@ -26,6 +27,19 @@ describe('the keyboard', () => {
     expect(focusedHop()).toBe('callback');
     await press('Home');
     expect(focusedHop()).toBe('start');
+  });
+
+  it('single keys do nothing once the settings switched them off; arrows and Tab still walk', async () => {
+    const host = fakeHost({ settings: { ...defaultSettings, singleKeys: false } }, capture(cookieLost, 'web-request').capture);
+    const { press, one } = mount(host);
+    await press('j');
+    await press('/');
+    expect(focusedHop()).toBe(null);
+    expect(one('.filter input').hasAttribute('aria-keyshortcuts')).toBe(false);
+    one('[data-row-head][tabindex="0"]').focus();
+    await press('ArrowUp');
+    await press('ArrowUp');
+    expect(focusedHop()).toBe('authorization-request');
   });
 
   it('one row at a time is a stop for Tab', async () => {

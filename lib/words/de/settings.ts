@@ -31,6 +31,9 @@ export const settings: Catalog['settings'] = {
   telling: 'Melden und Zeigen',
   notify: 'Melden, wenn eine Anmeldung scheitert',
   notifyAbout: 'Mit einer Benachrichtigung des Browsers, der vorher fragt. Sie nennt die App und was schiefging, kein Geheimnis.',
+  singleKeys: 'Mit einzelnen Tasten durch die Zeitleiste',
+  singleKeysAbout:
+    'j und k gehen von Schritt zu Schritt, / zum Filter. Abschalten hilft, wenn dem Rechner diktiert wird oder Tasten aus Versehen gedrückt werden.',
   colors: 'Farben',
   asSystem: 'Wie das System',
   light: 'Hell',

@@ -32,6 +32,8 @@ export const settings = section('settings', {
   telling: 'Telling and showing',
   notify: 'Tell me when a login failed',
   notifyAbout: 'With a notification of the browser, which asks you first. It names the app and what went wrong, no secret.',
+  singleKeys: 'Single keys move about in the timeline',
+  singleKeysAbout: 'j and k go from hop to hop, / to the filter. Off, if you speak to your computer or press keys by accident.',
   colors: 'Colors',
   asSystem: 'As the system',
   light: 'Light',
