@@ -13,7 +13,7 @@ export const app: Catalog['app'] = {
   start: 'Start',
   stop: 'Stopp',
 
-  copyReport: 'Bericht kopieren',
+  copyReport: 'Kopieren',
   copyReportAbout: 'Markdown für ein Ticket oder einen Chat. Geheimnisse bleiben draußen. Auf Englisch.',
   forgetAll: 'Alles Aufgezeichnete vergessen',
   forgetAsk: 'Alles Aufgezeichnete vergessen?',
