@@ -53,7 +53,7 @@ describe('every view', () => {
       problems.push(...(await examine(page)).map((problem) => `${scheme}: ${problem}`));
     }
     await page.setViewport(enlarged);
-    // Sizes pass over into each other, and be it in no time.
+    // Laid out anew, and lists measure their rows once more.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60))));
     if (await isWide(page)) problems.push('it scrolls sideways at 320 pixels');
     problems.push(...(await cutOff(page)).map((name) => `out of reach at 320 pixels: ${name}`));
