@@ -1,16 +1,13 @@
-import { roleWords } from '../../lib/explain/words.ts';
-import { printable } from '../../lib/read/printable.ts';
 import { foldStops, type LaneStop, lifelines } from '../../lib/session/lifelines.ts';
-import { type FoldRow, type HopRow, type Laid, placeOf } from '../../lib/session/rows.ts';
+import type { FoldRow, HopRow, Laid } from '../../lib/session/rows.ts';
 import { diagram } from '../../lib/words/en/diagram.ts';
-import { timeline } from '../../lib/words/en/timeline.ts';
 import { offsetWords } from '../flow/flow-words.ts';
 import { FoldWords } from '../timeline/fold-line.tsx';
 import { statusLook } from '../timeline/hop-line.tsx';
 import { CookieList } from './cookie-list.tsx';
 import { eventsOf } from './cookie-words.ts';
 import type { Drawing, Drawn } from './drawing.ts';
-import { FindingMarks } from './finding-marks.tsx';
+import { HopName } from './hop-name.tsx';
 import { StopLane } from './stop-lane.tsx';
 
 /** More stand in the list, where there is room for all. */
@@ -71,7 +68,8 @@ interface CookieHopProps {
   readonly failed: boolean;
 }
 
-function CookieHop({ row: { exchange, role, party, offsetMs, findings }, stops, events, failed }: CookieHopProps) {
+function CookieHop({ row, stops, events, failed }: CookieHopProps) {
+  const { exchange, party, offsetMs } = row;
   const status = statusLook(exchange, failed);
   return (
     <>
@@ -79,12 +77,7 @@ function CookieHop({ row: { exchange, role, party, offsetMs, findings }, stops, 
       <Lanes stops={stops} />
       <span class="life-main" data-party={party}>
         <span class="life-place">
-          <FindingMarks findings={findings} />
-          <span class="hop-role">{roleWords(role)}</span>
-          <span class="sr-only">{timeline().party[party]}</span>
-          <bdi class="bar-host" dir="ltr">
-            {printable(placeOf(exchange.request.url).host)}
-          </bdi>
+          <HopName row={row} />
         </span>
         {events.map(({ key, number, name, what, tone }) => (
           <span class="life-event" data-tone={tone} key={key}>

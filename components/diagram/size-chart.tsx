@@ -1,13 +1,10 @@
-import { roleWords } from '../../lib/explain/words.ts';
-import { printable } from '../../lib/read/printable.ts';
 import { type HopRow, type Laid, placeOf } from '../../lib/session/rows.ts';
 import { byFame, type HopSizes, hopSizes, type SizeBar, type SizeScale, serversByHost, sizeScale } from '../../lib/session/sizes.ts';
 import { diagram } from '../../lib/words/en/diagram.ts';
-import { timeline } from '../../lib/words/en/timeline.ts';
 import { spokenTag } from '../../lib/words/speaking.ts';
 import { statusLook } from '../timeline/hop-line.tsx';
 import type { Drawing, Drawn } from './drawing.ts';
-import { FindingMarks } from './finding-marks.tsx';
+import { HopName } from './hop-name.tsx';
 import { LimitList } from './limit-list.tsx';
 import { SizeAxis } from './size-axis.tsx';
 import { serverNames } from './size-words.ts';
@@ -45,17 +42,12 @@ interface SizesProps {
 }
 
 function Sizes({ row, sizes, scale, failed }: SizesProps) {
-  const { exchange, role, party, findings } = row;
+  const { exchange } = row;
   const status = statusLook(exchange, failed);
   return (
     <span class="size-row">
       <span class="size-words">
-        <FindingMarks findings={findings} />
-        <span class="hop-role">{roleWords(role)}</span>
-        <span class="sr-only">{timeline().party[party]}</span>
-        <bdi class="bar-host" dir="ltr">
-          {printable(placeOf(exchange.request.url).host)}
-        </bdi>
+        <HopName row={row} />
         <span class="hop-status" data-tone={status.tone}>
           {status.text}
         </span>

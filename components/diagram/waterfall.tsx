@@ -1,14 +1,11 @@
-import { roleWords } from '../../lib/explain/words.ts';
-import { printable } from '../../lib/read/printable.ts';
-import { type HopRow, placeOf } from '../../lib/session/rows.ts';
+import type { HopRow } from '../../lib/session/rows.ts';
 import { type TimeScale, timeScale } from '../../lib/session/time-scale.ts';
 import { diagram } from '../../lib/words/en/diagram.ts';
-import { timeline } from '../../lib/words/en/timeline.ts';
 import { durationWords, offsetWords } from '../flow/flow-words.ts';
 import { PartySign } from '../flow/parties.tsx';
 import { statusLook } from '../timeline/hop-line.tsx';
 import type { Drawing, Drawn } from './drawing.ts';
-import { FindingMarks } from './finding-marks.tsx';
+import { HopName } from './hop-name.tsx';
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 /** Beyond this share of the width, the words of a bar stand before it. */
@@ -73,7 +70,7 @@ interface BarProps {
 }
 
 function Bar({ row, scale, failed }: BarProps) {
-  const { exchange, role, party, offsetMs, findings } = row;
+  const { exchange, offsetMs } = row;
   const status = statusLook(exchange, failed);
   const { durationMs, waitMs } = exchange;
   const from = scale.at(offsetMs);
@@ -85,12 +82,7 @@ function Bar({ row, scale, failed }: BarProps) {
   return (
     <>
       <span class="bar-words">
-        <FindingMarks findings={findings} />
-        <span class="hop-role">{roleWords(role)}</span>
-        <span class="sr-only">{timeline().party[party]}</span>
-        <bdi class="bar-host" dir="ltr">
-          {printable(placeOf(exchange.request.url).host)}
-        </bdi>
+        <HopName row={row} />
       </span>
       <span class="hop-status" data-tone={status.tone}>
         {status.text}

@@ -27,10 +27,19 @@ function within(said: Said, value: string, tag: string): string {
   return Number(value.replaceAll(',', '')).toLocaleString(tag, { minimumFractionDigits: digits, useGrouping: value.includes(',') });
 }
 
+/** A view asks for the same sentences at every turn. */
+const expressions = new Map<string, RegExp>();
+
 function fitting(english: string, value: string): Readonly<Record<string, string>> | null {
+  const known = expressions.get(english) ?? expressionOf(english);
+  expressions.set(english, known);
+  return known.exec(value)?.groups ?? null;
+}
+
+function expressionOf(english: string): RegExp {
   const source = english
     .split(/(\{[a-z]+\})/)
     .map((part) => (/^\{[a-z]+\}$/.test(part) ? `(?<${part.slice(1, -1)}>[^]+?)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
     .join('');
-  return new RegExp(`^${source}$`).exec(value)?.groups ?? null;
+  return new RegExp(`^${source}$`);
 }
